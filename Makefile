@@ -1,0 +1,55 @@
+# Samenspel: `make demo` to see it, `make test` to check it. Both need only Python 3.11 or newer and make.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench quality soak lock clean
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+READY := .venv/.ready
+PACKAGES := graph_model queries ingest visualizations api
+CODE := $(PACKAGES) tests $(wildcard benchmarks)
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+setup: $(READY) ## the environment in .venv, with the locked versions
+
+# A stamp, so that nothing is done when neither the lock nor the project file changed.
+$(READY): requirements/dev.txt pyproject.toml | $(BIN)/python
+	@echo "Installing the locked packages into .venv (about a minute the first time) ..."
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BIN)/python:
+	@sh requirements/make-venv.sh .venv
+
+demo: setup ## sample pages into a graph of its own, and the page that shows it
+	@$(BIN)/samenspel demo
+
+test: setup ## all tests, on both engines (gathers a Neo4j once)
+	@$(BIN)/python -m pytest -m "not soak"
+
+check: setup ## style, types and the import contracts
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: setup ## ratios, one line a measure: name ratio goal ok|short
+	@$(BIN)/python -m benchmarks
+
+quality: setup ## precision and recall on the annotated pages
+	@$(BIN)/python -m pytest tests/quality -s
+
+soak: setup ## the long campaigns: mutated pages, kills, load
+	@$(BIN)/python -m pytest -m soak --timeout 0
+
+# Only for whoever changes versions: needs uv, and writes the two lock files anew.
+UV := $(or $(shell command -v uv),$(BIN)/uv)
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-header --no-annotate
+lock:
+	$(COMPILE) pyproject.toml -o requirements/run.txt
+	$(COMPILE) pyproject.toml --extra pdf --extra office --group dev -c requirements/run.txt -o requirements/dev.txt
+
+clean: ## takes the environment and the caches away
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist build

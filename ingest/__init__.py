@@ -1,0 +1,1 @@
+"""Pages in, claims out: reading, who enters, and loading."""

@@ -1,0 +1,134 @@
+"""What every test can ask for: the two engines, an empty graph on each, the browser; and what CI makes of a skip."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.engines.address import Address
+from tests.engines.emptying import empty_out
+from tests.engines.jars import NoNeo4j, jars
+from tests.engines.neo4j_server import USER, Neo4jServer
+
+if TYPE_CHECKING:
+    from queries import Graph
+
+IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
+GIVEN_NEO4J = "SAMENSPEL_TEST_NEO4J"
+ROOT = Path(__file__).parents[1]
+SECRET = b"only for the tests, never for people"
+
+# A session's graph is emptied by the example itself, so a fixture that lives longer than one example is no mistake.
+settings.register_profile("dev", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("dev"), max_examples=200, derandomize=True, print_blob=True)
+settings.load_profile("ci" if IN_CI else "dev")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a skip is a failure; only the folder ../shared, which not everybody has, may be absent."""
+    report = yield
+    if IN_CI and report.skipped and isinstance(report.longrepr, tuple):
+        reason = report.longrepr[2]
+        if "../shared" not in reason:
+            report.outcome = "failed"
+            report.longrepr = f"In CI nothing may be skipped: {reason}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def say(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Prints one line at once, also while pytest captures, so that nobody wonders what takes so long."""
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+
+    def say_now(line: str) -> None:
+        with capture.global_and_fixture_disabled():
+            print(f"\n{line}", flush=True)
+
+    return say_now
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder ../shared beside the checkout, with pages and annotations that are not ours to publish."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("../shared is absent")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def neo4j_jars(say: Callable[[str], None]) -> Path:
+    """The jars of a Neo4j server; skips with the reason where they cannot be had."""
+    try:
+        return jars(say)
+    except NoNeo4j as reason:
+        pytest.skip(f"no Neo4j here: {reason}")
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    """The Neo4j of this test run: the one that the environment names (it is emptied!), else one of our own."""
+    given = os.environ.get(GIVEN_NEO4J)
+    if given:
+        yield Address(given, os.environ.get(f"{GIVEN_NEO4J}_USER", USER), os.environ.get(f"{GIVEN_NEO4J}_PASSWORD", ""))
+        return
+    server = Neo4jServer(tmp_path_factory.mktemp("neo4j"), request.getfixturevalue("neo4j_jars"))
+    try:
+        server.start()
+    except NoNeo4j as reason:
+        pytest.skip(f"no Neo4j here: {reason}")
+    yield Address(server.address, USER, server.password)
+    server.kill()
+
+
+@pytest.fixture(scope="session", params=["embedded", "neo4j"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """The name of the engine; whatever asks for it (also through `graph`) runs once on each."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def address(engine: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Address:
+    """Where the engine of this test run is reached."""
+    if engine == "neo4j":
+        found: Address = request.getfixturevalue("neo4j_address")
+        return found
+    return Address(tmp_path_factory.mktemp("embedded"))
+
+
+@pytest.fixture(scope="session")
+def opened(address: Address) -> Iterator[Graph]:
+    """One connection for the whole run; tests ask for `graph` or `emptied`."""
+    from queries import connect
+
+    graph = connect(
+        address.where, user=address.user, password=address.password, database=address.database, secret=SECRET
+    )
+    graph.prepare()
+    yield graph
+    graph.close()
+
+
+@pytest.fixture(scope="session")
+def emptied(opened: Graph) -> Callable[[], Graph]:
+    """Call it for an empty, prepared graph: for examples of hypothesis, which share one test."""
+
+    def empty() -> Graph:
+        empty_out(opened)
+        return opened
+
+    return empty
+
+
+@pytest.fixture
+def graph(emptied: Callable[[], Graph]) -> Graph:
+    """An empty, prepared graph, on each engine in turn."""
+    return emptied()

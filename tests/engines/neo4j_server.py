@@ -1,0 +1,150 @@
+"""A real Neo4j Community server on loopback, for the tests and for whoever wants to look: started, stopped, killed.
+
+By hand: ``python -m tests.engines.neo4j_server`` prints address, user and password, and runs until Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from types import TracebackType
+
+from neo4j import GraphDatabase
+
+from tests.engines.jars import NoNeo4j, jars, java
+
+USER = "neo4j"
+START_SECONDS = 120
+HEAP = "512m"
+OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+MAIN, ADMIN = "org.neo4j.server.CommunityEntryPoint", "org.neo4j.cli.AdminTool"
+
+CONF = """\
+server.default_listen_address=127.0.0.1
+server.bolt.listen_address=127.0.0.1:{port}
+server.bolt.advertised_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+dbms.security.auth_enabled=true
+dbms.usage_report.enabled=false
+server.memory.pagecache.size=64m
+db.tx_log.preallocate=false
+db.tx_log.rotation.size=16m
+"""
+
+# A JVM outlives a killed parent. So a shell starts it, and ends it when the pipe to us closes, however we end.
+WATCHED = '"$@" </dev/null & server=$!; { cat >/dev/null; kill -9 "$server"; } <&3 & exec 3<&-; wait "$server"'
+
+
+class Neo4jServer:
+    """One server with its own home folder; the same data, port and password at every start.
+
+    :raises NoNeo4j: from :meth:`start`, when it does not come up; the message ends with the server's own words.
+    """
+
+    def __init__(self, home: Path, jar_folder: Path) -> None:
+        self.home = home
+        self.jar_folder = jar_folder
+        self.password = secrets.token_urlsafe(16)
+        self.port = _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._password_is_set = False
+
+    @property
+    def address(self) -> str:
+        return f"bolt://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Returns when the server says that it has started (about 5 s) and only our password opens it."""
+        conf = self.home / "conf" / "neo4j.conf"
+        conf.parent.mkdir(parents=True, exist_ok=True)
+        conf.write_text(CONF.format(port=self.port))
+        log = self.home / "logs" / "neo4j.log"
+        seen = log.stat().st_size if log.exists() else 0
+        server = self._java(MAIN, f"--home-dir={self.home}", f"--config-dir={conf.parent}")
+        with (self.home / "console.txt").open("ab") as console:
+            self._process = subprocess.Popen(
+                ["sh", "-c", f"exec 3<&0; {WATCHED}", "neo4j", *server],
+                stdin=subprocess.PIPE, stdout=console, stderr=console, start_new_session=True,
+            )  # fmt: skip
+        try:
+            self._await_started(log, seen)
+            if not self._password_is_set:
+                self._set_password()
+        except BaseException:
+            self.kill()
+            raise
+
+    def kill(self) -> None:
+        """Ends it at once, as kill -9 does; what it acknowledged must still be there at the next start."""
+        if self._process is None:
+            return
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait(timeout=30)
+        self._process = None
+
+    def admin(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Runs ``neo4j-admin`` with these arguments on this home folder (while the server is down)."""
+        environment = {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf"), "LC_ALL": "C.UTF-8"}
+        command = self._java(ADMIN, *arguments)
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
+
+    def __enter__(self) -> Neo4jServer:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.kill()
+
+    def _java(self, main: str, *arguments: str) -> list[str]:
+        opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENS]
+        memory = ["-XX:+UseSerialGC", "-Xms64m", f"-Xmx{HEAP}"]
+        return [str(java()), *memory, *opens, "-cp", f"{self.jar_folder}/*", main, *arguments]
+
+    def _await_started(self, log: Path, seen: int) -> None:
+        """Waits for the server's own word: an open port could be a stranger's."""
+        assert self._process is not None
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            said = log.read_bytes()[seen:] if log.exists() else b""
+            if b" Started." in said:
+                return
+            if self._process.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise NoNeo4j(f"Neo4j did not start: {self._last_words(log)}")
+
+    def _last_words(self, log: Path) -> str:
+        texts = [file.read_text(errors="replace") for file in (self.home / "console.txt", log) if file.exists()]
+        return " | ".join("\n".join(texts).strip().splitlines()[-3:])[-500:]
+
+    def _set_password(self) -> None:
+        change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
+        with GraphDatabase.driver(self.address, auth=(USER, "neo4j")) as driver:
+            driver.execute_query(change, password=self.password, database_="system")
+        self._password_is_set = True
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _by_hand() -> None:
+    with tempfile.TemporaryDirectory(prefix="neo4j-") as home, Neo4jServer(Path(home), jars()) as server:
+        print(f"address  {server.address}\nuser     {USER}\npassword {server.password}\nCtrl-C ends it and its data.")
+        try:
+            signal.pause()
+        except KeyboardInterrupt:
+            print()
+
+
+if __name__ == "__main__":
+    _by_hand()

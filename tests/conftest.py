@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from tests.engines.jars import NoNeo4j, jars
 from tests.engines.neo4j_server import USER, Neo4jServer
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from queries import Graph
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
@@ -132,3 +135,18 @@ def emptied(opened: Graph) -> Callable[[], Graph]:
 def graph(emptied: Callable[[], Graph]) -> Graph:
     """An empty, prepared graph, on each engine in turn."""
     return emptied()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium of this machine; none is downloaded."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no Chromium here: on Debian, apt install chromium")
+    from playwright.sync_api import sync_playwright
+
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses its sandbox to root
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=sandbox)
+        yield chromium
+        chromium.close()

@@ -1,0 +1,82 @@
+"""The unique keys and indexes of ledger and graph, as data, and how a graph is prepared with them."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph_model.schema import LINK_KINDS
+
+if TYPE_CHECKING:
+    from queries.engine.base import Engine
+
+SEARCH_INDEX, SEARCH_LABEL, SEARCH_FIELD = "zoek_namen", "Thing", "search"
+
+UNIQUE = {
+    "Ledger": "id",
+    "Page": "id",
+    "Claim": "id",
+    "Decision": "id",
+    "Suppression": "id",
+    "Run": "id",
+    "Change": "id",
+    "Reply": "id",
+    "Key": "key",
+    "Thing": "id",
+}
+"""The key of every label that is merged on."""
+
+INDEXED = {
+    "Claim": ("page", "subject", "object"),
+    "Decision": ("subject_block", "object_block"),
+    "Change": ("run", "page"),
+    "Key": ("block", "id", "thing"),
+    "Thing": ("cell",),
+}
+"""Fields that are looked up by, a label."""
+
+
+def statements() -> Iterator[str]:
+    """Every constraint and index but the full-text one, in Cypher that both engines take."""
+    for label, key in UNIQUE.items():
+        yield f"CREATE CONSTRAINT {label.lower()}_{key} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
+    for label, fields in INDEXED.items():
+        for field in fields:
+            yield f"CREATE INDEX {label.lower()}_by_{field} IF NOT EXISTS FOR (n:{label}) ON (n.{field})"
+    for link in LINK_KINDS:
+        yield f"CREATE CONSTRAINT {link.lower()}_id IF NOT EXISTS FOR ()-[r:{link}]-() REQUIRE r.id IS UNIQUE"
+
+
+def fingerprint() -> str:
+    """What ``(:Ledger).schema`` says when a graph was prepared with exactly these."""
+    parts = (*statements(), SEARCH_INDEX, SEARCH_LABEL, SEARCH_FIELD)
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def prepare(engine: Engine) -> None:
+    """Prepare the graph where that was not done yet; may be done by many processes at once."""
+    wanted = fingerprint()
+    if _prepared_as(engine) == wanted:
+        return
+    with engine.writing():
+        for statement in statements():
+            engine.bolt.define(statement)
+        engine.make_search_index(SEARCH_INDEX, SEARCH_LABEL, SEARCH_FIELD)
+        engine.bolt.transact(
+            "WRITE",
+            lambda transaction: transaction.run(
+                "MERGE (l:Ledger {id: 'ledger'}) ON CREATE SET l.uid = $uid, l.version = 0 SET l.schema = $schema",
+                uid=uuid.uuid4().hex,
+                schema=wanted,
+            ).consume(),
+        )
+
+
+def _prepared_as(engine: Engine) -> str | None:
+    record = engine.bolt.transact(
+        "READ",
+        lambda transaction: transaction.run("MATCH (l:Ledger {id: 'ledger'}) RETURN l.schema AS schema").single(),
+    )
+    return record["schema"] if record else None

@@ -1,0 +1,164 @@
+"""The one way to an engine: transactions over Bolt by the official driver, its errors turned into ours."""
+
+from __future__ import annotations
+
+import random
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from graph_model.errors import BadQuestion, Fault, GraphUnavailable, NotAllowed, SamenspelError
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction
+
+T = TypeVar("T")
+Access = Literal["READ", "WRITE"]
+
+_PATIENCE = 30.0
+"""Seconds in which a transaction that met a passing trouble (a deadlock, a change of leader) is tried again."""
+
+_COLLISIONS = 5
+"""How often a MERGE key that another writer made at the same moment is tried again."""
+
+
+class ConnectionLost(GraphUnavailable):
+    """The engine is not there, or went away.
+
+    :param in_commit: it went away while committing, so the work may or may not have been kept.
+    """
+
+    def __init__(self, message: str, address: str, *, in_commit: bool = False) -> None:
+        super().__init__(message, address)
+        self.in_commit = in_commit
+
+
+@dataclass(slots=True)
+class Bolt:
+    """A pool of connections to one address, opened at the first transaction."""
+
+    address: str
+    user: str
+    password: str = field(repr=False)
+    database: str
+    _driver: Driver | None = None
+    _opening: threading.Lock = field(default_factory=threading.Lock)
+
+    def transact(self, access: Access, work: Callable[[ManagedTransaction], T]) -> T:
+        """Run work in one managed transaction; it may be run more than once, and is kept wholly or not at all.
+
+        :raises ConnectionLost: the engine is not there.
+        :raises NotAllowed, BadQuestion, GraphUnavailable, Fault: as the engine or the driver says.
+        """
+        from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
+
+        until = time.monotonic() + _PATIENCE
+        collisions = 0
+        for pause in _pauses():
+            try:
+                return self._once(access, work)
+            except ConstraintError as error:
+                collisions += 1
+                if collisions > _COLLISIONS:
+                    raise translated(error, self.address) from error
+            except Neo4jError as error:
+                if not error.is_retryable() or time.monotonic() > until:
+                    raise translated(error, self.address) from error
+            except (DriverError, OSError, UnicodeEncodeError, OverflowError) as error:
+                raise translated(error, self.address) from error
+            time.sleep(pause)
+        raise AssertionError("the pauses never end")
+
+    def _once(self, access: Access, work: Callable[[ManagedTransaction], T]) -> T:
+        with self._open().session(database=self.database or None) as session:
+            return session.execute_write(work) if access == "WRITE" else session.execute_read(work)
+
+    def define(self, statement: str) -> None:
+        """Run one statement that changes constraints or indexes; it stands in a transaction of its own."""
+        self.transact("WRITE", lambda transaction: transaction.run(statement).consume())
+
+    def _open(self) -> Driver:
+        with self._opening:
+            if self._driver is None:
+                self._driver = _driver(self.address, self.user, self.password)
+            return self._driver
+
+    def close(self) -> None:
+        with self._opening:
+            if self._driver is not None:
+                self._driver.close()
+                self._driver = None
+
+
+def _pauses() -> Iterator[float]:
+    """Seconds to wait before each next try: doubling from 10 ms to 1 s, with a spread so that two do not keep pace."""
+    pause = 0.01
+    while True:
+        yield pause * random.uniform(0.5, 1.5)
+        pause = min(pause * 2, 1.0)
+
+
+def _driver(address: str, user: str, password: str) -> Driver:
+    with without_numpy():
+        from neo4j import GraphDatabase
+        from neo4j.exceptions import DriverError
+
+    try:
+        return GraphDatabase.driver(
+            address,
+            auth=(user, password) if user or password else None,
+            max_transaction_retry_time=0,  # tries again are ours: the driver does not know the engine may have moved
+            connection_timeout=10,
+            connection_acquisition_timeout=30,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+            user_agent="samenspel",
+        )
+    except (DriverError, ValueError) as error:
+        raise GraphUnavailable(f"Het adres van de graaf klopt niet: {address} ({error}).", address) from error
+
+
+@contextmanager
+def without_numpy() -> Iterator[None]:
+    """Import the driver without the array libraries that it would load only to know their types: half its time."""
+    absent = [name for name in ("numpy", "pandas", "pyarrow") if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in absent:
+            del sys.modules[name]
+
+
+def translated(error: Exception, address: str) -> SamenspelError:
+    """Our error for one of the driver or the engine, by what a caller can do about it."""
+    from neo4j import exceptions as theirs
+
+    if isinstance(error, theirs.IncompleteCommit):
+        return ConnectionLost(f"De graaf op {address} viel weg tijdens het bewaren.", address, in_commit=True)
+    if isinstance(error, (theirs.ServiceUnavailable, theirs.SessionExpired, theirs.ConnectionPoolError, OSError)):
+        return ConnectionLost(f"De graaf op {address} is niet bereikbaar; draait de server?", address)
+    if isinstance(error, theirs.ConfigurationError):
+        return GraphUnavailable(f"Met de graaf op {address} valt zo niet te praten: {error}.", address)
+    if isinstance(error, theirs.Neo4jError):
+        return _from_server(error, address)
+    return Fault(f"De graaf kon dit niet verwerken: {error}")
+
+
+def _from_server(error: Any, address: str) -> SamenspelError:
+    code, words = error.code or "", error.message or ""
+    if code.startswith("Neo.ClientError.Security"):
+        if "Forbidden" in code:
+            return NotAllowed("Deze gebruiker mag dit niet in de graaf.")
+        return NotAllowed(f"Gebruikersnaam of wachtwoord van de graaf op {address} klopt niet.")
+    if code == "Neo.ClientError.Database.DatabaseNotFound":
+        return GraphUnavailable(f"Op {address} bestaat geen database met die naam.", address)
+    if code.startswith("Neo.TransientError"):
+        return GraphUnavailable(f"De graaf op {address} is nu te druk; probeer het zo weer.", address)
+    if code.startswith("Neo.ClientError.Statement"):
+        return BadQuestion(f"De graaf begrijpt deze vraag niet: {words}")
+    return Fault(f"De graaf meldt een fout ({code}): {words}")

@@ -1,0 +1,75 @@
+"""The embedded engine as the graph sees it: an address that comes from a folder."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import http.client
+import json
+import threading
+from pathlib import Path
+from typing import Literal
+
+from graph_model.errors import Fault, GraphUnavailable
+
+from ..bolt import Access, Bolt, ConnectionLost
+from ..lock import writers_lock
+from .folder import DATABASE, USER, EngineFolder
+from .join import LINGER, Running, join
+
+
+class EmbeddedEngine:
+    """Joined at once, and joined again when it was killed."""
+
+    kind: Literal["embedded"] = "embedded"
+    still_access: Access = "READ"
+
+    def __init__(self, data: Path, linger: float = LINGER) -> None:
+        self._folder = EngineFolder(data.expanduser().resolve())
+        self._linger = linger
+        self._joining = threading.Lock()
+        self._join()
+
+    def _join(self) -> None:
+        self._running: Running = join(self._folder, self._linger)
+        address = f"bolt://127.0.0.1:{self._running.bolt_port}"
+        self.bolt = Bolt(address, USER, self._folder.password(), DATABASE)
+
+    def rejoin(self, lost: ConnectionLost) -> None:
+        """Join the engine that runs now, once for all threads that lost the same one."""
+        with self._joining:
+            if self.bolt.address == lost.address:
+                self.close()
+                self._join()
+
+    def writing(self) -> contextlib.AbstractContextManager[None]:
+        return writers_lock(self._folder.writer_lock, self._folder.data)
+
+    def make_search_index(self, name: str, label: str, field: str) -> None:
+        """This engine makes a full-text index in its own SQL only, over HTTP."""
+        self._sql(f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
+        self._sql(f"CREATE PROPERTY `{label}`.`{field}` IF NOT EXISTS STRING")
+        self._sql(f"CREATE INDEX `{name}` IF NOT EXISTS ON `{label}` ({field}) FULL_TEXT")
+
+    def _sql(self, statement: str) -> None:
+        login = base64.b64encode(f"{USER}:{self._folder.password()}".encode()).decode()
+        connection = http.client.HTTPConnection("127.0.0.1", self._running.http_port, timeout=60)
+        try:
+            connection.request(
+                "POST",
+                f"/api/v1/command/{DATABASE}",
+                json.dumps({"language": "sql", "command": statement}),
+                {"Authorization": f"Basic {login}", "Content-Type": "application/json"},
+            )
+            reply = connection.getresponse()
+            body = reply.read()
+        except (OSError, http.client.HTTPException) as error:
+            raise GraphUnavailable("De graafmotor viel weg.", str(self._folder.data)) from error
+        finally:
+            connection.close()
+        if reply.status != 200:
+            raise Fault(f"De graafmotor weigert {statement!r}: {body[:300].decode('utf-8', 'replace')}")
+
+    def close(self) -> None:
+        self.bolt.close()
+        self._running.leave()

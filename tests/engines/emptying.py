@@ -10,4 +10,4 @@ if TYPE_CHECKING:
 
 def empty_out(graph: Graph) -> None:
     """Deletes all but the one :Ledger node, by which a running engine is recognised; its version goes on counting."""
-    graph.change(lambda transaction: transaction.run("MATCH (n) WHERE NOT n:Ledger DETACH DELETE n").consume())
+    graph.change(lambda writing: writing.run("MATCH (n) WHERE NOT n:Ledger DETACH DELETE n"))

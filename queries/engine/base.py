@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
 
 from graph_model.errors import GraphUnavailable
@@ -22,6 +23,7 @@ _NEXT_VERSION = "MATCH (l:Ledger {id: 'ledger'}) SET l.version = l.version + 1 R
 _SAME_VERSION = "MATCH (l:Ledger {id: 'ledger'}) SET l.version = l.version RETURN l.version AS version"
 
 _REJOINS = 3
+_NONE: Mapping[str, object] = MappingProxyType({})
 
 
 class Engine(Protocol):
@@ -58,7 +60,7 @@ class Reading:
 
         return self.run(question(name).with_parameters(parameters), parameters)
 
-    def run(self, text: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
+    def run(self, text: str, parameters: Mapping[str, object] = _NONE) -> list[dict[str, Any]]:
         """Run text that was generated from the schema's own names, never from values: those are parameters."""
         result = self._transaction.run(text, checked(parameters))
         return plain_rows(result.keys(), result)

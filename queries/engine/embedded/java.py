@@ -9,11 +9,11 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO
 
 from .folder import EngineFolder, clear_about
-from .launch import command
 
 _PR_SET_PDEATHSIG = 1
 _LONGEST_LOG = 5_000_000
@@ -60,9 +60,8 @@ class Java:
             pass
 
 
-def start(folder: EngineFolder, java_lock: int) -> Java:
-    """Start the engine over this folder; its process id stands in the lock that it holds as long as it lives."""
-    words = command(folder)
+def start(folder: EngineFolder, words: Sequence[str], java_lock: int) -> Java:
+    """Start this command in the engine's folder; its process id stands in the lock that it holds while it lives."""
     supervisor = os.getpid()
     libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from graph_model.errors import GraphUnavailable
 
 from .folder import EngineFolder, clear_about, in_use
+from .takeover import STOP, sole_supervisor
 
 LINGER = 30.0
 """Seconds that the engine stays after its last client has left, so that a following command skips the start."""
@@ -61,6 +62,19 @@ def join(folder: EngineFolder, linger: float = LINGER) -> Running:
         elif (running := _ready(folder, presence, until)) is not None:
             return running
     raise GraphUnavailable(in_use(folder.data), str(folder.data))
+
+
+def stop(folder: EngineFolder) -> None:
+    """Stop the engine of this folder, if it runs, under whoever uses it; returns when nothing of it is left."""
+    presence = _connect(folder)
+    if presence is None:
+        return
+    with presence, contextlib.suppress(ConnectionError):
+        presence.sendall(STOP)
+        while presence.recv(4096):
+            pass
+    with sole_supervisor(folder):
+        pass
 
 
 def _connect(folder: EngineFolder) -> socket.socket | None:

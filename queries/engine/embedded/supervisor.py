@@ -14,7 +14,7 @@ import selectors
 import signal
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,8 +22,12 @@ from graph_model.errors import GraphUnavailable
 
 from .folder import EngineFolder, clear_about
 from .java import Java, start
-from .launch import LogReader
-from .takeover import sole_supervisor
+from .launch import command
+from .program import bundled
+from .start_cache import StartCache
+from .startup_log import StartupLog
+from .takeover import STOP, sole_supervisor
+from .users import write_users
 
 
 class _AskedToStop(Exception):
@@ -35,9 +39,14 @@ def main(data: str, linger: str) -> None:
     signal.signal(signal.SIGTERM, _stop)
     folder = EngineFolder(Path(data))
     try:
-        with contextlib.suppress(_AskedToStop), sole_supervisor(folder) as java_lock, _listening(folder) as listener:
-            _say({"listening": True})
-            Supervisor(folder, listener, float(linger)).run(java_lock)
+        cache = StartCache(folder, bundled())
+        with contextlib.suppress(_AskedToStop):
+            with sole_supervisor(folder) as java_lock, _listening(folder) as listener:
+                _say({"listening": True})
+                write_users(folder)
+                words = command(cache.program, folder, cache.options())
+                Supervisor(folder, listener, float(linger)).run(words, java_lock)
+            cache.make()  # after the locks are free: whoever comes now starts an engine without waiting for this
     except GraphUnavailable as error:
         _say({"failed": str(error)})
 
@@ -83,14 +92,14 @@ class Supervisor:
     events: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
     clients: set[socket.socket] = field(default_factory=set)
     alone_since: float = field(default_factory=time.monotonic)
-    log: LogReader = field(init=False)
+    log: StartupLog = field(init=False)
 
     def __post_init__(self) -> None:
-        self.log = LogReader(self.folder.data)
+        self.log = StartupLog(self.folder.data)
 
-    def run(self, java_lock: int) -> None:
+    def run(self, words: Sequence[str], java_lock: int) -> None:
         """Start java, serve clients until nobody is left or java ends, and leave nothing behind."""
-        java = start(self.folder, java_lock)
+        java = start(self.folder, words, java_lock)
         try:
             self._serve(java)
         finally:
@@ -110,6 +119,9 @@ class Supervisor:
                     return
 
     def _is_needed(self) -> bool:
+        """Somebody is there, or may still come; and the folder was not taken away under the engine."""
+        if not self.folder.password_file.exists():
+            return False
         return bool(self.clients) or not self.log.ready or time.monotonic() - self.alone_since < self.linger
 
     def _welcome(self) -> None:
@@ -123,15 +135,17 @@ class Supervisor:
         if self.log.ready:
             self._tell(client)
 
-    def _part(self, client: socket.socket) -> None:
-        """A client says nothing, so what can be read of it is its end."""
+    def _part(self, client: socket.socket) -> bool:
+        """What can be read of a client is its end, or that the engine is to stop: then False."""
+        said = b""
         with contextlib.suppress(ConnectionError):
-            if client.recv(1024):
-                return
-        self.events.unregister(client)
-        self.clients.discard(client)
-        client.close()
-        self.alone_since = time.monotonic()
+            said = client.recv(len(STOP))
+        if not said:
+            self.events.unregister(client)
+            self.clients.discard(client)
+            client.close()
+            self.alone_since = time.monotonic()
+        return said != STOP
 
     def _hear(self, java: Java) -> bool:
         """Read on in java's log; False when java has ended, or will not become ready."""

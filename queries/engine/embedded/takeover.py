@@ -14,6 +14,9 @@ from graph_model.errors import GraphUnavailable
 
 from .folder import EngineFolder, clear_about, in_use
 
+STOP = b"stop\n"
+"""What a client sends to a supervisor to have its engine stopped at once."""
+
 _PATIENCE = 15.0
 """Seconds that a new supervisor waits for the one before it to be gone."""
 

@@ -1,0 +1,63 @@
+"""The bundled engine's program: the Java runtime and the jars that its package brings, and the options it needs."""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_model.errors import GraphUnavailable
+
+MAIN_CLASS = "com.arcadedb.server.ArcadeDBServer"
+
+# What the package itself passes to its Java runtime, with a collector and heap that suit one reader's machine.
+JAVA_OPTIONS = (
+    "-XX:+UseSerialGC",
+    "-Xms64m",
+    "-Xmx512m",
+    "-XX:+UseCompactObjectHeaders",
+    "-XX:+ExitOnOutOfMemoryError",
+    "--add-modules=jdk.incubator.vector",
+    "--enable-native-access=ALL-UNNAMED",
+    "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
+    "--add-opens=java.base/java.nio.channels.spi=ALL-UNNAMED",
+    "--add-opens=java.base/java.lang=ALL-UNNAMED",
+    "-Djava.awt.headless=true",
+    "-Dfile.encoding=UTF8",
+    "-Dpolyglot.engine.WarnInterpreterOnly=false",
+)
+
+# Parts of the package that listen or compute for others; what is not on the class path cannot be reached.
+_NOT_LOADED = ("console", "graphql", "mcp", "postgresw", "python-bridge", "redisw")
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Where the engine's Java runtime is, and the jars to load."""
+
+    java: Path
+    jars: tuple[Path, ...]
+
+    @property
+    def class_path(self) -> str:
+        return ":".join(map(str, self.jars))
+
+
+def bundled() -> Program:
+    """The program of the installed package; it is found, not imported, so no JVM enters this process.
+
+    :raises GraphUnavailable: the package is not installed.
+    """
+    found = importlib.util.find_spec("arcadedb_embedded")
+    if found is None or not found.submodule_search_locations:
+        raise GraphUnavailable(
+            "De meegeleverde graafmotor ontbreekt in deze installatie; installeer samenspel opnieuw, of geef met "
+            "SAMENSPEL_GRAPH het adres van een Neo4j op."
+        )
+    package = Path(next(iter(found.submodule_search_locations)))
+    jars = (jar for jar in sorted((package / "jars").glob("*.jar")) if not _is_left_out(jar))
+    return Program(package / "jre" / "bin" / "java", tuple(jars))
+
+
+def _is_left_out(jar: Path) -> bool:
+    return any(jar.name.startswith(f"arcadedb-{part}") for part in _NOT_LOADED)

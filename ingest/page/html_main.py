@@ -1,0 +1,173 @@
+"""Which heading is the page's title, which element holds its own content, and what in there is left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ingest.page.chrome import CHROME_HEADING, CHROME_ROLES, chrome_by_name
+from ingest.page.html_tree import BLOCKS, HEADINGS, Element, Tree
+from ingest.page.labels import TAXONOMY
+
+_SITE = re.compile(r"\s+[|»•·–—-]\s+|\s*[|»]\s*")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_WORD = re.compile(r"\w+")
+SHARE_OF_TEXT = 0.72
+
+
+@dataclass(slots=True)
+class Main:
+    """``title`` is the index of the title's element or -1; ``root`` holds the content; ``pruned`` is left out."""
+
+    title: int
+    title_text: str
+    root: int
+    pruned: set[int]
+
+
+def find_main(tree: Tree, told_titles: list[str]) -> Main:
+    """The page's own content. ``told_titles`` are titles that its structured data gives."""
+    told = [t for t in (tree.head_title, *told_titles) if t]
+    title = _find_title(tree, told)
+    protected = set(tree.ancestors(title)) | {title} if title >= 0 else set()
+    pruned = _prune(tree, protected)
+    root = _find_root(tree, title, pruned)
+    text = tree.words(title) if title >= 0 else head_title(tree.head_title)
+    return Main(title, text, root, pruned)
+
+
+def head_title(told: str) -> str:
+    """The page's part of a ``<title>``, without the name of the site behind it."""
+    parts = [p for p in _SITE.split(told) if p and p.strip()]
+    return parts[0].strip() if parts else told.strip()
+
+
+def plain(text: str) -> str:
+    """A title for comparing: letters and digits only, without case and diacritics."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(_WORD.findall("".join(c for c in letters if not unicodedata.combining(c))))
+
+
+def _find_title(tree: Tree, told: list[str]) -> int:
+    told_plain = [plain(t) for t in told]
+    best, best_score = -1, 2.5
+    for i, element in enumerate(tree.elements):
+        level = HEADINGS.get(element.tag)
+        if level is not None and element.size and level <= 4:
+            score = _title_score(tree, i, level, told_plain) - 0.001 * i
+            if score > best_score:
+                best, best_score = i, score
+    return best if best >= 0 else _untagged_title(tree, told)
+
+
+def _title_score(tree: Tree, i: int, level: int, told: list[str]) -> float:
+    words = plain(tree.words(i))
+    score = {1: 3.0, 2: 1.0}.get(level, 0.0)
+    if words and any(t == words or t.startswith(words + " ") for t in told):
+        score += 4.0
+    elif words and told and told[0].endswith(" " + words):
+        score -= 2.0
+    for a in tree.ancestors(i):
+        around = tree.elements[a]
+        if around.tag in ("main", "article"):
+            score += 0.5
+        elif around.tag in ("nav", "aside", "footer", "dialog") or _chrome_names(around):
+            score -= 5.0
+    return score
+
+
+def _chrome_names(element: Element) -> bool:
+    return element.tag not in ("html", "body", "main", "article") and chrome_by_name(element.names)
+
+
+def _untagged_title(tree: Tree, told: list[str]) -> int:
+    wanted = {plain(head_title(t)) for t in told} | {plain(t) for t in told}
+    for i, element in enumerate(tree.elements):
+        if (
+            element.tag in BLOCKS
+            and 0 < element.size < 250
+            and element.tag != "title"
+            and plain(tree.words(i)) in wanted
+        ):
+            if not any(tree.elements[a].tag in ("nav", "footer") for a in tree.ancestors(i)):
+                return i
+    return -1
+
+
+def _prune(tree: Tree, protected: set[int]) -> set[int]:
+    pruned: set[int] = set()
+    i = 0
+    in_article = 0  # index up to which an article or main is open
+    whole = tree.elements[0].size if tree.elements else 0
+    while i < len(tree.elements):
+        element = tree.elements[i]
+        if element.tag in ("article", "main"):
+            in_article = max(in_article, element.end)
+        if element.tag and i not in protected and _is_chrome(tree, i, i < in_article, whole):
+            pruned.add(i)
+            i = element.end
+        else:
+            i += 1
+    return pruned
+
+
+def _is_chrome(tree: Tree, i: int, in_article: bool, whole: int) -> bool:
+    element = tree.elements[i]
+    tag, attributes = element.tag, element.attributes
+    if tag in ("html", "body", "main"):
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN.search(attributes.get("style", "")):
+        return True
+    if tag in ("nav", "dialog", "menu") or attributes.get("role", "") in CHROME_ROLES:
+        return True
+    if tag in ("header", "footer"):
+        return not in_article
+    if tag == "aside":
+        return not _is_box(tree, i, in_article)
+    if tag in ("form", "fieldset"):
+        return element.size < max(600, whole // 4)
+    if not element.names or tag in HEADINGS or (tag in ("td", "tr", "tbody", "table") and element.size > 300):
+        return False
+    return element.size < whole * 0.6 and chrome_by_name(element.names) and not TAXONOMY.match(tree.words(i)[:40])
+
+
+def _is_box(tree: Tree, i: int, in_article: bool) -> bool:
+    """An aside that belongs to the story: a quote or a box of running text, no list of teasers."""
+    element = tree.elements[i]
+    if re.search(r"quote|citaat|kader|box", element.names):
+        return True
+    words = tree.words(i)
+    linked = sum(e.size for e in tree.elements[i : element.end] if e.tag == "a")
+    return in_article and len(words) > 200 and linked < len(words) * 0.2 and not CHROME_HEADING.match(words)
+
+
+def _find_root(tree: Tree, title: int, pruned: set[int]) -> int:
+    body = next((i for i, e in enumerate(tree.elements) if e.tag == "body"), 0)
+    if title < 0:
+        mains = [i for i, e in enumerate(tree.elements) if e.tag == "main"]
+        return mains[0] if len(mains) == 1 else body
+    sizes = _content_sizes(tree, pruned)
+    for a in tree.ancestors(title):
+        if sizes[a] >= SHARE_OF_TEXT * sizes[body] and sizes[a] > tree.elements[title].size:
+            return a
+    return body
+
+
+def _content_sizes(tree: Tree, pruned: set[int]) -> list[int]:
+    sizes = [0] * len(tree.elements)
+    i = 0
+    own: list[int] = []
+    while i < len(tree.elements):
+        if i in pruned:
+            i = tree.elements[i].end
+            continue
+        own.append(i)
+        i += 1
+    for i in reversed(own):
+        element = tree.elements[i]
+        if element.tag == "":
+            sizes[i] = element.size
+        if element.parent >= 0:
+            sizes[element.parent] += sizes[i]
+    return sizes

@@ -1,0 +1,48 @@
+"""Words by which a line shows what it is: labels, taxonomy lines, posting dates, icons."""
+
+from __future__ import annotations
+
+import re
+
+ICONS = {
+    "📅": "date", "🗓": "date", "📆": "date", "🕒": "time", "🕐": "time", "🕑": "time", "🕓": "time", "🕔": "time",
+    "🕕": "time", "🕖": "time", "🕗": "time", "🕘": "time", "🕙": "time", "🕚": "time", "🕛": "time", "⏰": "time",
+    "⏱": "time", "⏲": "time", "📍": "place", "📌": "place", "🏠": "place", "🏢": "place", "🗺": "place", "💻": "place",
+    "\uf073": "date", "\uf133": "date", "\uf017": "time", "\uf3c5": "place", "\uf041": "place",
+}  # fmt: skip
+
+_LABEL_WORDS = (
+    r"wanneer|datum|data|dag|tijd|tijden|tijdstip|tijdsduur|aanvang|start|einde|duur|hoe laat|inloop|openingstijden|"
+    r"waar|plaats|locatie|adres|bezoekadres|zaal|ruimte|regio|werkgebied|waar zitten we|"
+    r"wie|wat|voor wie|voor|doelgroep|met wie|met|door|door wie|van wie|hoe|waarom|"
+    r"kosten|prijs|toegang|entree|bijdrage|deelname|tarief|organisatie|organisator|organisatoren|georganiseerd door|"
+    r"aanmelden|aanmelding|opgave|opgeven|inschrijven|inschrijving|meer informatie|informatie|inlichtingen|contact|"
+    r"contactpersoon|e-mail|email|telefoon|website|site|spreker|sprekers|dagvoorzitter|gastheer|gastvrouw|gast|gasten|"
+    r"moderator|voorzitter|secretaris|penningmeester|notulist|notulen|verslag|aanwezig|afwezig|afwezig m\.k\.|"
+    r"afgemeld|bericht van verhindering|leden|bestuur|bestuursleden|raad van toezicht|partners|partner|"
+    r"initiatiefnemer|initiatiefnemers|trekker|trekkers|coördinator|projectleider|auteur|auteurs|tekst|foto|foto's|"
+    r"foto’s|beeld|bron|uitgever|opdrachtgever|uitgave|thema|thema's|thema’s|onderwerp|onderwerpen|trefwoord|"
+    r"trefwoorden|programma|soort|vorm|type|categorie|sector|functie|naam|sinds|lid sinds|opgericht|oprichting|"
+    r"vergadering|opkomst|achter de tafel|onderdeel van|deel van|vervolg op|gemeente|provincie|aantal deelnemers|"
+    r"status|taal|voertaal|rol|taak|commissie|bij|let op"
+)
+LABEL = re.compile(rf"(?:{_LABEL_WORDS})", re.I)
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w’'/&(). -]{0,46}?)\s*(?P<mark>[:?])(?=\s|$)\s*")
+
+TAXONOMY = re.compile(r"(?P<label>thema(?:['’`´]?s)?|trefwoord(?:en)?)\s*:\s*", re.I)
+TAXONOMY_LEAD = re.compile(r"meer artikelen over de thema\S* met trefwoorden\s*:?\s*$", re.I)
+
+
+def label_of(text: str, any_word: bool = False) -> tuple[int, int] | None:
+    """Where the label of a label–value line ends and its value begins, or None.
+
+    Without ``any_word`` only words that serve as labels count; with it any short capitalised phrase before a colon.
+    """
+    found = _LABELLED.match(text)
+    if found is None:
+        return None
+    label = found["label"].rstrip()
+    known = LABEL.fullmatch(label) is not None
+    if not known and (found["mark"] == "?" or not any_word or len(label.split()) > 5 or not label[:1].isupper()):
+        return None
+    return len(label), found.end()

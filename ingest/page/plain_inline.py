@@ -1,0 +1,61 @@
+"""What stands within a line of plain text or Markdown: pieces to read, links, and marks that are not read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.page.assemble import Piece
+
+_MARKS = re.compile(
+    r"(?P<image>!\[[^\[\]]{0,300}\]\([^()\s]{0,800}(?: \"[^\"]{0,200}\")?\))"
+    r"|\[(?P<text>[^\[\]]{1,400})\]\((?P<target>[^()\s]{0,800})(?: \"[^\"]{0,200}\")?\)"
+    r"|<(?P<auto>(?:https?://|mailto:)[^<>\s]{1,800})>"
+    r"|(?P<bold>\*{2,3}|__)(?=\S)|(?P<unbold>(?<=\S)(?:\*{2,3}|__))"
+    r"|(?P<em>(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*]))"
+    r"|(?P<prefix>(?<=\n)[ \t]*(?:>[ \t]?|[║│┃|][ \t]+)+)|(?P<edge>[ \t]*[║│┃|][ \t]*(?=\n|$))"
+)
+_RUN = re.compile("[^\\s\xad\u200b\u200c\u200d\u2060\ufeff]+(?: [^\\s\xad\u200b\u200c\u200d\u2060\ufeff]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """What is read of a stretch of stored text, and the links in it as (start, end, target)."""
+
+    pieces: list[Piece]
+    links: list[tuple[int, int, str]]
+
+
+def inline(text: str, start: int, end: int, joiner: str = " ") -> Inline:
+    """Read ``text[start:end]``: marks left out, white space collapsed, soft hyphens dropped."""
+    visible: list[tuple[int, int]] = []
+    links: list[tuple[int, int, str]] = []
+    at = start
+    if any(c in text[start:end] for c in "[<*_>║│┃|"):
+        for found in _MARKS.finditer(text, start, end):
+            visible.append((at, found.start()))
+            at = found.end()
+            if found["text"] is not None:
+                visible.append(found.span("text"))
+                links.append((*found.span("text"), found["target"]))
+            elif found["auto"] is not None:
+                visible.append(found.span("auto"))
+                links.append((*found.span("auto"), found["auto"]))
+    visible.append((at, end))
+    return Inline(_pieces(text, visible, joiner), links)
+
+
+def _pieces(text: str, visible: list[tuple[int, int]], joiner: str) -> list[Piece]:
+    pieces: list[Piece] = []
+    spaced = False
+    for a, b in visible:
+        at = a
+        for run in _RUN.finditer(text, a, b):
+            spaced = spaced or any(c.isspace() for c in text[at : run.start()])
+            pieces.append(Piece(run.start(), run.end(), " " if spaced else ""))
+            spaced = False
+            at = run.end()
+        spaced = spaced or any(c.isspace() for c in text[at:b])
+    if pieces:
+        pieces[0].joiner = joiner
+    return pieces

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar
 
 from graph_model.errors import GraphUnavailable
 
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_VERSION = "MATCH (l:Ledger {id: 'ledger'}) RETURN l.version AS version"
-_NEXT_VERSION = "MATCH (l:Ledger {id: 'ledger'}) SET l.version = l.version + 1 RETURN l.version AS version"
-_SAME_VERSION = "MATCH (l:Ledger {id: 'ledger'}) SET l.version = l.version RETURN l.version AS version"
+_LEDGER = "MATCH (l:Ledger {id: 'ledger'}) "
+_SEEN = "RETURN l.version AS version, l.uid AS uid"
+_LOOK = _LEDGER + _SEEN
+_COUNT = _LEDGER + "SET l.version = l.version + 1 " + _SEEN
+_HOLD = _LEDGER + "SET l.version = l.version " + _SEEN
 
-_REJOINS = 3
 _NONE: Mapping[str, object] = MappingProxyType({})
 
 
@@ -40,8 +42,8 @@ class Engine(Protocol):
     def writing(self) -> contextlib.AbstractContextManager[None]:
         """Keep other writers out, where a write transaction does not do so by itself."""
 
-    def rejoin(self, lost: ConnectionLost) -> None:
-        """Come to a running engine again, or raise what was lost."""
+    def rejoin(self, lost: ConnectionLost, attempt: int) -> None:
+        """Come to a running engine again, or raise what was lost; ``attempt`` counts from 0."""
 
     def make_search_index(self, name: str, label: str, field: str) -> None: ...
     def close(self) -> None: ...
@@ -76,6 +78,7 @@ class Graph:
 
     def __init__(self, engine: Engine, secret: bytes | None = None) -> None:
         self._engine = engine
+        self._uid: str | None = None
         self.secret = secret
 
     @property
@@ -84,47 +87,43 @@ class Graph:
 
     @property
     def address(self) -> str:
-        """The Bolt address; that of the embedded engine may change when it had to be started again."""
+        """The Bolt address; that of the embedded engine changes when it had to be started again."""
         return self._engine.bolt.address
 
     def prepare(self) -> None:
         """Make the constraints, the indexes and the ledger's counter where they are missing."""
         from queries.constraints import prepare
 
-        prepare(self._engine)
+        self._connected(lambda: prepare(self._engine))
 
     def answer(self, question: Callable[[Reading], T]) -> T:
         """The answer to a question, all of it read from one version of the graph.
 
         The question may be asked more than once: a writer can commit halfway, also within one statement.
+
+        :raises GraphUnavailable: the graph cannot be reached, or nothing was ever put into it.
         """
         for _ in range(2):
-            answer, still = self._connected(lambda: self._engine.bolt.transact("READ", _asking(question, _VERSION)))
+            answer, still = self._connected(lambda: self._asked("READ", _LOOK, question))
             if still:
                 return answer
+        access = self._engine.still_access
         with self._engine.writing():
-            first = _VERSION if self._engine.still_access == "READ" else _SAME_VERSION
-            return self._connected(
-                lambda: self._engine.bolt.transact(self._engine.still_access, _asking(question, first))
-            )[0]
+            return self._connected(lambda: self._asked(access, _LOOK if access == "READ" else _HOLD, question))[0]
 
     def change(self, work: Callable[[Writing], T]) -> T:
         """Change the graph: all of the work is kept, as one new version, or nothing of it.
 
         Work may be run more than once, so it must leave nothing behind but what it returns.
+
+        :raises GraphUnavailable: the graph cannot be reached; of a Neo4j that goes away while it keeps the work, the
+            error says that it may have been kept.
         """
         with self._engine.writing():
-            return self._connected(lambda: self._engine.bolt.transact("WRITE", _changing(work)))
-
-    def _connected(self, talk: Callable[[], T]) -> T:
-        for _ in range(_REJOINS):
-            try:
-                return talk()
-            except ConnectionLost as lost:
-                self._engine.rejoin(lost)
-        return talk()
+            return self._connected(_Change(self, work).attempt)
 
     def close(self) -> None:
+        """Let go of the graph; an embedded engine stops a while after the last one has."""
         self._engine.close()
 
     def __enter__(self) -> Self:
@@ -133,30 +132,65 @@ class Graph:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _connected(self, talk: Callable[[], T]) -> T:
+        for attempt in itertools.count():
+            try:
+                return talk()
+            except ConnectionLost as lost:
+                self._engine.rejoin(lost, attempt)
+        raise AssertionError("attempts never run out")
 
-def _asking(question: Callable[[Reading], T], first: str) -> Callable[[ManagedTransaction], tuple[T, bool]]:
-    """The question between two looks at the version; False beside the answer where it moved in between."""
+    def _asked(self, access: Access, first: str, question: Callable[[Reading], T]) -> tuple[T, bool]:
+        """The answer between two looks at the version, and whether that stood still."""
 
-    def work(transaction: ManagedTransaction) -> tuple[T, bool]:
-        version = _version(transaction, first)
-        answer = question(Reading(transaction, version))
-        return answer, _version(transaction, _VERSION) == version
+        def ask(transaction: ManagedTransaction) -> tuple[T, bool]:
+            version = self._version(transaction, first)
+            answer = question(Reading(transaction, version))
+            return answer, self._version(transaction, _LOOK) == version
 
-    return work
+        return self._engine.bolt.transact(access, ask)
+
+    def _version(self, transaction: ManagedTransaction, statement: str) -> int:
+        """The version that the statement finds or makes, of the graph that we have been talking with so far."""
+        record = transaction.run(statement).single()
+        if record is None:
+            raise GraphUnavailable("Deze graaf is nog leeg: er is nog niets ingelezen.", self.address)
+        if self._uid is None:
+            self._uid = record["uid"]
+        elif self._uid != record["uid"]:
+            raise GraphUnavailable(
+                f"De graaf op {self.address} is intussen door een andere vervangen; start dit programma opnieuw.",
+                self.address,
+            )
+        version: int = record["version"]
+        return version
 
 
-def _changing(work: Callable[[Writing], T]) -> Callable[[ManagedTransaction], T]:
-    """The work after the statement that every change begins with: on Neo4j it is the lock, on both the version."""
+class _Change(Generic[T]):
+    """One change over several attempts: it knows whether an attempt that lost its connection was kept after all."""
 
-    def counted(transaction: ManagedTransaction) -> T:
-        return work(Writing(transaction, _version(transaction, _NEXT_VERSION)))
+    def __init__(self, graph: Graph, work: Callable[[Writing], T]) -> None:
+        self._graph = graph
+        self._work = work
+        self._unsure: tuple[int, T] | None = None
 
-    return counted
+    def attempt(self) -> T:
+        """Try; after a commit without a reply, first look whether the graph is at the version that it made.
 
+        That look is decisive only because the writer's lock was held all the time; without such a lock (Neo4j) the
+        engine does not rejoin after a commit without a reply.
+        """
+        bolt = self._graph._engine.bolt
+        if self._unsure is not None:
+            made, result = self._unsure
+            if bolt.transact("READ", lambda transaction: self._graph._version(transaction, _LOOK)) == made:
+                return result
+            self._unsure = None
+        return bolt.transact("WRITE", self._run)
 
-def _version(transaction: ManagedTransaction, statement: str) -> int:
-    record = transaction.run(statement).single()
-    if record is None:
-        raise GraphUnavailable("Deze graaf is nog leeg: er is nog niets ingelezen.")
-    version: int = record["version"]
-    return version
+    def _run(self, transaction: ManagedTransaction) -> T:
+        """The work after the statement that every change begins with: the lock on Neo4j, the version on both."""
+        version = self._graph._version(transaction, _COUNT)
+        result = self._work(Writing(transaction, version))
+        self._unsure = version, result
+        return result

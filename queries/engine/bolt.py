@@ -45,6 +45,7 @@ class Bolt:
     user: str
     password: str = field(repr=False)
     database: str
+    reached: bool = False
     _driver: Driver | None = None
     _opening: threading.Lock = field(default_factory=threading.Lock)
 
@@ -75,7 +76,9 @@ class Bolt:
 
     def _once(self, access: Access, work: Callable[[ManagedTransaction], T]) -> T:
         with self._open().session(database=self.database or None) as session:
-            return session.execute_write(work) if access == "WRITE" else session.execute_read(work)
+            result = session.execute_write(work) if access == "WRITE" else session.execute_read(work)
+        self.reached = True
+        return result
 
     def define(self, statement: str) -> None:
         """Run one statement that changes constraints or indexes; it stands in a transaction of its own."""

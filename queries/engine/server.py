@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from typing import Literal
 
 from .bolt import Access, Bolt, ConnectionLost
+
+_WAITS = (0.1, 0.4, 1.5, 5.0, 10.0, 13.0)
+"""Seconds to wait before each next attempt."""
 
 
 class Neo4jEngine:
@@ -17,8 +21,11 @@ class Neo4jEngine:
     def __init__(self, address: str, user: str, password: str, database: str) -> None:
         self.bolt = Bolt(address, user, password, database)
 
-    def rejoin(self, lost: ConnectionLost) -> None:
-        raise lost
+    def rejoin(self, lost: ConnectionLost, attempt: int) -> None:
+        """Wait for a server that was there a moment ago (a change of leader, a restart); half a minute in all."""
+        if lost.in_commit or not self.bolt.reached or attempt == len(_WAITS):
+            raise lost
+        time.sleep(_WAITS[attempt])
 
     def writing(self) -> contextlib.AbstractContextManager[None]:
         return contextlib.nullcontext()  # the first statement of a change is the lock

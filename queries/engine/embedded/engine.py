@@ -17,6 +17,9 @@ from ..lock import writers_lock
 from .folder import DATABASE, USER, EngineFolder
 from .join import LINGER, Running, join
 
+_ATTEMPTS = 3
+"""How often in a row a lost engine is joined again: more often means that what we ask for ends it."""
+
 
 class EmbeddedEngine:
     """Joined at once, and joined again when it was killed."""
@@ -35,8 +38,10 @@ class EmbeddedEngine:
         address = f"bolt://127.0.0.1:{self._running.bolt_port}"
         self.bolt = Bolt(address, USER, self._folder.password(), DATABASE)
 
-    def rejoin(self, lost: ConnectionLost) -> None:
+    def rejoin(self, lost: ConnectionLost, attempt: int) -> None:
         """Join the engine that runs now, once for all threads that lost the same one."""
+        if attempt == _ATTEMPTS:
+            raise lost
         with self._joining:
             if self.bolt.address == lost.address:
                 self.close()

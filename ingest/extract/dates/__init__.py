@@ -1,0 +1,20 @@
+"""Dates in Dutch text: ``find_dates`` says what stands there, ``Calendar`` which days of which years are meant."""
+
+from ingest.extract.dates.calendar import Calendar, Meant, YearFrom
+from ingest.extract.dates.find import find_dates
+from ingest.extract.dates.mentions import Bound, DateMention, DateParts, Relative, Unit
+from ingest.extract.dates.tense import Tense, tense_of
+
+__all__ = [
+    "Bound",
+    "Calendar",
+    "DateMention",
+    "DateParts",
+    "Meant",
+    "Relative",
+    "Tense",
+    "Unit",
+    "YearFrom",
+    "find_dates",
+    "tense_of",
+]

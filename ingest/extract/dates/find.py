@@ -1,0 +1,58 @@
+"""The search for dates: one pass over the places where a date can begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.extract.dates import patterns
+from ingest.extract.dates.digits import from_digits
+from ingest.extract.dates.mentions import DateMention
+from ingest.extract.dates.named import (
+    from_day_word,
+    from_month,
+    from_relative_day,
+    from_rhythm,
+    from_season,
+    from_turn,
+    from_weekday,
+)
+from ingest.extract.dates.series import joined
+from ingest.extract.dates.source import Source
+from ingest.extract.dates.words import lowered
+
+_Reader = Callable[[Source, int], list[DateMention]]
+
+# Per kind of word or digits that a date can begin with, the readers to try, in order.
+_READERS: dict[str, tuple[_Reader, ...]] = {
+    "number": (from_digits, from_rhythm),
+    "month": (from_month,),
+    "weekday": (from_weekday,),
+    "season": (from_season,),
+    "word": (from_day_word, from_rhythm),
+    "day": (from_relative_day,),
+    "turn": (from_turn,),
+    "rhythm": (from_rhythm,),
+}
+
+
+def find_dates(text: str) -> tuple[DateMention, ...]:
+    """Every date that the text names, in order, with spans in it.
+
+    Of a list ("1, 5 en 13 juni") each day is a mention of its own, with the month and year of the whole; a range is
+    one mention with ``last``. Years that the text leaves out stay None: see ``Calendar``.
+    """
+    source = Source(text, lowered(text))
+    found: list[DateMention] = []
+    position = 0
+    for anchor in patterns.ANCHOR.finditer(source.lower):
+        if anchor.start() >= position and (mentions := _read(source, anchor.lastgroup or "", anchor.start())):
+            found += mentions
+            position = mentions[-1].end
+    return joined(source.lower, found)
+
+
+def _read(source: Source, kind: str, at: int) -> list[DateMention]:
+    for reader in _READERS[kind]:
+        if mentions := reader(source, at):
+            return mentions
+    return []

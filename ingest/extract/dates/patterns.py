@@ -1,0 +1,97 @@
+"""The patterns that read a date from where it begins. All read lower-case text, are anchored and bounded.
+
+Names say what they read; groups: day, days, month, year, short (a year as '24), weekday, and ahead, back, turn, same
+for what relates a date to the day of writing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.dates.words import (
+    DAY_WORDS,
+    DIRECTIONS,
+    FULL_WEEKDAY,
+    MONTH,
+    MONTHS,
+    ORDINALS,
+    PORTIONS,
+    RELATIVE_DAYS,
+    SEASONS,
+    SHORT_MONTHS,
+    WEEKDAY,
+    WEEKDAY_NAMES,
+    either,
+)
+
+SPACE = r"[ \t\xa0]{0,3}\n?[ \t\xa0]{0,3}"  # wrapped lines break inside a date
+GAP = r"[ \t\n\xa0]{1,4}"
+YEAR = rf"(?:(?:[.,]?{GAP}(?:van{GAP}|in{GAP})?|[-/])(?P<year>(?:19|20)\d\d)(?![\d%]|[.,:]\d)|,?[ \xa0]?['’‘`´](?P<short>\d\d)(?!\d))"
+HINT = (
+    rf"(?:,?{GAP}\(?(?:(?P<ahead>a\.s\.?|as\.|aanstaande|eerstkomende)|(?P<back>j\.?l\.|jl\b|l\.?l\.|jongstleden)"
+    rf"|(?:van{GAP})?(?P<turn>vorig|verleden|afgelopen|dit|volgend|komend){GAP}jaar"
+    rf"|(?:van{GAP})?(?P<same>dat|datzelfde|hetzelfde){GAP}jaar)(?![^\W_])\)?)"
+)
+TAIL = rf"(?:{YEAR}|{HINT})?"
+ITEM = rf"(?:{WEEKDAY}[.,]?{GAP}(?:de{GAP})?)?\d{{1,2}}(?:ste|de|e)?(?!\d)"
+THROUGH = rf"{SPACE}(?:-|–|—|t/m|tot{GAP}(?:en{GAP}met)?|/){SPACE}"
+AND = rf"(?:{SPACE}(?:,|\+|&){SPACE}(?:en{GAP}|of{GAP})?|{GAP}(?:en|of){GAP})(?:op{GAP})?"
+CONNECT = rf"(?:{THROUGH}|{AND})"
+
+DAYS = re.compile(rf"(?P<days>{ITEM}(?:{CONNECT}{ITEM}){{0,14}})(?P<dot>\.?)(?:{GAP}|-)(?P<month>{MONTH}){TAIL}")
+WORD_DAY = re.compile(rf"(?P<day>{either(DAY_WORDS)}){GAP}(?P<month>{either(MONTHS)})(?![^\W_]){TAIL}")
+ONE_DAY = re.compile(rf"(?:(?P<weekday>{WEEKDAY})[.,]?{GAP}(?:de{GAP})?)?(?P<day>\d{{1,2}})")
+ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:t\d\d:\d\d[\d:.+z]*)?(?![\d-])")
+NUMERIC = re.compile(
+    r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?:(?P=sep)(?P<year>(?:19|20)?\d\d))?(?![\d/%]|[-.,:]\d|-\w)"
+)
+MONTH_ALONE = re.compile(rf"(?P<month>{MONTH}){TAIL}")
+SEASON = re.compile(
+    rf"(?P<season>{either(SEASONS)})(?P<thing>s?-?(?:editie|nummer|uitgave|bijeenkomst|vergadering|ontmoeting|congres|"
+    rf"conferentie|beraad|overleg|symposium|school|markt|feest|festival|dag))?(?![^\W_]){TAIL}(?:[-/](?:20|['’])?\d\d(?!\d))?"
+)
+YEAR_ALONE = re.compile(rf"(?P<year>(?:19|20)\d\d)(?:{THROUGH}(?P<last>(?:19|20)\d\d))?(?![\d%]|[.,:/-]\d)")
+WEEKDAY_TURN = re.compile(rf"(?P<weekday>{FULL_WEEKDAY})(?![^\W_])(?:{HINT})?")
+YEAR_TURN = re.compile(rf"(?P<turn>{either(DIRECTIONS)}){GAP}(?P<unit>jaar|maand|week)(?![^\W_])")
+RELATIVE_DAY = re.compile(rf"(?P<day>{either(RELATIVE_DAYS)})(?:avond|middag|ochtend|nacht)?(?![^\W_])")
+NTH = rf"(?:{either(ORDINALS)}|laatste|\d{{1,2}}(?:ste|de|e))"
+OF_MONTH = rf"{GAP}(?:van{GAP}(?:de|iedere|elke)|v\.?d\.?|in{GAP}de){GAP}maand"
+RHYTHM = re.compile(
+    rf"(?:elke|iedere|elk|ieder|alle)(?:{GAP}{NTH})?(?:{GAP}(?:en{GAP}{NTH}{GAP})?(?:{FULL_WEEKDAY}|(?:werk)?dag|"
+    rf"week|maand|jaar|kwartaal|ochtend|middag|avond))(?:{OF_MONTH})?(?![^\W_])"
+    rf"|{NTH}(?:{GAP}en{GAP}{NTH})?{GAP}{FULL_WEEKDAY}{OF_MONTH}"
+    rf"|(?:twee|drie|vier|half)?(?:wekelijks|maandelijks|jaarlijks)e?(?![^\W_])"
+    rf"|om{GAP}de{GAP}(?:week|(?:twee|drie|vier|\d){GAP}(?:weken|maanden))(?![^\W_])"
+    rf"|(?:eens|(?:één|een|twee|drie|vier|vijf|zes|\d{{1,2}}){GAP}(?:keer|maal)){GAP}per{GAP}(?:week|maand|kwartaal|jaar)(?![^\W_])"
+)
+RHYTHM_STARTS = (
+    "elke",
+    "elk",
+    "iedere",
+    "ieder",
+    "alle",
+    "wekelijks",
+    "maandelijks",
+    "jaarlijks",
+    "eens",
+    "om de",
+    "laatste",
+)
+
+ANCHOR = re.compile(
+    r"\b(?:(?P<number>\d+)"
+    rf"|(?P<month>{either([*MONTHS, *SHORT_MONTHS])})(?![^\W_])"
+    rf"|(?P<weekday>{either(WEEKDAY_NAMES)})"
+    rf"|(?P<season>{either(SEASONS)})"
+    rf"|(?P<word>{either(DAY_WORDS)})(?![^\W_])"
+    rf"|(?P<day>{either(RELATIVE_DAYS)})"
+    rf"|(?P<turn>{either(DIRECTIONS)})(?=\s(?:jaar|maand|week)\b)"
+    rf"|(?P<rhythm>{either(RHYTHM_STARTS)}|(?:twee|drie|vier|half)(?=wekelijks|maandelijks|jaarlijks)))"
+)
+
+WEEKDAY_BEFORE = re.compile(rf"(?<![^\W_])(?P<weekday>{WEEKDAY})[.,]?{GAP}(?:de{GAP}|den{GAP})?$")
+PORTION_BEFORE = re.compile(rf"(?<![^\W_])(?P<portion>{either(PORTIONS)})[ -]$")
+DIRECTION_BEFORE = re.compile(rf"(?<![^\W_])(?P<direction>{either(DIRECTIONS)})(?P<week>{GAP}week)?{GAP}$")
+LEAD_BEFORE = re.compile(r"(?<![\w/])(tot en met|ingang van|t/m|[^\W\d_]+)[ \n\xa0]+(?:de |het |\()?$")
+THROUGH_ONLY = re.compile(rf"{THROUGH}(?:en met )?")
+CONNECTED_ONLY = re.compile(CONNECT)

@@ -1,0 +1,6 @@
+"""Times of day in Dutch text: ``find_times`` says what stands there, ``event_times`` when a programme starts and ends."""
+
+from ingest.extract.times.find import event_times, find_times
+from ingest.extract.times.mentions import TimeMention, TimeRole
+
+__all__ = ["TimeMention", "TimeRole", "event_times", "find_times"]

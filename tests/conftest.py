@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -36,13 +36,28 @@ settings.load_profile("ci" if IN_CI else "dev")
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI a skip is a failure; only the folder ../shared, which not everybody has, may be absent."""
+    """In CI a skipped test is a failed one."""
     report = yield
-    if IN_CI and report.skipped and isinstance(report.longrepr, tuple):
-        reason = report.longrepr[2]
-        if "../shared" not in reason:
-            report.outcome = "failed"
-            report.longrepr = f"In CI nothing may be skipped: {reason}"
+    return _judged(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """In CI a skipped file is a failed one."""
+    report = yield
+    return _judged(report)
+
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+
+def _judged(report: Report) -> Report:
+    """Fails what was skipped in CI, but for want of the folder ../shared, which not everybody has."""
+    if IN_CI and report.skipped and isinstance(report.longrepr, tuple) and "../shared" not in report.longrepr[2]:
+        report.outcome = "failed"
+        report.longrepr = f"In CI nothing may be skipped: {report.longrepr[2]}"
     return report
 
 

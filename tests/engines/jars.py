@@ -48,16 +48,21 @@ def jars(say: Callable[[str], None] = print) -> Path:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{folder}.lock"):
         if not folder.is_dir():
+            maven = _maven()
             say("Gathering Neo4j for the tests, once (118 MB) ...")
-            _gather(folder)
+            _gather(folder, maven)
     return folder
 
 
-def _gather(folder: Path) -> None:
-    """Copies the jars to a folder beside the wanted one and renames it, so that it is there wholly or not at all."""
+def _maven() -> str:
     maven = shutil.which("mvn")
     if maven is None:
         raise NoNeo4j("Maven (mvn), which gathers Neo4j's jars, is not installed: on Debian, apt install maven")
+    return maven
+
+
+def _gather(folder: Path, maven: str) -> None:
+    """Copies the jars to a folder beside the wanted one and renames it, so that it is there wholly or not at all."""
     with tempfile.TemporaryDirectory(dir=folder.parent) as work:
         gathered = Path(work) / "jars"
         shutil.copy(POM, work)

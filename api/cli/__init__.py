@@ -1,0 +1,5 @@
+"""The command line: ``samenspel VERB …``, one file a verb."""
+
+from api.cli.entry import main
+
+__all__ = ["main"]

@@ -1,0 +1,47 @@
+"""``samenspel links``: who or what a thing is linked to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from api.cli.output import Paper, print_json
+from api.cli.parser import Options, day, whole
+from api.cli.session import graph_of, paper_of, settings_of
+
+_ABOUT = "Toont met wie of wat een ding verbonden is, per soort verband, met data en citaten."
+
+
+def command(words: Sequence[str]) -> int:
+    """Show the links of the thing that the words name."""
+    options = Options("links", _ABOUT, needs="DING")
+    options.argument("thing", "DING", "een id, een naam in elke spelling, of woorden", nargs="+")
+    options.option("--kind", "alleen deze soort verband of dit soort ding", metavar="SOORT", default="")
+    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default="")
+    options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=50, metavar="N")
+    wishes = options.read(words)
+    told = settings_of(wishes)
+    from queries.links import links
+
+    with graph_of(told) as graph:
+        found = links(graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of, limit=wishes.limit)
+    if wishes.json:
+        print_json(found.json_text())
+        return 0
+    from api.cli.telling import tell_links, tell_rest, tell_thing
+
+    paper = paper_of(told)
+    tell_thing(found.thing, paper)
+    _tell_counts(found.counts, found.total, paper)
+    tell_links(found.links, paper, undated=bool(found.as_of))
+    tell_rest(len(found.links), found.total, paper, "meer met --limit")
+    return 0
+
+
+def _tell_counts(counts: dict[str, int], total: int, paper: Paper) -> None:
+    if not total:
+        paper.raw("Geen verbanden gevonden.", 2)
+        return
+    from graph_model.schema import LINK_KINDS
+
+    parts = ", ".join(f"{LINK_KINDS[kind].forwards} {count}" for kind, count in counts.items())
+    paper.line(f"{total} {'verband' if total == 1 else 'verbanden'}: {parts}", 2)

@@ -1,0 +1,68 @@
+"""Progress on standard error, for everything that takes more than a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+PATIENCE = 1.0
+# Where nobody sees a line change, a line now and then is enough.
+SELDOM = 10.0
+_CLEAR = "\r\x1b[K"
+
+
+class Counter:
+    """How many pages of how many are done. A terminal shows one line that changes; a file gets a line now and then."""
+
+    def __init__(self, what: str, total: int, stream: TextIO | None = None) -> None:
+        self._what = what
+        self._total = total
+        self._stream = stream or sys.stderr
+        self._live = self._stream.isatty()
+        self._next = time.monotonic() + (PATIENCE if self._live else SELDOM)
+        self._shown = False
+
+    def at(self, done: int) -> None:
+        """So many are done."""
+        now = time.monotonic()
+        if now < self._next:
+            return
+        self._next = now + (0.1 if self._live else SELDOM)
+        text = f"{self._what}: {done} van {self._total}"
+        self._stream.write(f"{_CLEAR}{text}" if self._live else f"{text}\n")
+        self._stream.flush()
+        self._shown = self._live
+
+    def end(self) -> None:
+        """Take the changing line away."""
+        if self._shown:
+            self._stream.write(_CLEAR)
+            self._stream.flush()
+
+
+@contextmanager
+def patience(sentence: str, stream: TextIO | None = None) -> Iterator[None]:
+    """Say a sentence when what happens inside takes more than a second, and take it away afterwards."""
+    stream = stream or sys.stderr
+    live = stream.isatty()
+    said = threading.Event()
+
+    def say() -> None:
+        said.set()
+        stream.write(sentence if live else sentence + "\n")
+        stream.flush()
+
+    timer = threading.Timer(PATIENCE, say)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if live and said.is_set():
+            stream.write(_CLEAR)
+            stream.flush()

@@ -1,0 +1,121 @@
+"""``samenspel read``: pages into the graph."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from api.cli.output import Paper, clean, print_json
+from api.cli.parser import Options
+from api.cli.progress import Counter
+from api.cli.session import graph_of, paper_of, settings_of
+from graph_model.errors import NotUnderstood
+
+if TYPE_CHECKING:
+    from ingest.report import RunReport
+    from ingest.sources import Listing
+
+_ABOUT = (
+    "Leest pagina's (tekst, Markdown, HTML) en legt vast wat er staat, met het citaat erbij. Een pagina die al gelezen "
+    "is en niet veranderde, wordt overgeslagen; wat niet te lezen is, wordt gemeld en de rest gaat door."
+)
+_OUTCOMES = {
+    "understood": "begrepen", "new": "nieuw", "changed": "veranderd", "unchanged": "ongewijzigd",
+    "older": "ouder dan wat er al was", "restored": "weer terug", "withdrawn": "ingetrokken",
+}  # fmt: skip
+FAULT, PARTLY, DONE = 1, NotUnderstood.exit_status, 0
+# So many sentences of one sort are shown; --json shows all.
+_SHOWN = 20
+
+
+def command(words: Sequence[str]) -> int:
+    """Read the sources that the words name."""
+    wishes = _options().read(words)
+    told = settings_of(wishes)
+    from ingest.sources import list_sources
+
+    listing = list_sources(wishes.sources)
+    report = _try_out(listing) if wishes.dry_run else _read(listing, words, wishes)
+    if wishes.json:
+        print_json(report.json_text())
+    else:
+        print_report(report, paper_of(told))
+    return status_of(report)
+
+
+def _options() -> Options:
+    options = Options("read", _ABOUT, needs="BRON …")
+    options.argument("sources", "BRON", "een bestand, een map, of - voor standaardinvoer", nargs="+")
+    options.option("--dry-run", "alleen lezen en melden, niets vastleggen; de graaf is niet nodig")
+    return options
+
+
+def _try_out(listing: Listing) -> RunReport:
+    from ingest.pipeline import try_out
+
+    counter = Counter("Pagina's gelezen", len(listing.pages))
+    try:
+        return try_out(listing, progress=counter.at)
+    finally:
+        counter.end()
+
+
+def _read(listing: Listing, words: Sequence[str], wishes: Namespace) -> RunReport:
+    from ingest.pipeline import nothing_to_read, read_into
+
+    if not listing.pages:
+        return nothing_to_read(listing)
+    counter = Counter("Pagina's gelezen en vastgelegd", len(listing.pages))
+    try:
+        with graph_of(settings_of(wishes), writing=True) as graph:
+            return read_into(graph, listing, "read", words, progress=counter.at)
+    finally:
+        counter.end()
+
+
+def status_of(report: RunReport) -> int:
+    """The exit status that a report comes to."""
+    if report.faults:
+        return FAULT
+    return PARTLY if report.not_understood else DONE
+
+
+def print_report(report: RunReport, paper: Paper) -> None:
+    """The report for people; what went wrong goes to standard error."""
+    outcomes = ", ".join(f"{count} {_OUTCOMES[name]}" for name, count in report.outcomes.items())
+    paper.raw(f"{_pages(report.pages)} gelezen{outcomes and ': ' + outcomes}.")
+    if report.dry_run:
+        paper.raw(f"Er staan {report.claims} beweringen in; niets is vastgelegd (--dry-run).")
+    else:
+        paper.raw(f"Beweringen: {report.added} erbij, {report.updated} bijgewerkt, {report.retired} vervallen.")
+    if report.people_left_out:
+        paper.raw(f"Niet opgenomen: {report.people_left_out} × iemand zonder openbare of beroepsmatige rol.")
+    for note in report.notes[:_SHOWN]:
+        paper.line(clean(note), 2)
+    _print_troubles(report)
+    if report.run:
+        paper.raw(paper.dim(f"Run {report.run}; terugdraaien: samenspel runs undo {report.run}"))
+
+
+def _print_troubles(report: RunReport) -> None:
+    for title, troubles in (
+        ("Niet begrepen", report.not_understood),
+        ("Past niet in de graaf", report.rejected),
+        ("Fout van ons", report.faults),
+    ):
+        for trouble in troubles[:_SHOWN]:
+            message = trouble.message.strip().splitlines()[-1]
+            print(f"{title}: {clean(trouble.source)}: {clean(message)}", file=sys.stderr)
+        if len(troubles) > _SHOWN:
+            print(f"{title}: nog {len(troubles) - _SHOWN} keer (alles: --json).", file=sys.stderr)
+    if report.faults:
+        from api.cli.failures import write_trace
+
+        file = write_trace("\n".join(f"{fault.source}\n{fault.message}" for fault in report.faults))
+        print(f"Wat er misging staat in {file}.", file=sys.stderr)
+
+
+def _pages(count: int) -> str:
+    return "1 pagina" if count == 1 else f"{count} pagina's"

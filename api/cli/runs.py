@@ -1,0 +1,121 @@
+"""``samenspel runs``: what was done, and taking it back."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from api.cli.output import Paper, clean, print_json
+from api.cli.parser import Options, one_of, whole
+from api.cli.session import graph_of, paper_of, settings_of
+from graph_model.errors import BadQuestion, NotFound
+
+if TYPE_CHECKING:
+    from queries import Graph
+    from queries.ledger import RunRecord
+
+_ABOUT = (
+    "Toont wat er met de graaf gedaan is, nieuwste eerst (list), wat één run deed (show), of draait een run terug "
+    "(undo): wat hij vastlegde vervalt, en wat hij liet vervallen komt terug."
+)
+_STATUS = {"done": "klaar", "partly": "deels", "broken off": "afgebroken", "": "bezig"}
+_COUNTS = {
+    "pages": "pagina's", "new": "nieuw", "changed": "veranderd", "unchanged": "ongewijzigd", "older": "ouder",
+    "restored": "weer terug", "withdrawn": "ingetrokken", "missing": "niet gevonden", "added": "beweringen erbij",
+    "updated": "beweringen bijgewerkt", "retired": "beweringen vervallen", "people_left_out": "mensen niet opgenomen",
+    "not_understood": "niet begrepen", "faults": "fouten van ons", "rejected": "past niet", "kept": "bleef staan",
+}  # fmt: skip
+
+
+def command(words: Sequence[str]) -> int:
+    """List, show or undo runs."""
+    options = Options("runs", _ABOUT, needs="[list|show|undo] [RUN]")
+    action = one_of("list", "show", "undo")
+    options.argument("action", "list|show|undo", "wat te doen", nargs="?", type=action, default="list")
+    options.argument("run", "RUN", "het id van een run, of het begin daarvan", nargs="?", default="")
+    options.option("--limit", "zoveel runs hooguit", type=whole(1, 10_000), default=20, metavar="N")
+    wishes = options.read(words)
+    if wishes.action != "list" and not wishes.run:
+        raise BadQuestion(f"Zeg ook welke run: samenspel runs {wishes.action} RUN. De runs: samenspel runs.")
+    told = settings_of(wishes)
+    with graph_of(told, writing=wishes.action == "undo") as graph:
+        actions = {"list": _list, "show": _show, "undo": _undo}
+        actions[wishes.action](graph, wishes, words, paper_of(told))
+    return 0
+
+
+def _list(graph: Graph, wishes: Namespace, words: Sequence[str], paper: Paper) -> None:
+    from queries.ledger import runs
+
+    found = runs(graph, wishes.limit)
+    if wishes.json:
+        print_json(_as_json(found))
+        return
+    if not found:
+        paper.raw("Er is nog niets gedaan met deze graaf.")
+    for run in found:
+        paper.raw(f"{paper.bold(run.id)}  {_moment(run.started)}  {run.command:<9}  {_status(run)}")
+        paper.raw(paper.dim(_counted(run)), 2)
+
+
+def _show(graph: Graph, wishes: Namespace, words: Sequence[str], paper: Paper) -> None:
+    run = _found(graph, wishes.run)
+    if wishes.json:
+        print_json(_as_json([run]))
+        return
+    paper.heading(f"Run {run.id}")
+    rows = [
+        ("commando", clean(f"samenspel {run.command} {' '.join(run.arguments)}")),
+        ("begonnen", _moment(run.started)),
+        ("geëindigd", _moment(run.ended) if run.ended else "nog niet"),
+        ("status", _status(run)),
+        ("deed", _counted(run)),
+    ]
+    paper.table(rows + ([("draaide terug", run.undoes)] if run.undoes else []))
+
+
+def _undo(graph: Graph, wishes: Namespace, words: Sequence[str], paper: Paper) -> None:
+    from ingest.pipeline import undo
+
+    report = undo(graph, _found(graph, wishes.run).id, words)
+    if wishes.json:
+        print_json(report.json_text())
+        return
+    paper.raw(f"Teruggedraaid: {report.pages} pagina's staan weer zoals ze waren.")
+    for address in report.kept:
+        paper.line(f"Bleef staan, want later opnieuw gelezen: {clean(address)}", 2)
+    paper.raw(paper.dim(f"Run {report.run}; ook dit is terug te draaien."))
+
+
+def _found(graph: Graph, wanted: str) -> RunRecord:
+    """The one run whose id begins like this."""
+    from queries.ledger import runs
+
+    found = [run for run in runs(graph, 100_000) if run.id.startswith(wanted)]
+    if not found:
+        raise NotFound(f"Er is geen run {wanted!r}. De runs: samenspel runs.")
+    if len(found) > 1 and found[0].id != wanted:
+        close = tuple(run.id for run in found[:5])
+        raise NotFound(f"{len(found)} runs beginnen met {wanted!r}: geef meer van het id.", close)
+    return found[0]
+
+
+def _status(run: RunRecord) -> str:
+    return _STATUS.get(run.status if run.ended else "", run.status)
+
+
+def _counted(run: RunRecord) -> str:
+    told = [f"{count} {_COUNTS.get(name, name)}" for name, count in run.counts.items() if count]
+    return ", ".join(told) or "niets veranderd"
+
+
+def _moment(iso: str) -> str:
+    return iso[:16].replace("T", " ") + " UTC"
+
+
+def _as_json(found: Sequence[RunRecord]) -> str:
+    import json
+    from dataclasses import asdict
+
+    return json.dumps({"items": [asdict(run) for run in found], "total": len(found)}, ensure_ascii=False, indent=2)

@@ -1,0 +1,33 @@
+"""``samenspel show``: one thing with fields, links and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from api.cli.output import print_json
+from api.cli.parser import Options, whole
+from api.cli.session import graph_of, paper_of, settings_of
+
+
+def command(words: Sequence[str]) -> int:
+    """Show the thing that the words name."""
+    options = Options("show", "Toont één ding: gegevens, verbanden en de citaten waar ze op rusten.", needs="DING")
+    options.argument("thing", "DING", "een id, een naam in elke spelling, of woorden", nargs="+")
+    options.option("--limit", "zoveel verbanden hooguit", type=whole(1, 1000), default=50, metavar="N")
+    wishes = options.read(words)
+    told = settings_of(wishes)
+    from queries.show import show
+
+    with graph_of(told) as graph:
+        shown = show(graph, " ".join(wishes.thing), limit=wishes.limit)
+    if wishes.json:
+        print_json(shown.json_text())
+        return 0
+    from api.cli.telling import tell_fields, tell_links, tell_rest, tell_thing
+
+    paper = paper_of(told)
+    tell_thing(shown, paper)
+    tell_fields(shown, paper)
+    tell_links(shown.links, paper)
+    tell_rest(len(shown.links), shown.total, paper, "meer met --limit")
+    return 0

@@ -1,0 +1,101 @@
+"""Things, links and quotes as text: what several verbs show the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from api.cli.output import Paper, clean
+from graph_model.dates import in_words, is_date
+from queries.results import Claim, Link, Ref, Thing
+
+# So many quotes are shown with one link; --json shows all that the answer holds.
+QUOTES = 3
+
+
+def kind_of(ref: Ref) -> str:
+    """The Dutch word for the kind of a thing."""
+    from queries.words import kind_words
+
+    return kind_words(ref.kind)
+
+
+def tell_thing(thing: Thing, paper: Paper) -> None:
+    """Name, kind, id, other names."""
+    paper.raw(f"{paper.bold(clean(thing.name))}  {paper.dim(f'{thing.kind_words} · {thing.id}')}")
+    if thing.aliases:
+        paper.line("ook bekend als: " + ", ".join(map(clean, thing.aliases)), 2)
+
+
+def tell_fields(thing: Thing, paper: Paper) -> None:
+    """The fields with their values; a conflict is named."""
+    rows = []
+    for field in thing.fields.values():
+        values = (field.value,) if isinstance(field.value, str) else field.value
+        text = "; ".join(shown_value(value) for value in values)
+        others = [entry.value for entry in field.values if not entry.shown]
+        if field.conflict and others:
+            text += f" (anderen zeggen: {'; '.join(shown_value(value) for value in others)})"
+        rows.append((field.words, text))
+    if thing.position:
+        near = {"municipality": " (midden van de gemeente)", "place": " (midden van de plaats)", "address": ""}
+        where = f"{thing.position.lat:.4f}, {thing.position.lon:.4f}{near[thing.position.precision]}"
+        rows.append(("positie", where))
+    paper.table(rows)
+
+
+def shown_value(value: str) -> str:
+    """A field's value for people: dates in words."""
+    return in_words(value) if is_date(value) else clean(value)
+
+
+def tell_links(links: Iterable[Link], paper: Paper, *, undated: bool = False) -> None:
+    """Links, grouped by what they say, each with its quotes; ``undated`` marks those without a date."""
+    for words, group in groupby(links, key=lambda link: link.words):
+        paper.raw("")
+        paper.heading(words)
+        for link in group:
+            _tell_link(link, paper, undated)
+
+
+def _tell_link(link: Link, paper: Paper, undated: bool) -> None:
+    """One link: the other end, since when, how sure, and the quotes."""
+    notes = [kind_of(link.other), *_dates(link)]
+    if not link.stated:
+        notes.append("afgeleid")
+    if link.note and undated:
+        notes.append(link.note)
+    paper.raw(f"{clean(link.other.name)}  {paper.dim('(' + ', '.join(notes) + ')')}", 2)
+    tell_claims(link.claims, paper, 4, link.claim_count)
+
+
+def _dates(link: Link) -> list[str]:
+    told = []
+    if link.valid_from and is_date(link.valid_from):
+        told.append(f"sinds {in_words(link.valid_from)}")
+    if link.valid_to:
+        told.append(f"tot {in_words(link.valid_to)}" if is_date(link.valid_to) else "voorbij")
+    return told
+
+
+def tell_claims(claims: Sequence[Claim], paper: Paper, indent: int, total: int | None = None) -> None:
+    """The quotes behind a link or sentence, the surest first, and how many more there are."""
+    for claim in claims[:QUOTES]:
+        paper.quote(claim.quote, _source(claim), indent)
+    more = (total or len(claims)) - min(len(claims), QUOTES)
+    if more > 0:
+        paper.raw(paper.dim(f"… en nog {more} {'citaat' if more == 1 else 'citaten'}"), indent)
+
+
+def _source(claim: Claim) -> str:
+    document = claim.document
+    date = document.published and is_date(document.published) and in_words(document.published)
+    parts = [document.title, date or "", document.url if document.url != document.title else "", claim.note or ""]
+    return ", ".join(part for part in parts if part)
+
+
+def tell_rest(shown: int, total: int, paper: Paper, hint: str = "") -> None:
+    """That a list goes on."""
+    if total > shown:
+        paper.raw("")
+        paper.raw(paper.dim(f"{shown} van {total} getoond{hint and '; ' + hint}."))

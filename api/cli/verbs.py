@@ -1,0 +1,36 @@
+"""The verbs of the command line, as data: a verb's module is imported only when it is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb: its module in ``api.cli``, and one Dutch line that says what it does."""
+
+    name: str
+    dutch: str
+    module: str
+
+
+def _verb(name: str, dutch: str, module: str = "") -> Verb:
+    return Verb(name, dutch, f"api.cli.{module or name}")
+
+
+VERBS = (
+    _verb("demo", "een voorbeeldgraaf van verzonnen pagina's, om rond te kijken"),
+    _verb("read", "pagina's lezen en vastleggen in de graaf"),
+    _verb("extract", "tonen wat er uit pagina's te halen is, zonder graaf"),
+    _verb("withdraw", "een pagina is er niet meer: wat alleen zij zei, verdwijnt"),
+    _verb("search", "zoeken op naam, in elke spelling"),
+    _verb("show", "één ding met zijn gegevens, verbanden en citaten"),
+    _verb("links", "wie of wat ermee verbonden is, met citaten"),
+    _verb("near", "initiatieven in de buurt van een zorgorganisatie, met redenen"),
+    _verb("why", "hoe twee dingen verbonden zijn, in zinnen met citaten"),
+    _verb("overview", "hoeveel er in de graaf staat en hoe vers het is"),
+    _verb("runs", "wat er gedaan is, en dat terugdraaien"),
+    _verb("rebuild", "de graaf opnieuw opbouwen uit het grootboek, of dat nagaan"),
+    _verb("doctor", "wat er hier niet in orde is en hoe dat te verhelpen"),
+)
+BY_NAME = {verb.name: verb for verb in VERBS}

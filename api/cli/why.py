@@ -1,0 +1,54 @@
+"""``samenspel why``: how two things are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from api.cli.output import Paper, clean, print_json
+from api.cli.parser import Options, whole
+from api.cli.session import graph_of, paper_of, settings_of
+
+if TYPE_CHECKING:
+    from queries.results import Why
+
+_ABOUT = (
+    "Hoe twee dingen verbonden zijn: de kortste wegen van het ene naar het andere, stap voor stap, met citaten. Is er "
+    "geen weg, dan staat er wat het dichtst in de buurt komt. Zet namen van meer woorden tussen aanhalingstekens."
+)
+
+
+def command(words: Sequence[str]) -> int:
+    """Show the paths between two things."""
+    options = Options("why", _ABOUT, needs="DING DING")
+    options.argument("origin", "DING", "waar de weg begint: een id of naam")
+    options.argument("target", "DING", "waar de weg eindigt: een id of naam")
+    options.option("--max", "zoveel wegen hooguit (standaard 3)", type=whole(1, 50), default=3, metavar="N")
+    wishes = options.read(words)
+    told = settings_of(wishes)
+    from queries.why import why
+
+    with graph_of(told) as graph:
+        found = why(graph, wishes.origin, wishes.target, limit=wishes.max)
+    if wishes.json:
+        print_json(found.json_text())
+    else:
+        _tell(found, paper_of(told))
+    return 0
+
+
+def _tell(found: Why, paper: Paper) -> None:
+    from api.cli.telling import tell_claims
+
+    paper.line(clean(found.message))
+    for place, path in enumerate(found.paths, start=1):
+        paper.raw("")
+        steps = "1 stap" if path.length == 1 else f"{path.length} stappen"
+        paper.heading(f"Weg {place}: {steps}")
+        for step in path.steps:
+            paper.line(f"{clean(step.sentence)}.", 2)
+            tell_claims(step.claims, paper, 4, step.claim_count)
+    for nearest in found.nearest:
+        paper.raw("")
+        paper.line(clean(nearest.words), 2)
+        tell_claims(nearest.claims, paper, 4)

@@ -1,0 +1,37 @@
+"""``samenspel withdraw``: a page is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from api.cli.output import print_json
+from api.cli.parser import Options
+from api.cli.session import graph_of, paper_of, settings_of
+from graph_model.errors import NotFound
+
+_ABOUT = (
+    "Meldt dat een pagina er niet meer is. Wat alleen die pagina zei, verdwijnt uit de graaf; niets wordt gewist, en "
+    "'samenspel runs undo' brengt het terug."
+)
+
+
+def command(words: Sequence[str]) -> int:
+    """Withdraw the page that the words name."""
+    options = Options("withdraw", _ABOUT, needs="BRON")
+    options.argument("source", "BRON", "het bestand of adres, zoals het gelezen is")
+    wishes = options.read(words)
+    told = settings_of(wishes)
+    from ingest.pipeline import withdraw_page
+    from ingest.sources import address_of
+
+    with graph_of(told, writing=True) as graph:
+        report = withdraw_page(graph, address_of(wishes.source), words)
+    if not report.outcomes.get("withdrawn"):
+        raise NotFound(f"De pagina {wishes.source} is niet gelezen, of was al ingetrokken.")
+    if wishes.json:
+        print_json(report.json_text())
+    else:
+        paper = paper_of(told)
+        paper.raw(f"Ingetrokken: {report.retired} beweringen vervallen.")
+        paper.raw(paper.dim(f"Run {report.run}; terugdraaien: samenspel runs undo {report.run}"))
+    return 0

@@ -24,24 +24,8 @@ _TELLING = re.compile(
     r"telephone|email|audience|audienceType|numberOfEmployees|areaServed|department)"
 )
 _DULL_TYPES = frozenset(
-    [
-        "BreadcrumbList",
-        "ListItem",
-        "WebSite",
-        "SearchAction",
-        "ImageObject",
-        "ReadAction",
-        "EntryPoint",
-        "Comment",
-        "SiteNavigationElement",
-        "WPHeader",
-        "WPFooter",
-        "WPSideBar",
-        "AggregateRating",
-        "Rating",
-        "Review",
-        "PropertyValueSpecification",
-    ]
+    """BreadcrumbList ListItem WebSite SearchAction ImageObject ReadAction EntryPoint Comment SiteNavigationElement
+    WPHeader WPFooter WPSideBar AggregateRating Rating Review PropertyValueSpecification""".split()  # noqa: SIM905
 )
 _OPEN_GRAPH = {
     "og:title": "name", "og:site_name": "publisher.name", "og:locale": "inLanguage",

@@ -1,0 +1,56 @@
+"""Covering spans of a text at equal length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from ingest.masking.emails import private_emails
+from ingest.masking.erased import ErasedNames, erased_names
+from ingest.masking.phones import any_phones, private_phones
+
+COVER = "█"
+_Span = tuple[int, int]
+_CALL = re.compile(r"\s*(?:tel|sms|callto|whatsapp|facetime|skype):|.{0,40}(?:wa\.me|whatsapp\.com)/", re.I)
+
+
+def mask(text: str, erased: ErasedNames | None = None) -> str:
+    """The text with private contact data and erased names covered; exactly as long as it was."""
+    spans = [*private_emails(text), *private_phones(text)]
+    if erased is not None:
+        spans += erased_names(text, erased)
+    return covered(text, spans)
+
+
+def mask_target(target: str, erased: ErasedNames | None = None) -> str:
+    """A link's target with private addresses, every personal number and erased names covered.
+
+    A target has no line around it that could show a landline to be an organisation's, so landlines go too.
+    """
+    if not target or target[0] == "#":
+        return target
+    plain = unquote(target) if "%" in target else target
+    spans = [*private_emails(plain), *(any_phones(plain) if _CALL.match(plain) else private_phones(plain))]
+    if erased is not None:
+        spans += erased_names(plain, erased)
+    if not spans:
+        return target
+    return covered(plain, spans)
+
+
+def covered(text: str, spans: Iterable[_Span]) -> str:
+    """The text with the given spans covered; white space within them stays, so that lines keep their shape."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        start = max(start, at)
+        if end <= start:
+            continue
+        parts.append(text[at:start])
+        parts.append("".join(c if c.isspace() else COVER for c in text[start:end]))
+        at = end
+    if not parts:
+        return text
+    parts.append(text[at:])
+    return "".join(parts)

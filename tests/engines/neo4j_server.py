@@ -138,6 +138,8 @@ def _free_port() -> int:
 
 
 def _by_hand() -> None:
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)  # also where a shell started it in the background
     with tempfile.TemporaryDirectory(prefix="neo4j-") as home, Neo4jServer(Path(home), jars()) as server:
         print(f"address  {server.address}\nuser     {USER}\npassword {server.password}\nCtrl-C ends it and its data.")
         try:

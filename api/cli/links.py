@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, print_json
 from api.cli.parser import Options, day, whole
 from api.cli.session import graph_of, paper_of, settings_of
+
+if TYPE_CHECKING:
+    from queries.results import Links
 
 _ABOUT = "Toont met wie of wat een ding verbonden is, per soort verband, met data en citaten."
 
@@ -16,32 +20,28 @@ def command(words: Sequence[str]) -> int:
     options = Options("links", _ABOUT, needs="DING")
     options.argument("thing", "DING", "een id, een naam in elke spelling, of woorden", nargs="+")
     options.option("--kind", "alleen deze soort verband of dit soort ding", metavar="SOORT", default="")
-    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default="")
+    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default=None)
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=50, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
     from queries.links import links
 
     with graph_of(told) as graph:
-        found = links(graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of, limit=wishes.limit)
+        found = links(graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of or "", limit=wishes.limit)
     if wishes.json:
         print_json(found.json_text())
-        return 0
-    from api.cli.telling import tell_links, tell_rest, tell_thing
-
-    paper = paper_of(told)
-    tell_thing(found.thing, paper)
-    _tell_counts(found.counts, found.total, paper)
-    tell_links(found.links, paper, undated=bool(found.as_of))
-    tell_rest(len(found.links), found.total, paper, "meer met --limit")
+    else:
+        tell(found, paper_of(told))
     return 0
 
 
-def _tell_counts(counts: dict[str, int], total: int, paper: Paper) -> None:
-    if not total:
-        paper.raw("Geen verbanden gevonden.", 2)
-        return
-    from graph_model.schema import LINK_KINDS
+def tell(found: Links, paper: Paper) -> None:
+    """The links of a thing, for people."""
+    from api.cli.telling import tell_links, tell_rest, tell_thing
 
-    parts = ", ".join(f"{LINK_KINDS[kind].forwards} {count}" for kind, count in counts.items())
-    paper.line(f"{total} {'verband' if total == 1 else 'verbanden'}: {parts}", 2)
+    tell_thing(found.thing, paper)
+    count = {0: "Geen verbanden gevonden.", 1: "1 verband."}.get(found.total, f"{found.total} verbanden.")
+    paper.raw(count, 2)
+    tell_links(found.links, paper, undated=bool(found.as_of))
+    tell_rest(len(found.links), found.total, paper, "meer met --limit")
+

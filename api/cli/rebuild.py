@@ -26,7 +26,7 @@ def command(words: Sequence[str]) -> int:
     told = settings_of(wishes)
     from queries.ledger import rebuild
 
-    with graph_of(told, writing=True) as graph, patience("Alles wordt opnieuw afgeleid …"):
+    with graph_of(told, writing=not wishes.check) as graph, patience("Alles wordt opnieuw afgeleid …"):
         differences = rebuild(graph, check=wishes.check).items
     paper = paper_of(told)
     if wishes.json:

@@ -19,13 +19,17 @@ _ABOUT = (
     "Toont wat er met de graaf gedaan is, nieuwste eerst (list), wat één run deed (show), of draait een run terug "
     "(undo): wat hij vastlegde vervalt, en wat hij liet vervallen komt terug."
 )
-_STATUS = {"done": "klaar", "partly": "deels", "broken off": "afgebroken", "": "bezig"}
+_STATUS = {"done": "klaar", "partly": "deels", "failed": "afgebroken", "running": "bezig of weggevallen"}
 _COUNTS = {
     "pages": "pagina's", "new": "nieuw", "changed": "veranderd", "unchanged": "ongewijzigd", "older": "ouder",
     "restored": "weer terug", "withdrawn": "ingetrokken", "missing": "niet gevonden", "added": "beweringen erbij",
     "updated": "beweringen bijgewerkt", "retired": "beweringen vervallen", "people_left_out": "mensen niet opgenomen",
     "not_understood": "niet begrepen", "faults": "fouten van ons", "rejected": "past niet", "kept": "bleef staan",
 }  # fmt: skip
+
+
+# So far back is searched for a run of which only the beginning of the id is given.
+_SEARCHED = 1000
 
 
 def command(words: Sequence[str]) -> int:
@@ -83,26 +87,24 @@ def _undo(graph: Graph, wishes: Namespace, words: Sequence[str], paper: Paper) -
         print_json(report.json_text())
         return
     paper.raw(f"Teruggedraaid: {report.pages} pagina's staan weer zoals ze waren.")
-    for address in report.kept:
-        paper.line(f"Bleef staan, want later opnieuw gelezen: {clean(address)}", 2)
+    for page in report.kept:
+        paper.line(f"Bleef staan, want later opnieuw gelezen: {clean(page.split('|')[1])}", 2)
     paper.raw(paper.dim(f"Run {report.run}; ook dit is terug te draaien."))
 
 
 def _found(graph: Graph, wanted: str) -> RunRecord:
-    """The one run whose id begins like this."""
-    from queries.ledger import runs
+    """The one run with this id, or among the latest the one whose id begins like this."""
+    from queries.ledger import find_run, runs
 
-    found = [run for run in runs(graph, 100_000) if run.id.startswith(wanted)]
-    if not found:
-        raise NotFound(f"Er is geen run {wanted!r}. De runs: samenspel runs.")
-    if len(found) > 1 and found[0].id != wanted:
+    found = [run for run in runs(graph, _SEARCHED) if run.id.startswith(wanted)]
+    if len(found) > 1 and all(run.id != wanted for run in found):
         close = tuple(run.id for run in found[:5])
         raise NotFound(f"{len(found)} runs beginnen met {wanted!r}: geef meer van het id.", close)
-    return found[0]
+    return find_run(graph, found[0].id if len(found) == 1 else wanted)
 
 
 def _status(run: RunRecord) -> str:
-    return _STATUS.get(run.status if run.ended else "", run.status)
+    return _STATUS.get(run.status, run.status)
 
 
 def _counted(run: RunRecord) -> str:

@@ -80,9 +80,10 @@ def _dates(link: Link) -> list[str]:
 
 def tell_claims(claims: Sequence[Claim], paper: Paper, indent: int, total: int | None = None) -> None:
     """The quotes behind a link or sentence, the surest first, and how many more there are."""
-    for claim in claims[:QUOTES]:
-        paper.quote(claim.quote, _source(claim), indent)
-    more = (total or len(claims)) - min(len(claims), QUOTES)
+    once = list(dict.fromkeys((claim.quote, _source(claim)) for claim in claims))
+    for quote, source in once[:QUOTES]:
+        paper.quote(quote, source, indent)
+    more = max(len(once), (total or 0) - len(claims) + len(once)) - min(len(once), QUOTES)
     if more > 0:
         paper.raw(paper.dim(f"… en nog {more} {'citaat' if more == 1 else 'citaten'}"), indent)
 

@@ -1,0 +1,164 @@
+"""The table of contents of a run: list → load → read as a page → understand → keep → report.
+
+Pages are kept a few at a time, each wholly or not at all, and counted as read only after the commit that keeps them;
+so a run that is broken off has lost nothing that it reported, and the same run again goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from itertools import islice
+from time import monotonic
+
+from graph_model.errors import NotUnderstood, SamenspelError
+from ingest.extract import READER, VERSION
+from ingest.page import read_page
+from ingest.page.model import Page
+from ingest.report import RunReport, Tally, UndoneReport
+from ingest.sources import Listed, Listing, load
+from ingest.understand import Understood, understand
+from queries import Graph
+from queries.ledger import Outcome, begin_run, check, end_run, record, unchanged, undo_run, withdraw
+
+Progress = Callable[[int], None]
+Clock = Callable[[], str]
+
+# One transaction holds other writers up, so it takes about this long (in seconds) at most.
+LONGEST_BATCH = 0.25
+FIRST_BATCH = 4
+MOST_PAGES = 64
+
+
+def now() -> str:
+    """This moment, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def read_into(
+    graph: Graph,
+    listing: Listing,
+    command: str = "read",
+    arguments: Sequence[str] = (),
+    *,
+    progress: Progress = lambda _: None,
+    clock: Clock = now,
+) -> RunReport:
+    """Read all pages of a listing into the graph, as one run.
+
+    A page that can't be read is reported and the run goes on. When the graph is lost, the error is raised; what was
+    kept until then stays.
+    """
+    tally = _tally(listing)
+    run = begin_run(graph, command, arguments, clock())
+    try:
+        _read_all(graph, listing.pages, run, tally, progress, clock)
+    except BaseException:
+        # Also when a user breaks it off: the run then stands in the list as what it was.
+        with suppress(SamenspelError):
+            end_run(graph, run, "failed", tally.report(run).counts(), clock())
+        raise
+    report = tally.report(run)
+    end_run(graph, run, report.status, report.counts(), clock())
+    return report
+
+
+def try_out(listing: Listing, *, progress: Progress = lambda _: None, clock: Clock = now) -> RunReport:
+    """Read all pages and keep nothing: what a run would find."""
+    tally = _tally(listing)
+    for done, listed in enumerate(listing.pages, start=1):
+        page = _page(listed, tally)
+        understood = page and _understood(page, listed, tally, clock())
+        if understood:
+            tally.count("understood")
+        progress(done)
+    return tally.report(None, dry_run=True)
+
+
+def nothing_to_read(listing: Listing) -> RunReport:
+    """The report of a listing without any page: nothing is done, and no run begun."""
+    return _tally(listing).report(None)
+
+
+def _tally(listing: Listing) -> Tally:
+    tally = Tally(listing.notes)
+    for problem in listing.problems:
+        tally.not_understood(problem.source, str(problem))
+    return tally
+
+
+def _read_all(graph: Graph, pages: Sequence[Listed], run: str, tally: Tally, progress: Progress, clock: Clock) -> None:
+    waiting = iter(pages)
+    size, done = FIRST_BATCH, 0
+    while batch := list(islice(waiting, size)):
+        began = monotonic()
+        _read_batch(graph, batch, run, tally, clock)
+        size = _next_size(size, monotonic() - began)
+        done += len(batch)
+        progress(done)
+
+
+def _next_size(size: int, took: float) -> int:
+    """How many pages to keep at once next: fewer when it took long, more when it went quickly."""
+    if took > LONGEST_BATCH:
+        return max(1, size // 2)
+    return min(MOST_PAGES, size * 2) if took < LONGEST_BATCH / 3 else size
+
+
+def _read_batch(graph: Graph, batch: Sequence[Listed], run: str, tally: Tally, clock: Clock) -> None:
+    """Read and keep a few pages; one whose text and reader are the same as last time is only noted as looked at."""
+    fetched = clock()
+    pages = [(listed, page) for listed in batch if (page := _page(listed, tally))]
+    same = unchanged(graph, {page.address: (page.fingerprint, READER, VERSION) for _, page in pages})
+    understood = [
+        found
+        for listed, page in pages
+        if page.address not in same and (found := _understood(page, listed, tally, fetched))
+    ]
+    if understood:
+        for outcome in record(graph, [found.reading for found in understood], run):
+            tally.kept(outcome)
+    if same:
+        check(graph, same, fetched)
+        tally.count(Outcome.UNCHANGED, len(same))
+
+
+def _page(listed: Listed, tally: Tally) -> Page | None:
+    """The page as it is stored; None, and reported, when it can't be read."""
+    try:
+        address, raw = load(listed)
+        return read_page(raw, address)
+    except NotUnderstood as problem:
+        tally.not_understood(listed.name, str(problem))
+    except Exception:  # noqa: BLE001  the outermost loop over pages: reported with the page, and the run goes on
+        tally.fault(listed.name, traceback.format_exc())
+    return None
+
+
+def _understood(page: Page, listed: Listed, tally: Tally, fetched: str) -> Understood | None:
+    """What the page says; None, and reported, when the reader fails on it."""
+    try:
+        found = understand(page, fetched)
+    except Exception:  # noqa: BLE001  the outermost loop over pages: reported with the page, and the run goes on
+        tally.fault(listed.name, traceback.format_exc())
+        return None
+    tally.understood(listed.name, found)
+    return found
+
+
+def withdraw_page(graph: Graph, address: str, arguments: Sequence[str] = (), *, clock: Clock = now) -> RunReport:
+    """Retire everything that a page says, for it is gone; a page that is not there counts as missing."""
+    tally = Tally()
+    run = begin_run(graph, "withdraw", arguments, clock())
+    tally.kept(withdraw(graph, address, run, clock()))
+    report = tally.report(run)
+    end_run(graph, run, report.status, report.counts(), clock())
+    return report
+
+
+def undo(graph: Graph, undone: str, arguments: Sequence[str] = (), *, clock: Clock = now) -> UndoneReport:
+    """Take back what a run did; pages that a later run changed stay as they are now."""
+    done = undo_run(graph, undone, clock())
+    return UndoneReport(run=done.run, pages=len(done.restored), kept=done.kept)

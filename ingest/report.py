@@ -1,0 +1,103 @@
+"""The report of a run: what was read, what that changed, and what was not understood."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ingest.understand import Understood
+from queries.ledger import Outcome, PageOutcome
+from queries.results import Shape
+
+
+class Trouble(Shape):
+    """A source, page or sentence that could not be taken in, and why, in Dutch."""
+
+    source: str
+    message: str
+
+
+class RunReport(Shape):
+    """What a run did. A page counts as read only once it is kept (in a dry run: once it is understood).
+
+    ``outcomes`` counts pages by what became of them (new, changed, unchanged, older, restored); ``added``, ``updated``
+    and ``retired`` count claims; ``people_left_out`` those without a public role, per page. ``rejected`` are statements
+    that the schema has no place for; ``faults`` are ours.
+    """
+
+    run: str | None = None
+    dry_run: bool = False
+    pages: int = 0
+    outcomes: dict[str, int] = Field(default_factory=dict)
+    claims: int = 0
+    added: int = 0
+    updated: int = 0
+    retired: int = 0
+    people_left_out: int = 0
+    not_understood: tuple[Trouble, ...] = ()
+    faults: tuple[Trouble, ...] = ()
+    rejected: tuple[Trouble, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> str:
+        """In one word, for the list of runs."""
+        return "partly" if self.not_understood or self.faults else "done"
+
+    def counts(self) -> dict[str, int]:
+        """The numbers, for the ledger."""
+        return {
+            "pages": self.pages, **self.outcomes, "added": self.added, "updated": self.updated,
+            "retired": self.retired, "people_left_out": self.people_left_out,
+            "not_understood": len(self.not_understood), "faults": len(self.faults), "rejected": len(self.rejected),
+        }  # fmt: skip
+
+
+class UndoneReport(Shape):
+    """What taking back a run did: how many pages are as they were, and the keys of those changed since."""
+
+    run: str
+    pages: int
+    kept: tuple[str, ...]
+
+
+class Tally:
+    """Gathers a report while a run goes on."""
+
+    def __init__(self, notes: tuple[str, ...] = ()) -> None:
+        self._outcomes: dict[str, int] = {}
+        self._numbers = {"claims": 0, "added": 0, "updated": 0, "retired": 0, "people_left_out": 0}
+        self._not_understood: list[Trouble] = []
+        self._faults: list[Trouble] = []
+        self._rejected: list[Trouble] = []
+        self._notes = list(notes)
+
+    def kept(self, outcome: PageOutcome) -> None:
+        """A page is kept, with this outcome."""
+        self.count(outcome.outcome)
+        for name in ("added", "updated", "retired"):
+            self._numbers[name] += getattr(outcome, name)
+
+    def count(self, outcome: Outcome | str, pages: int = 1) -> None:
+        """So many more pages with this outcome."""
+        self._outcomes[str(outcome)] = self._outcomes.get(str(outcome), 0) + pages
+
+    def understood(self, name: str, found: Understood) -> None:
+        """A page was read: what it claims, whom the graph does not take in, what has no place, what was not clear."""
+        self._numbers["claims"] += len(found.reading.claims)
+        self._numbers["people_left_out"] += len(found.left_out)
+        self._rejected += [Trouble(source=name, message=message) for message in found.rejected]
+        self._notes += [f"{name}: {note}" for note in found.notes]
+
+    def not_understood(self, source: str, message: str) -> None:
+        self._not_understood.append(Trouble(source=source, message=message))
+
+    def fault(self, source: str, message: str) -> None:
+        self._faults.append(Trouble(source=source, message=message))
+
+    def report(self, run: str | None, *, dry_run: bool = False) -> RunReport:
+        """The report as it stands."""
+        return RunReport(
+            run=run, dry_run=dry_run, pages=sum(self._outcomes.values()), outcomes=dict(sorted(self._outcomes.items())),
+            not_understood=tuple(self._not_understood), faults=tuple(self._faults), rejected=tuple(self._rejected),
+            notes=tuple(self._notes), **self._numbers,
+        )  # fmt: skip

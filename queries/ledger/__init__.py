@@ -1,0 +1,30 @@
+"""The only door for writes: claims and decisions in, the touched part of the graph drawn in the same transaction."""
+
+from queries.ledger.deciding import decide, take_back
+from queries.ledger.pages import check, record, unchanged, withdraw
+from queries.ledger.rebuild import Differences, projected, rebuild
+from queries.ledger.records import Outcome, PageOutcome, PageReading, PageRecord, RunRecord, UndoReport
+from queries.ledger.runs import begin_run, end_run, find_run, runs, undo_run
+
+__all__ = [
+    "Differences",
+    "Outcome",
+    "PageOutcome",
+    "PageReading",
+    "PageRecord",
+    "RunRecord",
+    "UndoReport",
+    "begin_run",
+    "check",
+    "decide",
+    "end_run",
+    "find_run",
+    "projected",
+    "rebuild",
+    "record",
+    "runs",
+    "take_back",
+    "unchanged",
+    "undo_run",
+    "withdraw",
+]

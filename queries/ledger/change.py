@@ -1,0 +1,38 @@
+"""A claim before and after a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph_model.projection.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A claim before and after; None where it was not, or is no longer, live."""
+
+    before: Said | None
+    after: Said | None
+
+    @property
+    def sides(self) -> tuple[Said, ...]:
+        """The claim as it was and as it is, where it was or is live."""
+        return tuple(said for said in (self.before, self.after) if said)
+
+
+def keys_in(changes: Iterable[Change]) -> set[str]:
+    """The keys that changed claims name."""
+    return {key for c in changes for said in c.sides for key in (said.subject, said.object) if key}
+
+
+def overlaid(claims: Iterable[Said], changes: Sequence[Change]) -> list[Said]:
+    """Claims as they were before changes that they already show."""
+    now = {said.id: said for said in claims}
+    for change in changes:
+        if change.after:
+            now.pop(change.after.id, None)
+    for change in changes:
+        if change.before:
+            now[change.before.id] = change.before
+    return list(now.values())

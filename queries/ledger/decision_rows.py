@@ -1,0 +1,25 @@
+"""Decisions as rows of the store, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from graph_model.decisions import Decision, Verdict
+from graph_model.keys import block_of
+
+_FIELDS = ("left", "right", "predicate", "value", "role", "replacement", "by", "at", "reason")
+
+
+def decision_row(decision: Decision) -> dict[str, Any]:
+    """A decision as properties of its stored node."""
+    row = {name: value or None for name, value in asdict(decision).items()}
+    row |= {"id": decision.id, "verdict": decision.verdict.value, "undone": False}
+    row |= {"subject_block": block_of(decision.left), "object_block": block_of(decision.right or decision.left)}
+    return row
+
+
+def decision_of(row: Mapping[str, Any]) -> Decision:
+    """A stored decision."""
+    return Decision(Verdict(row["verdict"]), **{name: row.get(name) or "" for name in _FIELDS})

@@ -1,0 +1,75 @@
+"""Nodes and links as rows of the store: what the projection says, with bounds and cells for sorting and searching."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from typing import Any
+
+from graph_model.dates import bounds
+from graph_model.errors import NotUnderstood
+from graph_model.projection.links import Link
+from graph_model.projection.nodes import Node
+from graph_model.schema import FIELD_KINDS
+
+Row = dict[str, Any]
+
+
+def node_row(node: Node) -> Row:
+    """The properties of a thing."""
+    row: Row = {
+        "id": node.id,
+        "kind": node.kind,
+        "name": node.name,
+        "keys": list(node.keys),
+        "aliases": list(node.aliases),
+        "search": node.search,
+        "confirmed": node.confirmed,
+    }
+    for name, value in node.fields.items():
+        if name == "position":
+            row |= _position(value)
+        elif name == "fingerprint":
+            row["page"] = node.keys[0]
+        else:
+            row[name] = list(value) if isinstance(value, tuple) else value
+            if FIELD_KINDS[name].date and isinstance(value, str):
+                row |= _bounds(name, value)
+    return row
+
+
+def _position(value: object) -> Row:
+    """Latitude, longitude, precision and the cell of 0.1° by which an area is searched."""
+    lat, lon, precision = str(value).split(",")
+    latitude, longitude = float(lat), float(lon)
+    cell = f"{math.floor(latitude * 10)}:{math.floor(longitude * 10)}"
+    return {"lat": latitude, "lon": longitude, "position_precision": precision, "cell": cell}
+
+
+def _bounds(name: str, value: str) -> dict[str, datetime]:
+    try:
+        earliest, latest = bounds(value)
+    except NotUnderstood:
+        return {}
+    return {f"{name}_earliest": earliest, f"{name}_latest": latest}
+
+
+def link_row(link: Link) -> Row:
+    """The properties of a link, with the ids of its two ends as ``start`` and ``end``."""
+    properties: Row = {
+        "id": link.id,
+        "role": link.role,
+        "claims": list(link.claims),
+        "sources": link.sources,
+        "stated": link.stated,
+        "confidence": link.confidence,
+    }
+    if link.first_seen:
+        properties["first_seen"] = link.first_seen
+    if link.valid_from:
+        properties["valid_from"] = link.valid_from
+        properties |= {k: v for k, v in _bounds("valid_from", link.valid_from).items() if k.endswith("latest")}
+    if link.valid_to:
+        properties["valid_to"] = link.valid_to
+        properties |= {k: v for k, v in _bounds("valid_to", link.valid_to).items() if k.endswith("earliest")}
+    return {"id": link.id, "start": link.start, "end": link.end, "properties": properties}

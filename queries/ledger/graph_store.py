@@ -1,0 +1,67 @@
+"""Writing nodes and links: one statement per kind, its text made from the schema's own names alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graph_model.projection.links import Link
+from graph_model.projection.nodes import Node
+from graph_model.schema import LINK_KINDS, NODE_KINDS
+from queries.engine.base import Writing
+from queries.ledger.graph_rows import link_row, node_row
+
+BATCH = 2_000
+
+_NODE = "UNWIND $rows AS row MERGE (t:Thing:{kind} {{id: row.id}}) SET t = row"
+_LINK = (
+    "UNWIND $rows AS row MATCH (a:Thing {{id: row.start}}) MATCH (b:Thing {{id: row.end}}) "
+    "MERGE (a)-[r:{kind} {{id: row.id}}]->(b) SET r = row.properties"
+)
+_NEW_LINK = (
+    "UNWIND $rows AS row MATCH (a:Thing {{id: row.start}}) MATCH (b:Thing {{id: row.end}}) "
+    "CREATE (a)-[r:{kind}]->(b) SET r = row.properties"
+)
+_DROP_LINK = "UNWIND $ids AS id MATCH ()-[r:{kind} {{id: id}}]->() DELETE r"
+NODE_TEXTS: Mapping[str, str] = {kind: _NODE.format(kind=kind) for kind in NODE_KINDS}
+LINK_TEXTS: Mapping[str, str] = {kind: _LINK.format(kind=kind) for kind in LINK_KINDS}
+NEW_LINK_TEXTS: Mapping[str, str] = {kind: _NEW_LINK.format(kind=kind) for kind in LINK_KINDS}
+DROP_LINK_TEXTS: Mapping[str, str] = {kind: _DROP_LINK.format(kind=kind) for kind in LINK_KINDS}
+
+
+def save_nodes(tx: Writing, nodes: Iterable[Node]) -> None:
+    """Write nodes, new or changed; a node whose kind changed must have been dropped before."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for node in nodes:
+        rows[node.kind].append(node_row(node))
+    _in_batches(tx, NODE_TEXTS, rows)
+
+
+def save_links(tx: Writing, links: Iterable[Link], *, new: bool) -> None:
+    """Write links; ``new`` says that none of them is there yet, which spares looking."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for link in links:
+        rows[link.kind].append(link_row(link))
+    _in_batches(tx, NEW_LINK_TEXTS if new else LINK_TEXTS, rows)
+
+
+def drop_links(tx: Writing, links: Iterable[tuple[str, str]]) -> None:
+    """Take links out of the graph; given are (id, kind)."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for id_, kind in links:
+        ids[kind].append(id_)
+    for kind in sorted(ids):
+        tx.run(DROP_LINK_TEXTS[kind], {"ids": sorted(ids[kind])})
+
+
+def in_batches(rows: list[Any], size: int = BATCH) -> Iterable[list[Any]]:
+    """Rows in lists of at most ``size``: one statement must not grow without bounds."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
+def _in_batches(tx: Writing, texts: Mapping[str, str], rows: Mapping[str, list[dict[str, Any]]]) -> None:
+    for kind in sorted(rows):
+        for batch in in_batches(rows[kind]):
+            tx.run(texts[kind], {"rows": batch})

@@ -1,0 +1,89 @@
+"""What a reader says of a page now against what is stored: which claims come, change and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph_model.evidence import Claim, Evidence
+from queries.ledger.draft import Draft
+from queries.ledger.rows import Row, claim_of, claim_row
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the claims of a page come from, as every claim of it repeats. ``fetched`` is ISO 8601 in UTC."""
+
+    page: str
+    host: str
+    fingerprint: str
+    fetched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many claims came, changed and went."""
+
+    added: int = 0
+    updated: int = 0
+    retired: int = 0
+
+
+def merge(draft: Draft, source: Source, reader: str, claims: Iterable[Claim]) -> Counts:
+    """Put one reader's claims of a page in the place of what that reader said before.
+
+    Other readers' evidence stays. A claim without any evidence left is retired, with the evidence it last had.
+    """
+    told = unique(claims)
+    stored = {row["id"]: row for row in draft.claims_of(source.page)}
+    counts = {"added": 0, "updated": 0, "retired": 0}
+    for id_ in sorted({*told, *stored}):
+        row = stored.get(id_)
+        live = row is not None and not row["retired"]
+        new_row = _merged(row, told.get(id_), reader, source)
+        if new_row is None or new_row == row:
+            continue
+        draft.put_claim(new_row)
+        counts["retired" if new_row["retired"] else "updated" if live else "added"] += 1
+    return Counts(**counts)
+
+
+def unique(claims: Iterable[Claim]) -> dict[str, Claim]:
+    """One claim for one statement: of several places the surest evidence, then the first."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        known = found.get(claim.id)
+        if known is None or _order(claim) < _order(known):
+            found[claim.id] = claim
+    return found
+
+
+def _order(claim: Claim) -> tuple[float, bool, int, str, str]:
+    best = claim.best
+    return -best.confidence, not best.stated, best.start, claim.subject.name, claim.object.name if claim.object else ""
+
+
+def _merged(row: Row | None, told: Claim | None, reader: str, source: Source) -> Row | None:
+    was = claim_of(row) if row and not row["retired"] else None
+    others = tuple(e for e in was.evidence if e.reader != reader) if was else ()
+    evidence = (*others, *(told.evidence if told else ()))
+    if not evidence:
+        return {**row, "retired": True, "last_seen": row["last_seen"] or source.fetched} if row else None
+    base = told or was
+    assert base is not None, "there is evidence, so somebody says it"
+    return claim_row(
+        replace(
+            base,
+            evidence=tuple(sorted(evidence, key=_evidence_order)),
+            host=source.host,
+            fingerprint=source.fingerprint,
+            fetched=source.fetched,
+            first_seen=(row or {}).get("first_seen") or source.fetched,
+            last_seen="",
+            echo=bool(row and row["echo"]),
+        )
+    )
+
+
+def _evidence_order(evidence: Evidence) -> tuple[str, int, int]:
+    return evidence.reader, evidence.start, evidence.end

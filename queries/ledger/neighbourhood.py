@@ -1,0 +1,122 @@
+"""The part of the ledger that a change may touch: its keys, what they add up to, and the decisions on them.
+
+Loaded are the blocks of the changed keys, then everything that may join or part with them: blocks that share an alias,
+a number, a text, a decision or a thing with them, until nothing new comes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from graph_model.decisions import Decision
+from graph_model.keys import block_of, family_of_key, id_of, qualifier_of
+from graph_model.projection.given import Given
+from graph_model.projection.identity import alias_block
+from graph_model.projection.tally import ALIAS, TEXT, Tally, counts
+from queries.engine.base import Reading
+from queries.ledger.decision_rows import decision_of
+
+
+def joint_of(key: str, tally: Tally) -> str | None:
+    """What a key shares with keys of other blocks that it joins: a GeoNames id, a text, an organisation."""
+    family, qualifier = family_of_key(key), qualifier_of(key)
+    if family == "place" and qualifier.startswith("gn"):
+        return f"place:{qualifier}"
+    if family == "person" and qualifier:
+        return f"at:{qualifier}"
+    if family == "document":
+        texts = counts(tally, TEXT)
+        return f"text:{min(texts)}" if texts else None
+    return None
+
+
+def key_row(key: str, thing: str, tally: Tally, given: Given) -> dict[str, Any]:
+    """The properties of a stored key."""
+    return {
+        "key": key,
+        "block": block_of(key),
+        "id": id_of(key, given.secret),
+        "thing": thing,
+        "tally": json.dumps(tally, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        "joint": joint_of(key, tally),
+    }
+
+
+class Neighbourhood:
+    """Keys with their tallies before the change (``before``) and their things, and decisions on their blocks."""
+
+    def __init__(self, tx: Reading) -> None:
+        self._tx = tx
+        self.before: dict[str, Tally] = {}
+        self.thing_before: dict[str, str] = {}
+        self.decisions: dict[str, Decision] = {}
+        self._blocks: set[str] = set()
+        self._aliases_seen: set[str] = set()
+        self._joints_seen: set[str] = set()
+        self._things_seen: set[str] = set()
+
+    def load(self, blocks: Iterable[str], tallies_after: dict[str, Tally]) -> set[str]:
+        """Load blocks and what hangs together with them; gives the keys that are new here.
+
+        :param tallies_after: the tallies of changed keys after the change, where they are known already.
+        """
+        fresh: set[str] = set()
+        wanted = set(blocks)
+        while wanted := wanted - self._blocks:
+            self._blocks |= wanted
+            for row in self._tx.ask("ledger/keys_of_blocks", blocks=sorted(wanted)):
+                self._take(row)
+                fresh.add(row["key"])
+            self._load_decisions(wanted)
+            wanted = self._connected(wanted, tallies_after)
+        return fresh
+
+    def _take(self, row: dict[str, Any]) -> None:
+        self.before[row["key"]] = json.loads(row["tally"])
+        self.thing_before[row["key"]] = row["thing"]
+
+    def _load_decisions(self, blocks: set[str]) -> None:
+        for row in self._tx.ask("ledger/decisions_on", blocks=sorted(blocks)):
+            decision = decision_of(row["decision"])
+            self.decisions[decision.id] = decision
+
+    def _connected(self, blocks: set[str], after: dict[str, Tally]) -> set[str]:
+        keys = [k for k in {*self.before, *after} if block_of(k) in blocks]
+        connected = {block for d in self.decisions.values() if d.is_pair for block in d.blocks}
+        joints: set[str] = set()
+        for key in keys:
+            for tally in (self.before.get(key), after.get(key)):
+                if tally:
+                    connected |= {alias_block(family_of_key(key), alias) for alias in counts(tally, ALIAS)}
+                    joints |= {joint_of(key, tally) or ""}
+        connected |= self._by_things({self.thing_before[k] for k in keys if k in self.thing_before})
+        connected |= self._by_joints({j for j in joints if j and not j.startswith("at:")})
+        return (connected | self._by_alias(blocks)) - {""}
+
+    def _by_things(self, things: set[str]) -> set[str]:
+        new = things - self._things_seen
+        self._things_seen |= new
+        return self._blocks_from("ledger/keys_of_things", things=sorted(new)) if new else set()
+
+    def _by_joints(self, joints: set[str]) -> set[str]:
+        new = joints - self._joints_seen
+        self._joints_seen |= new
+        return self._blocks_from("ledger/keys_joined_by", joints=sorted(new)) if new else set()
+
+    def _by_alias(self, blocks: set[str]) -> set[str]:
+        rows = self._tx.ask("ledger/alias_claimers", blocks=sorted(blocks))
+        return {block_of(row["key"]) for row in rows}
+
+    def _blocks_from(self, question: str, **parameters: object) -> set[str]:
+        return {row["block"] for row in self._tx.ask(question, **parameters)}
+
+    def people_at(self, organisations: Iterable[str]) -> set[str]:
+        """The blocks of the people who have, or are known by, a role at one of these organisations."""
+        keys = sorted(organisations)
+        if not keys:
+            return set()
+        blocks = {block_of(row["key"]) for row in self._tx.ask("ledger/people_at", keys=keys)}
+        joints = sorted({"at:" + block_of(key).partition("|")[2] for key in keys})
+        return blocks | self._blocks_from("ledger/keys_joined_by", joints=joints)

@@ -1,0 +1,122 @@
+"""The law held against the store: the whole ledger projected anew, compared or written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph_model.projection.given import Given
+from graph_model.projection.project import Projection, project_said
+from graph_model.schema import LINK_KINDS
+from queries.engine.base import Graph, Reading, Writing
+from queries.ledger.decision_rows import decision_of
+from queries.ledger.given import given_of
+from queries.ledger.graph_rows import link_row, node_row
+from queries.ledger.graph_store import in_batches, save_links, save_nodes
+from queries.ledger.neighbourhood import key_row
+from queries.ledger.rows import said_of_row
+
+_LINKS = "MATCH (a:Thing)-[r:{kind}]->(b:Thing) RETURN a.id AS start, b.id AS end, properties(r) AS properties"
+LINK_QUERIES: Mapping[str, str] = {kind: _LINKS.format(kind=kind) for kind in LINK_KINDS}
+# Computed, kept for speed or told apart by when pages were read: no part of what the law says.
+_OUTSIDE_THE_LAW = ("first_seen",)
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Where the stored graph is not what follows from the ledger, as Dutch sentences; empty when all is well."""
+
+    items: tuple[str, ...]
+    things: int
+    links: int
+
+
+def rebuild(graph: Graph, *, check: bool = False) -> Differences:
+    """Project the whole ledger anew and compare; unless ``check``, write the graph anew where it differs."""
+    given = given_of(graph)
+    if check:
+        return graph.answer(lambda tx: _compare(tx, _project(tx, given), given))
+
+    def work(tx: Writing) -> Differences:
+        projection = _project(tx, given)
+        found = _compare(tx, projection, given)
+        if found.items:
+            _write_anew(tx, projection, given)
+        return found
+
+    return graph.change(work)
+
+
+def projected(graph: Graph) -> Projection:
+    """The graph that follows from the whole ledger."""
+    given = given_of(graph)
+    return graph.answer(lambda tx: _project(tx, given))
+
+
+def _project(tx: Reading, given: Given) -> Projection:
+    claims = [said_of_row(row) for row in tx.ask("ledger/all_claims")]
+    decisions = [decision_of(row["decision"]) for row in tx.ask("ledger/all_decisions")]
+    return project_said(claims, decisions, given)
+
+
+def _compare(tx: Reading, projection: Projection, given: Given) -> Differences:
+    things = {row["thing"]["id"]: row["thing"] for row in tx.ask("ledger/all_things")}
+    links = {row["properties"]["id"]: (kind, row) for kind in LINK_QUERIES for row in tx.run(LINK_QUERIES[kind], {})}
+    keys = {row["key"]: (row["thing"], json.loads(row["tally"])) for row in tx.ask("ledger/all_keys")}
+    items = [
+        *_node_differences(things, {id_: node_row(node) for id_, node in projection.nodes.items()}),
+        *_link_differences(links, projection),
+        *_key_differences(keys, projection),
+    ]
+    return Differences(tuple(items), len(projection.nodes), len(projection.links))
+
+
+def _node_differences(stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> Iterator[str]:
+    for id_ in sorted({*stored, *wanted}):
+        if id_ not in stored:
+            yield f"{wanted[id_]['name']} ({id_}) ontbreekt in de graaf."
+        elif id_ not in wanted:
+            yield f"{stored[id_]['name']} ({id_}) staat in de graaf zonder bewering."
+        elif stored[id_] != wanted[id_]:
+            fields = sorted(k for k in {*stored[id_], *wanted[id_]} if stored[id_].get(k) != wanted[id_].get(k))
+            yield f"{wanted[id_]['name']} ({id_}) verschilt in {', '.join(fields)}."
+
+
+def _link_differences(stored: Mapping[str, tuple[str, Mapping[str, Any]]], projection: Projection) -> Iterator[str]:
+    for id_ in sorted({*stored, *projection.links}):
+        wanted = projection.links.get(id_)
+        if id_ not in stored and wanted:
+            yield f"De link {wanted.kind} van {wanted.start} naar {wanted.end} ontbreekt in de graaf."
+        elif wanted is None:
+            yield f"De link {stored[id_][0]} met nummer {id_} staat in de graaf zonder bewering."
+        else:
+            kind, row = stored[id_]
+            fresh = link_row(wanted)
+            same = (row["start"], row["end"]) == (wanted.start, wanted.end) and kind == wanted.kind
+            if not same or _lawful(row["properties"]) != _lawful(fresh["properties"]):
+                yield f"De link {wanted.kind} van {wanted.start} naar {wanted.end} verschilt."
+
+
+def _lawful(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in properties.items() if k not in _OUTSIDE_THE_LAW}
+
+
+def _key_differences(stored: Mapping[str, tuple[str, dict[str, int]]], projection: Projection) -> Iterator[str]:
+    wanted = {key: (projection.group_of[key], tally) for key, tally in projection.tallies.items() if tally}
+    for key in sorted({*stored, *wanted}):
+        if stored.get(key) != wanted.get(key):
+            yield f"De sleutel {key} verschilt."
+
+
+def _write_anew(tx: Writing, projection: Projection, given: Given) -> None:
+    for batch in in_batches([row["thing"]["id"] for row in tx.ask("ledger/all_things")]):
+        tx.ask("ledger/drop_things", ids=batch)
+    for batch in in_batches([row["key"] for row in tx.ask("ledger/all_keys")]):
+        tx.ask("ledger/drop_keys", keys=batch)
+    save_nodes(tx, projection.nodes.values())
+    save_links(tx, projection.links.values(), new=True)
+    found = sorted((key, tally) for key, tally in projection.tallies.items() if tally)
+    for rows in in_batches([key_row(key, projection.group_of[key], tally, given) for key, tally in found]):
+        tx.ask("ledger/save_keys", rows=rows)

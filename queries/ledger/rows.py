@@ -1,0 +1,115 @@
+"""Claims as rows of the store, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from graph_model.evidence import Claim, End, Evidence, Origin
+from graph_model.projection.identity import alias_block
+from graph_model.projection.said import Said
+
+Row = dict[str, Any]
+# Properties that a stored claim may lack; a row that is written has them all, so that rows can be compared.
+NULLABLE: Row = dict.fromkeys(
+    ("subject_qualifier", "object", "object_kind", "object_name", "object_qualifier", "value", "field_of", "points_to",
+     "role", "valid_from", "valid_to", "fingerprint", "last_seen")
+)  # fmt: skip
+
+
+def claim_row(claim: Claim, *, retired: bool = False) -> Row:
+    """A claim as properties of its stored node; empty texts are left out (null removes a property)."""
+    best = claim.best
+    end = claim.object
+    row: Row = {
+        "id": claim.id,
+        "page": claim.page,
+        "subject": claim.subject_key,
+        "subject_kind": claim.subject.kind,
+        "subject_name": claim.subject.name,
+        "subject_qualifier": claim.subject.qualifier or None,
+        "predicate": claim.predicate,
+        "object": claim.object_key or None,
+        "object_kind": end.kind if end else None,
+        "object_name": end.name if end else None,
+        "object_qualifier": (end.qualifier or None) if end else None,
+        "value": None if end else claim.value,
+        "field_of": None if end or claim.predicate in ("alias", "fingerprint") else claim.subject_key,
+        "points_to": _points_to(claim),
+        "role": claim.role or None,
+        "statement": claim.statement,
+        "evidence": json.dumps([asdict(e) for e in claim.evidence], ensure_ascii=False, separators=(",", ":")),
+        "strength": claim.strength,
+        "stated": best.stated,
+        "valid_from": best.valid_from or None,
+        "valid_to": best.valid_to or None,
+        "origin": claim.origin.value,
+        "host": claim.host,
+        "fingerprint": claim.fingerprint or None,
+        "fetched": claim.fetched,
+        "echo": claim.echo,
+        "first_seen": claim.first_seen,
+        "last_seen": claim.last_seen or None,
+        "retired": retired,
+    }
+    return row
+
+
+def _points_to(claim: Claim) -> str | None:
+    if claim.predicate != "alias":
+        return None
+    return alias_block(claim.subject_key.partition("|")[0], claim.value) or None
+
+
+def claim_of(row: Mapping[str, Any]) -> Claim:
+    """A stored claim with the evidence that it has, or had when it was retired."""
+    return Claim(
+        page=row["page"],
+        subject=End(row["subject_kind"], row["subject_name"], row.get("subject_qualifier") or ""),
+        predicate=row["predicate"],
+        object=_object_of(row),
+        value=row.get("value") or "",
+        role=row.get("role") or "",
+        evidence=tuple(Evidence(**evidence) for evidence in json.loads(row["evidence"])),
+        origin=Origin(row["origin"]),
+        host=row.get("host") or "",
+        fingerprint=row.get("fingerprint") or "",
+        fetched=row.get("fetched") or "",
+        first_seen=row.get("first_seen") or "",
+        last_seen=row.get("last_seen") or "",
+        echo=bool(row.get("echo")),
+    )
+
+
+def _object_of(row: Mapping[str, Any]) -> End | None:
+    if not row.get("object"):
+        return None
+    return End(row["object_kind"], row["object_name"], row.get("object_qualifier") or "")
+
+
+def said_of_row(row: Mapping[str, Any]) -> Said:
+    """The flat form of a live stored claim."""
+    return Said(
+        id=row["id"],
+        page=row["page"],
+        subject=row["subject"],
+        subject_kind=row["subject_kind"],
+        subject_name=row["subject_name"],
+        predicate=row["predicate"],
+        object=row.get("object") or "",
+        object_kind=row.get("object_kind") or "",
+        object_name=row.get("object_name") or "",
+        value=row.get("value") or "",
+        role=row.get("role") or "",
+        strength=row["strength"],
+        stated=row["stated"],
+        origin=row["origin"],
+        host=row["host"],
+        fetched=row["fetched"],
+        echo=row["echo"],
+        valid_from=row.get("valid_from") or "",
+        valid_to=row.get("valid_to") or "",
+        first_seen=row.get("first_seen") or "",
+    )

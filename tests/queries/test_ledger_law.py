@@ -1,0 +1,99 @@
+"""Any interleaving of reading, withdrawing, deciding and undoing gives the graph that projecting at the end gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given as for_all
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from graph_model.decisions import Decision
+from queries import Graph
+from queries.ledger import PageReading, begin_run, decide, rebuild, record, take_back, undo_run, withdraw
+from tests.ledgers import ADDRESSES, decisions, readings
+
+AT = "2024-03-01T00:00:00+00:00"
+reading_some = st.tuples(st.just("read"), st.lists(readings, min_size=1, max_size=3))
+steps = st.lists(
+    st.one_of(
+        reading_some,
+        reading_some,
+        st.tuples(st.just("withdraw"), st.sampled_from(ADDRESSES)),
+        st.tuples(st.just("decide"), decisions),
+        st.tuples(st.just("take back"), st.just(None)),
+        st.tuples(st.just("undo"), st.integers(0, 9)),
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+class Story:
+    """What happens to one graph, step by step."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.runs: list[str] = []
+        self.decided: list[str] = []
+
+    def step(self, what: str, given: object) -> None:
+        if what == "read" and isinstance(given, list):
+            record(self.graph, given, self.run("read"))
+        elif what == "withdraw":
+            withdraw(self.graph, str(given), self.run("withdraw"), AT)
+        elif what == "decide" and isinstance(given, Decision):
+            decide(self.graph, given)
+            self.decided.append(given.id)
+        elif what == "take back" and self.decided:
+            take_back(self.graph, self.decided.pop())
+        elif what == "undo" and isinstance(given, int) and self.runs:
+            self.runs.append(undo_run(self.graph, self.runs[given % len(self.runs)], AT).run)
+
+    def run(self, command: str) -> str:
+        self.runs.append(begin_run(self.graph, command, (), AT))
+        return self.runs[-1]
+
+
+@settings(print_blob=True)
+@for_all(steps)
+def test_the_stored_graph_is_what_follows_from_the_ledger(
+    emptied: Callable[[], Graph], story: list[tuple[str, object]]
+) -> None:
+    told = Story(emptied())
+    for what, given in story:
+        told.step(what, given)
+        assert rebuild(told.graph, check=True).items == ()
+
+
+@for_all(st.lists(readings, min_size=1, max_size=4, unique_by=lambda r: r.page.key), st.integers(0, 3))
+def test_withdrawing_a_page_takes_what_only_that_page_said_and_undoing_brings_it_back(
+    emptied: Callable[[], Graph], found: list[PageReading], which: int
+) -> None:
+    graph = emptied()
+    target = found[which % len(found)]
+    record(graph, [r for r in found if r is not target], begin_run(graph, "read", (), AT))
+    without = shape(graph)
+    record(graph, [target], begin_run(graph, "read", (), AT))
+    whole = shape(graph)
+    gone = begin_run(graph, "withdraw", (), AT)
+    withdraw(graph, target.page.address, gone, AT)
+    assert shape(graph) == without
+    undo_run(graph, gone, AT)
+    assert shape(graph) == whole
+
+
+def shape(graph: Graph) -> tuple[frozenset[object], frozenset[object]]:
+    """The nodes and links of a graph, but for when they were first seen."""
+
+    def question(tx: object) -> tuple[frozenset[object], frozenset[object]]:
+        nodes = tx.run("MATCH (t:Thing) RETURN t.id AS id, t.kind AS kind, t.name AS name, t.aliases AS aliases", {})  # type: ignore[attr-defined]
+        links = tx.run(  # type: ignore[attr-defined]
+            "MATCH (a:Thing)-[r]->(b:Thing) RETURN a.id AS a, type(r) AS kind, b.id AS b, r.claims AS claims", {}
+        )
+        return (
+            frozenset((n["id"], n["kind"], n["name"], tuple(n["aliases"])) for n in nodes),
+            frozenset((n["a"], n["kind"], n["b"], tuple(n["claims"])) for n in links),
+        )
+
+    return graph.answer(question)

@@ -66,7 +66,8 @@ class Options(ArgumentParser):
         if any(word in ("--help", "-h") for word in _before_dashes(words)):
             sys.stdout.write(self.format_help())
             raise SystemExit(0)
-        return self.parse_intermixed_args(list(words))
+        wishes = self.parse_intermixed_args(_sheltered(words))
+        return Namespace(**{name: _unsheltered(value) for name, value in vars(wishes).items()})
 
     def error(self, message: str) -> NoReturn:
         unknown = re.fullmatch(r"unrecognized arguments: (.+)", message)
@@ -83,6 +84,21 @@ class Options(ArgumentParser):
 
 def _before_dashes(words: Sequence[str]) -> Sequence[str]:
     return words[: list(words).index("--")] if "--" in words else words
+
+
+# Before a word that comes after "--": the parser, which loses sight of "--", then takes it for an argument.
+_SHELTER = "\0"
+
+
+def _sheltered(words: Sequence[str]) -> list[str]:
+    before = list(_before_dashes(words))
+    return before + [_SHELTER + word for word in words[len(before) + 1 :]]
+
+
+def _unsheltered(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_unsheltered(one) for one in value]
+    return value.removeprefix(_SHELTER) if isinstance(value, str) else value
 
 
 def in_dutch(message: str) -> str:

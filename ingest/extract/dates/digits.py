@@ -23,7 +23,8 @@ _OCCASION = re.compile(
 def from_digits(source: Source, at: int) -> list[DateMention]:
     """The dates that begin with the digits at a place; several for a list of days, none when it is no date."""
     before = source.before(at, 2)
-    if before and before[-1] in "€+" or before[-1:] in (".", ",", ":", "/", "-", "–") and before[:1].isdigit():
+    within_a_number = before[:1].isdigit() and before[-1:] in (".", ",", ":", "/", "-", "–")
+    if within_a_number or before.endswith(("€", "+")):
         return []
     return _iso(source, at) or _numeric(source, at) or _days(source, at) or _year(source, at)
 

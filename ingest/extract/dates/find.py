@@ -44,8 +44,11 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     source = Source(text, lowered(text))
     found: list[DateMention] = []
     position = 0
-    for anchor in patterns.ANCHOR.finditer(source.lower):
-        if anchor.start() >= position and (mentions := _read(source, anchor.lastgroup or "", anchor.start())):
+    for start in patterns.START.finditer(source.lower):
+        if start.start() < position:
+            continue
+        mentions = _read(source, patterns.STARTS.get(start[0], "number"), start.start())
+        if mentions:
             found += mentions
             position = mentions[-1].end
     return joined(source.lower, found)

@@ -26,7 +26,10 @@ from ingest.extract.dates.words import (
 
 SPACE = r"[ \t\xa0]{0,3}\n?[ \t\xa0]{0,3}"  # wrapped lines break inside a date
 GAP = r"[ \t\n\xa0]{1,4}"
-YEAR = rf"(?:(?:[.,]?{GAP}(?:van{GAP}|in{GAP})?|[-/])(?P<year>(?:19|20)\d\d)(?![\d%]|[.,:]\d)|,?[ \xa0]?['’‘`´](?P<short>\d\d)(?!\d))"
+YEAR = (
+    rf"(?:(?:[.,]?{GAP}(?:van{GAP}|in{GAP})?|[-/])(?P<year>(?:19|20)\d\d)(?![\d%]|[.,:]\d)"
+    r"|,?[ \xa0]?['’‘`´](?P<short>\d\d)(?!\d))"
+)
 HINT = (
     rf"(?:,?{GAP}\(?(?:(?P<ahead>a\.s\.?|as\.|aanstaande|eerstkomende)|(?P<back>j\.?l\.|jl\b|l\.?l\.|jongstleden)"
     rf"|(?:van{GAP})?(?P<turn>vorig|verleden|afgelopen|dit|volgend|komend){GAP}jaar"
@@ -64,30 +67,23 @@ RHYTHM = re.compile(
     rf"|om{GAP}de{GAP}(?:week|(?:twee|drie|vier|\d){GAP}(?:weken|maanden))(?![^\W_])"
     rf"|(?:eens|(?:één|een|twee|drie|vier|vijf|zes|\d{{1,2}}){GAP}(?:keer|maal)){GAP}per{GAP}(?:week|maand|kwartaal|jaar)(?![^\W_])"
 )
-RHYTHM_STARTS = (
-    "elke",
-    "elk",
-    "iedere",
-    "ieder",
-    "alle",
-    "wekelijks",
-    "maandelijks",
-    "jaarlijks",
-    "eens",
-    "om de",
-    "laatste",
-)
+_FREQUENCIES = ("wekelijks", "maandelijks", "jaarlijks")
+_RHYTHM_STARTS = (
+    "elke", "elk", "iedere", "ieder", "alle", "eens", "om de", "laatste", *_FREQUENCIES,
+    *(count + frequency for count in ("twee", "drie", "vier", "half") for frequency in _FREQUENCIES),
+)  # fmt: skip
 
-ANCHOR = re.compile(
-    r"\b(?:(?P<number>\d+)"
-    rf"|(?P<month>{either([*MONTHS, *SHORT_MONTHS])})(?![^\W_])"
-    rf"|(?P<weekday>{either(WEEKDAY_NAMES)})"
-    rf"|(?P<season>{either(SEASONS)})"
-    rf"|(?P<word>{either(DAY_WORDS)})(?![^\W_])"
-    rf"|(?P<day>{either(RELATIVE_DAYS)})"
-    rf"|(?P<turn>{either(DIRECTIONS)})(?=\s(?:jaar|maand|week)\b)"
-    rf"|(?P<rhythm>{either(RHYTHM_STARTS)}|(?:twee|drie|vier|half)(?=wekelijks|maandelijks|jaarlijks)))"
-)
+# What a date can begin with, and what kind of date that may be; digits are "number".
+STARTS = {
+    **dict.fromkeys(DIRECTIONS, "turn"),
+    **dict.fromkeys(_RHYTHM_STARTS, "rhythm"),
+    **dict.fromkeys(DAY_WORDS, "word"),
+    **dict.fromkeys(RELATIVE_DAYS, "day"),
+    **dict.fromkeys(SEASONS, "season"),
+    **dict.fromkeys(WEEKDAY_NAMES, "weekday"),
+    **dict.fromkeys((*MONTHS, *SHORT_MONTHS), "month"),
+}
+START = re.compile(rf"\b(?:\d+|{either(STARTS)})")
 
 WEEKDAY_BEFORE = re.compile(rf"(?<![^\W_])(?P<weekday>{WEEKDAY})[.,]?{GAP}(?:de{GAP}|den{GAP})?$")
 PORTION_BEFORE = re.compile(rf"(?<![^\W_])(?P<portion>{either(PORTIONS)})[ -]$")

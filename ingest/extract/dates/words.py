@@ -6,6 +6,9 @@ search for dates quick.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from graph_model.dates import MONTH_NAMES
 
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, start=1)}
@@ -76,14 +79,20 @@ NUMBERED = frozenset(
 )  # fmt: skip
 
 
-def either(words: object) -> str:
-    """A pattern for one of these words, the longest first."""
-    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"  # type: ignore[call-overload]
+def either(words: Iterable[str]) -> str:
+    """A pattern for the longest of these words that stands there: a tree of letters, so that few are tried."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(word[1:])
+    optional = "?" if tails.pop("", None) else ""
+    branches = [re.escape(letter) + (either(rest) if any(rest) else "") for letter, rest in tails.items()]
+    return f"(?:{'|'.join(branches)}){optional}"
 
 
-WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:s|avond|middag|ochtend|morgen|nacht)?|(?:ma|di|wo|do|vr|za|zo)\b)"
-FULL_WEEKDAY = either(WEEKDAY_NAMES) + r"(?:avond|middag|ochtend|morgen|nacht)?"
-MONTH = f"(?:{either(MONTHS)}|{either(SHORT_MONTHS)}\\b\\.?)(?![^\\W_])"
+_PART_OF_DAY = "(?:s|avond|middag|ochtend|morgen|nacht)?"
+FULL_WEEKDAY = either(WEEKDAY_NAMES) + _PART_OF_DAY
+WEEKDAY = rf"(?:{FULL_WEEKDAY}|{either(WEEKDAYS)}\b)"
+MONTH = rf"(?:{either(MONTHS)}|{either(SHORT_MONTHS)}\b\.?)(?![^\W_])"
 
 
 def month_number(word: str) -> int:

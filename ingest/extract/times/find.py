@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.extract.dates.words import lowered
+from ingest.extract.dates.words import either, lowered
 from ingest.extract.times.clock import HOUR_WORDS, Clock, clock_at
 from ingest.extract.times.mentions import TimeMention, TimeRole
 from ingest.extract.times.surroundings import daypart_hours, is_duration, is_number_of_something, role_of, told_by_lead
 
 _DAY = 24 * 60
-_ANCHOR = re.compile(
-    r"\b(?:\d+|half|kwart|vijf|tien|twintig|rond|tegen|omstreeks|"
-    + "|".join(set(HOUR_WORDS))
-    + r")(?![^\W\d_])|\b\d+(?=[uh])"
-)
+# "Een" alone is an article; it is an hour in "half een" and before "uur".
+_WORDS = ("half", "kwart", "twintig", "rond", "tegen", "omstreeks", "een uur", *(word for word in HOUR_WORDS if word != "een"))
+_START = re.compile(rf"\b(?:\d+|{either(_WORDS)})")
 _THROUGH = re.compile(
     r"[ \t\n\xa0]{0,2}(?:-|–|—|tot(?: en met)?|t/m|/)[ \t\n\xa0]{0,2}(?:ongeveer |circa |ca\. ?|uiterlijk |rond )?"
 )
@@ -27,11 +25,12 @@ def find_times(text: str) -> tuple[TimeMention, ...]:
     lower = lowered(text)
     found: list[TimeMention] = []
     position = 0
-    for anchor in _ANCHOR.finditer(lower):
-        if anchor.start() < position:
+    for start in _START.finditer(lower):
+        at = start.start()
+        if at < position:
             continue
-        near = bool(found) and anchor.start() - found[-1].end < 60 and "\n" not in lower[found[-1].end : anchor.start()]
-        mention = _read(lower, anchor.start(), near_another=near)
+        near = bool(found) and at - found[-1].end < 60 and "\n" not in lower[found[-1].end : at]
+        mention = _read(lower, at, near_another=near)
         if mention is not None:
             found.append(mention)
             position = mention.end

@@ -237,7 +237,7 @@ class Path(Shape):
 
     length: int
     score: float
-    words: tuple[str, ...]
+    words: str
     steps: tuple[Step, ...]
 
 
@@ -263,11 +263,15 @@ class Why(Shape):
 
 
 class Counts(Shape):
-    """How much there is; ``claims`` are live, ``candidates`` are those of them that wait below the line."""
+    """How much there is. ``pages`` were read, ``sources`` holds registers and place lists besides.
+
+    ``claims`` are live, ``candidates`` are those of them that wait below the line.
+    """
 
     things: dict[str, int]
     links: dict[str, int]
     pages: int
+    sources: int
     claims: int
     candidates: int
 
@@ -281,8 +285,8 @@ class Freshness(Shape):
     oldest_published: str | None
 
 
-class Reading(Shape):
-    """How well read: what pages yielded, and what waits."""
+class ReadingQuality(Shape):
+    """How well the pages were read: ``pages_without_things`` are pages of which nothing was understood."""
 
     pages_gone: int
     pages_without_things: int
@@ -296,5 +300,5 @@ class Overview(Shape):
 
     counts: Counts
     freshness: Freshness
-    reading: Reading
+    reading: ReadingQuality
     version: int

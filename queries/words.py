@@ -5,6 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from graph_model.schema import LINK_KINDS, NODE_KINDS, ORGANISATION_KINDS
+from queries.results import Ref
+
+# A link as one of its ends sees it: kind, direction, role, and that end.
+Part = tuple[str, str, str, Ref]
 
 # {a} is the end it is read from, {b} the other; forwards {a} is where the link starts.
 _FORWARDS = MappingProxyType({
@@ -86,6 +90,26 @@ def sentence(
         template = "{a} houdt zich bezig met {b}"
     text = template.format(a=here, b=other, role=role)
     return f"{text} ({dates})" if dates else text
+
+
+def joint_sentence(between: Ref, one: Part, other: Part) -> str:
+    """How something that two things share joins them, read from what is shared.
+
+    "Truus is voorzitter bij A en bestuurslid bij B" takes one verb where both parts have the same.
+    """
+    (kind, direction, role, a), (their_kind, their_direction, their_role, b) = one, other
+    back, their_back = _turned(direction), _turned(their_direction)
+    if (kind, direction, role) == (their_kind, their_direction, their_role):
+        return sentence(kind, back, between.name, listed([a.name, b.name]), role, between.kind)
+    first = sentence(kind, back, between.name, a.name, role, between.kind)
+    second = sentence(their_kind, their_back, "", b.name, their_role, between.kind).strip()
+    if kind == their_kind == "HAS_ROLE" and role and their_role:
+        second = second.removeprefix("is ")
+    return f"{first} en {second}"
+
+
+def _turned(direction: str) -> str:
+    return "in" if direction == "out" else "out"
 
 
 def kind_words(kind: str) -> str:

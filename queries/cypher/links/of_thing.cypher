@@ -1,0 +1,19 @@
+// The links of a thing, one page of them: by kind, then direction, best founded first.
+// $id: id of the thing
+// $kinds: kinds of link that are wanted
+// $other_kinds: kinds of thing that may stand at the other end
+// $order: all kinds of link in the order to show them, each between bars: |STARTED|FOUNDED|
+// $as_of: last moment of the day that the link must hold on, or null
+// $skip: how many to leave out
+// $limit: how many at most
+MATCH (t:Thing {id: $id})-[l]-(o:Thing)
+WHERE type(l) IN $kinds AND o.kind IN $other_kinds AND ($as_of IS NULL
+  OR ((l.valid_from_latest IS NULL OR l.valid_from_latest <= $as_of)
+  AND (l.valid_to_earliest IS NULL OR $as_of < l.valid_to_earliest)))
+WITH l, o, CASE WHEN startNode(l).id = $id THEN 'out' ELSE 'in' END AS direction,
+  size(split($order, '|' + type(l) + '|')[0]) AS rank
+RETURN l.id AS id, type(l) AS kind, direction, l.role AS role, l.claims AS claims, l.sources AS sources,
+  l.stated AS stated, l.confidence AS confidence, l.first_seen AS first_seen, l.valid_from AS valid_from,
+  l.valid_to AS valid_to, o.id AS other_id, o.kind AS other_kind, o.name AS other_name
+ORDER BY rank, direction DESC, sources DESC, other_name, id
+SKIP $skip LIMIT $limit

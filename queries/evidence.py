@@ -1,0 +1,94 @@
+"""The claims behind what the graph shows: the exact quote, who says so, and the page that it stands on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from graph_model.errors import NotFound
+from graph_model.evidence import Evidence, Origin
+from graph_model.keys import id_of
+from queries import results
+from queries.engine.base import Graph, Reading
+
+NOT_LITERAL = "uit het register, niet letterlijk"
+_NOTES = {Origin.REGISTER: NOT_LITERAL, Origin.GAZETTEER: "uit de plaatsenlijst, niet letterlijk"}
+
+
+def claim(graph: Graph, claim_id: str) -> results.Claim:
+    """One claim by its id, also when it was retired.
+
+    :raises NotFound: no claim has this id.
+    """
+    found = graph.answer(lambda reading: claims_of(reading, [claim_id]))
+    if claim_id not in found:
+        raise NotFound(f"Er is geen bewering met nummer {claim_id!r}.")
+    return found[claim_id]
+
+
+def claims_of(reading: Reading, ids: Iterable[str]) -> dict[str, results.Claim]:
+    """The claims with these ids, by id; ids that are not in the ledger are left out."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    rows = reading.ask("evidence/claims", ids=wanted)
+    documents = _documents(reading, {row["page"] for row in rows})
+    return {row["id"]: _claim(row, *documents[row["page"]]) for row in rows}
+
+
+def best_first(claims: Mapping[str, results.Claim], ids: Collection[str]) -> tuple[results.Claim, ...]:
+    """Those of these claims that were found: stated before inferred, surest first, then the newest page."""
+    found = sorted((claims[i] for i in ids if i in claims), key=lambda c: c.id)
+    found.sort(key=lambda c: c.document.published or c.document.fetched or "", reverse=True)
+    return tuple(sorted(found, key=lambda c: (not c.stated, -c.confidence)))
+
+
+def _documents(reading: Reading, pages: set[str]) -> dict[str, tuple[results.DocumentRef, str | None]]:
+    """The documents with these keys, each with the moment that its page was last looked at."""
+    rows = reading.ask("evidence/documents", pages=sorted(pages))
+    return {row["page"]: (_document(row), moment(row["checked"] or row["fetched"])) for row in rows}
+
+
+def _document(row: Mapping[str, Any]) -> results.DocumentRef:
+    key = str(row["page"])
+    address = key.split("|")[1].replace("%7C", "|")
+    return results.DocumentRef(
+        id=row["id"] or id_of(key),
+        title=row["title"] or row["name"] or address,
+        url=row["address"] or row["url"] or (address if ":" in address else f"https://{address}"),
+        published=row["published"] or row["stated_published"] or None,
+        fetched=moment(row["fetched"]),
+    )
+
+
+def _claim(row: Mapping[str, Any], document: results.DocumentRef, seen: str | None) -> results.Claim:
+    best = min(
+        (Evidence(**evidence) for evidence in json.loads(row["evidence"])),
+        key=lambda e: (-e.confidence, not e.stated, e.reader, e.start),
+    )
+    has_text = best.start >= 0
+    last_seen = moment(row["last_seen"]) if row["retired"] else seen or moment(row["fetched"])
+    return results.Claim(
+        id=row["id"],
+        quote=best.quote,
+        start=best.start if has_text else None,
+        end=best.end if has_text else None,
+        document=document,
+        by=best.reader if row["origin"] == Origin.PERSON else f"{best.reader} {best.version}".strip(),
+        stated=best.stated,
+        confidence=best.confidence,
+        first_seen=moment(row["first_seen"]),
+        last_seen=last_seen,
+        origin=row["origin"],
+        valid_from=best.valid_from or None,
+        valid_to=best.valid_to or None,
+        retired=row["retired"],
+        note=None if has_text else _NOTES.get(row["origin"]),
+    )
+
+
+def moment(value: datetime | str | None) -> str | None:
+    """A moment as ISO 8601; null for none."""
+    return value.isoformat() if isinstance(value, datetime) else value or None

@@ -1,0 +1,81 @@
+"""Where things are: which of their positions count, how far apart they are, and the cells around a point.
+
+Degrees are WGS84, distances great-circle kilometres on a sphere of 6371.0088 km: within 0.3 % of the true distance.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from queries.results import Position, Ref
+
+Precision = Literal["address", "place", "municipality"]
+
+EARTH_RADIUS_KM = 6371.0088
+# An address within this distance of a place is that place seen from nearer by.
+SAME_TOWN_KM = 10.0
+_BEST_FIRST = ("address", "place", "municipality")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A point of a thing. ``via`` is the place that it was taken from, None when it is the thing's own."""
+
+    lat: float
+    lon: float
+    precision: Precision
+    via: Ref | None = None
+
+    @property
+    def approximate(self) -> bool:
+        """Whether only the municipality is known."""
+        return self.precision == "municipality"
+
+    @property
+    def position(self) -> Position:
+        return Position(lat=self.lat, lon=self.lon, precision=self.precision, via=self.via)
+
+
+def distance_km(a: Placed, b: Placed) -> float:
+    """How far two points are apart."""
+    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
+    half_lat, half_lon = (lat_b - lat_a) / 2, math.radians(b.lon - a.lon) / 2
+    chord = math.sin(half_lat) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(half_lon) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(chord)))
+
+
+def counting(own: Placed | None, places: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The points of a thing that count, best first.
+
+    A known address comes first and stands for the place around it; a municipality counts only when nothing better
+    is known.
+    """
+    others = [p for p in places if own is None or own.precision != "address" or distance_km(own, p) > SAME_TOWN_KM]
+    found = sorted([*([own] if own else []), *others], key=lambda p: _BEST_FIRST.index(p.precision))
+    exact = [p for p in found if not p.approximate]
+    return tuple(exact or found)
+
+
+def cells_around(points: Iterable[Placed], km: float) -> list[str]:
+    """The keys of all cells of 0.1° that hold a spot within this distance of one of the points."""
+    cells = {cell for point in points for cell in _cells(point, km)}
+    return sorted(cells)
+
+
+def _cells(point: Placed, km: float) -> Iterable[str]:
+    high = math.degrees(km / EARTH_RADIUS_KM)
+    # The circle is widest a little poleward of its middle, so the widest parallel is the one to measure on.
+    narrowest = max(0.01, math.cos(math.radians(min(89.0, abs(point.lat) + high))))
+    wide = high / narrowest
+    for lat in range(math.floor((point.lat - high) * 10), math.floor((point.lat + high) * 10) + 1):
+        for lon in range(math.floor((point.lon - wide) * 10), math.floor((point.lon + wide) * 10) + 1):
+            yield f"{lat}:{lon}"
+
+
+def shown_km(km: float, *, approximate: bool = False) -> str:
+    """A distance as a Dutch reader writes it: "2,3 km", "14 km", "ongeveer 5 km"."""
+    text = f"{km:.1f}".replace(".", ",") if km < 9.95 else f"{km:.0f}"
+    return f"ongeveer {text} km" if approximate else f"{text} km"

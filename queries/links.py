@@ -1,0 +1,127 @@
+"""Who links to a thing: grouped by kind and direction, counted, dated, each link with its quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from graph_model.dates import bounds, in_words, is_date
+from graph_model.errors import BadQuestion, NotUnderstood
+from graph_model.schema import LINK_KINDS, NODE_KINDS, WEAK_LINKS
+from queries import results
+from queries.engine.base import Graph, Reading
+from queries.evidence import best_first, claims_of, moment
+from queries.kinds import link_or_node_kinds
+from queries.paging import check_page, next_page
+from queries.resolve import resolve
+from queries.things import stored_by_id, with_claims
+from queries.words import NO_DATES, sentence, words_of
+
+DEFAULT_LIMIT = 50
+# First what a reader asks for first: what came of it, who, with whom; geography and subjects after that.
+_ORDER = (
+    "STARTED", "FOUNDED", "HAS_ROLE", "PART_OF", "PARTNER_OF", "MEMBER_OF", "SUCCEEDS", "ORGANISES", "TAKES_PART_IN",
+    "HELD_AT", "FEATURES", "FOLLOWS_UP", "MADE", "BASED_IN", "HELD_IN", "HAS_THEME", "HAS_KEYWORD", *WEAK_LINKS,
+)  # fmt: skip
+_RANKS = "|" + "|".join(_ORDER) + "|"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFilter:
+    """Which links are wanted. ``as_of`` is the last moment (UTC) of the day on which they must hold, or None."""
+
+    kinds: tuple[str, ...] = tuple(kind for kind in LINK_KINDS if kind not in WEAK_LINKS)
+    other_kinds: tuple[str, ...] = tuple(NODE_KINDS)
+    as_of: datetime | None = None
+
+
+def links(
+    graph: Graph, thing: str, *, kind: str = "", as_of: str = "", after: int = 0, limit: int = DEFAULT_LIMIT
+) -> results.Links:
+    """The links of a thing. MENTIONS and LINKS_TO are left out unless asked for by ``kind``.
+
+    :param thing: an id, a name in any spelling, or words.
+    :param kind: a kind of link ("STARTED", "bracht voort"), or of the thing at the other end ("persoon").
+    :param as_of: a date (EDTF) on which the link must hold, at its last moment; links without dates are kept, marked.
+    :param after: how many links to leave out, ``next`` of the answer before.
+    :raises NotFound, Ambiguous: as :func:`queries.resolve.resolve`.
+    :raises BadQuestion: a kind, a date or a number that makes no sense.
+    """
+    wanted = link_filter(kind, as_of)
+    check_page(after, limit)
+
+    def question(reading: Reading) -> results.Links:
+        found = with_claims(reading, stored_by_id(reading, resolve(reading, thing).id))
+        page, counts = page_of_links(reading, found, wanted, after, limit)
+        total = sum(counts.values())
+        return results.Links(
+            thing=found, links=page, counts=counts, as_of=as_of or None, total=total,
+            next=next_page(after, limit, total), version=reading.version,
+        )  # fmt: skip
+
+    return graph.answer(question)
+
+
+def link_filter(kind: str = "", as_of: str = "") -> LinkFilter:
+    """The filter for what a user asks; :raises BadQuestion: it makes no sense."""
+    links, others = link_or_node_kinds(kind) if kind else ((), ())
+    plain = LinkFilter()
+    return LinkFilter(links or plain.kinds, others or plain.other_kinds, _last_moment(as_of) if as_of else None)
+
+
+def _last_moment(day: str) -> datetime:
+    try:
+        return bounds(day)[1]
+    except NotUnderstood as error:
+        raise BadQuestion(f"Peildatum niet begrepen: {error}") from error
+
+
+def page_of_links(
+    reading: Reading, here: results.Ref, wanted: LinkFilter, after: int, limit: int
+) -> tuple[tuple[results.Link, ...], dict[str, int]]:
+    """One page of the links of a thing with their claims, and how many it has of each kind."""
+    shared = {
+        "id": here.id, "kinds": list(wanted.kinds), "other_kinds": list(wanted.other_kinds), "as_of": wanted.as_of,
+    }  # fmt: skip
+    counts = {row["kind"]: row["number"] for row in reading.ask("links/counts", **shared)}
+    rows = reading.ask("links/of_thing", **shared, order=_RANKS, skip=after, limit=limit)
+    claims = claims_of(reading, (claim for row in rows for claim in row["claims"]))
+    page = tuple(link_of(here, row, claims) for row in rows)
+    return page, {kind: counts[kind] for kind in _ORDER if kind in counts}
+
+
+def link_of(here: results.Ref, row: Mapping[str, Any], claims: Mapping[str, results.Claim]) -> results.Link:
+    """A link as seen from ``here``, with those of its claims that are given."""
+    return results.Link(**link_values(here, row, claims))
+
+
+def link_values(here: results.Ref, row: Mapping[str, Any], claims: Mapping[str, results.Claim]) -> dict[str, Any]:
+    """The values of the keys that every shape of link has."""
+    kind, direction, role = row["kind"], row["direction"], row["role"] or ""
+    valid_from, valid_to = row["valid_from"] or None, row["valid_to"] or None
+    dates = period(valid_from, valid_to)
+    return {
+        "id": row["id"], "kind": kind, "direction": direction, "role": role,
+        "words": words_of(kind, direction, role),
+        "sentence": sentence(kind, direction, here.name, row["other_name"], role, here.kind, dates),
+        "other": results.Ref(id=row["other_id"], kind=row["other_kind"], name=row["other_name"]),
+        "stated": row["stated"], "confidence": row["confidence"],
+        "valid_from": valid_from, "valid_to": valid_to,
+        "dated": bool(dates), "note": None if dates else NO_DATES,
+        "sources": row["sources"], "first_seen": moment(row["first_seen"]),
+        "claims": best_first(claims, row["claims"]), "claim_count": len(row["claims"]),
+    }  # fmt: skip
+
+
+def period(valid_from: str | None, valid_to: str | None) -> str:
+    """From when to when, in Dutch words: "sinds 2021", "tot juni 2024", "2021 tot juni 2024"; empty when unknown."""
+    start, end = _shown(valid_from), _shown(valid_to)
+    if start and end:
+        return f"{start} tot {end}"
+    return f"sinds {start}" if start else f"tot {end}" if end else ""
+
+
+def _shown(edtf: str | None) -> str:
+    return in_words(edtf) if edtf and edtf != ".." and is_date(edtf) else ""

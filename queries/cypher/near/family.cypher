@@ -1,0 +1,12 @@
+// A thing's own circle: itself, its locations (two levels down) and the whole that it is part of, with their places.
+// $id: id of the thing
+// $organisations: kinds of thing that are organisations
+// $wholes: kinds of thing whose ties are also those of their parts
+MATCH (t:Thing {id: $id})
+RETURN 'self' AS relation, properties(t) AS thing, [(t)-[:BASED_IN|HELD_IN]->(p:Place) WHERE p.lat IS NOT NULL | p {.id, .kind, .name, .lat, .lon, .position_precision}] AS places
+UNION ALL
+MATCH (:Thing {id: $id})<-[:PART_OF*1..2]-(t:Thing) WHERE t.kind IN $organisations
+RETURN 'part' AS relation, properties(t) AS thing, [(t)-[:BASED_IN|HELD_IN]->(p:Place) WHERE p.lat IS NOT NULL | p {.id, .kind, .name, .lat, .lon, .position_precision}] AS places
+UNION ALL
+MATCH (:Thing {id: $id})-[:PART_OF]->(t:Thing) WHERE t.kind IN $wholes
+RETURN 'whole' AS relation, properties(t) AS thing, [(t)-[:BASED_IN|HELD_IN]->(p:Place) WHERE p.lat IS NOT NULL | p {.id, .kind, .name, .lat, .lon, .position_precision}] AS places

@@ -1,0 +1,81 @@
+"""The circle of a thing: itself, its locations and its whole, and the points from which distances are measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph_model.schema import ORGANISATION_KINDS
+from queries.engine.base import Reading
+from queries.geography import Placed, distance_km
+from queries.results import Ref
+from queries.things import Stored, stored_of
+
+# Everybody may be part of a movement; that makes them no one organisation.
+WHOLES = tuple(kind for kind in ORGANISATION_KINDS if kind != "Movement")
+# Nearness counts by half of a municipality at least, where no more is known than the municipality.
+APPROXIMATE_KM = 5.0
+_NEAREST_FIRST = ("self", "part", "whole")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A point to measure from, and whose it is."""
+
+    thing: Ref
+    point: Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A thing with its locations and its whole. ``members`` come nearest first: itself, its parts, its whole."""
+
+    start: Stored
+    members: tuple[Ref, ...]
+    origins: tuple[Origin, ...]
+
+    @property
+    def ids(self) -> list[str]:
+        return [member.id for member in self.members]
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How far something is from the nearest origin, in km. ``counted`` is what nearness is reckoned by."""
+
+    km: float
+    counted: float
+    approximate: bool
+    origin: Origin
+    point: Placed
+
+
+def circle_of(reading: Reading, start: Ref) -> Circle:
+    """The circle of a thing; for what is no organisation that is the thing alone."""
+    rows = reading.ask("near/family", id=start.id, organisations=list(ORGANISATION_KINDS), wholes=list(WHOLES))
+    found = sorted(((row["relation"], stored_of(row)) for row in rows), key=_rank)
+    # A thing can be reached twice, as a part of a part; then the nearer way counts.
+    members = {stored.row["id"]: stored for _, stored in reversed(found)}
+    nearest_first = dict.fromkeys(stored.row["id"] for _, stored in found)
+    wholes = {stored.row["id"] for relation, stored in found if relation == "whole"}
+    origins = tuple(
+        Origin(members[i].ref, point) for i in nearest_first if i not in wholes for point in members[i].points
+    )
+    return Circle(members[start.id], tuple(members[i].ref for i in nearest_first), origins)
+
+
+def _rank(found: tuple[str, Stored]) -> tuple[int, str, str]:
+    relation, stored = found
+    return _NEAREST_FIRST.index(relation), stored.row["name"], stored.row["id"]
+
+
+def nearest(origins: Sequence[Origin], points: Sequence[Placed]) -> Distance | None:
+    """The distance between the nearest of origins and points; None when there are none."""
+    distances = (_distance(origin, point) for origin in origins for point in points)
+    return min(distances, key=lambda d: (d.counted, d.km), default=None)
+
+
+def _distance(origin: Origin, point: Placed) -> Distance:
+    km = distance_km(origin.point, point)
+    approximate = origin.point.approximate or point.approximate
+    return Distance(km, max(km, APPROXIMATE_KM) if approximate else km, approximate, origin, point)

@@ -1,0 +1,92 @@
+"""What ties initiatives to a circle: links of its members, and things that both are linked to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from queries.engine.base import Reading
+from queries.links import period
+from queries.near.circle import Circle
+from queries.near.score import Tie
+from queries.results import Ref
+from queries.ties import DIRECT, ENDED, shared_weight
+from queries.words import joint_sentence, sentence
+
+Row = Mapping[str, Any]
+
+
+class Ties:
+    """All ties of a circle, read once; the initiatives they lead to are asked for afterwards."""
+
+    def __init__(self, reading: Reading, circle: Circle, now: datetime) -> None:
+        self._circle = circle
+        self._now = now
+        self._members = {member.id: member for member in circle.members}
+        rank = {member.id: place for place, member in enumerate(circle.members)}
+        rows: list[Row] = [
+            row for row in reading.ask("near/ties", ids=circle.ids) if row["other_id"] not in self._members
+        ]
+        # Of a thing that several members are linked to, the link of the nearest member is told.
+        self._rows = sorted(rows, key=lambda row: (rank[row["here"]], -row["confidence"], row["id"]))
+
+    @property
+    def direct_ids(self) -> set[str]:
+        """The initiatives that a member is linked to."""
+        return {row["other_id"] for row in self._rows if row["other_kind"] == "Initiative"}
+
+    def to(self, reading: Reading, initiatives: Mapping[str, Ref]) -> dict[str, list[Tie]]:
+        """The ties to these initiatives, heaviest first, by the id of the initiative."""
+        ties: dict[str, list[Tie]] = defaultdict(list)
+        for row in self._rows:
+            if row["other_id"] in initiatives:
+                ties[row["other_id"]].append(self._direct(row, initiatives[row["other_id"]]))
+        shared = self._shared_rows()
+        for row in self._towards(reading, initiatives, shared):
+            ties[row["here"]].append(self._shared(shared[row["other_id"]], row, initiatives[row["here"]]))
+        return {thing: sorted(found, key=lambda tie: (-tie.weight, tie.words)) for thing, found in ties.items()}
+
+    def _shared_rows(self) -> dict[str, Row]:
+        rows: dict[str, Row] = {}
+        for row in self._rows:
+            rows.setdefault(row["other_id"], row)
+        return rows
+
+    def _towards(self, reading: Reading, initiatives: Collection[str], shared: Collection[str]) -> Sequence[Row]:
+        """One link from each initiative to each shared thing: the surest."""
+        if not initiatives or not shared:
+            return ()
+        rows = reading.ask("near/shared", initiatives=sorted(initiatives), things=sorted(shared))
+        surest: dict[tuple[str, str], Row] = {}
+        for row in sorted(rows, key=lambda row: (self._ended(row), -row["confidence"], row["id"])):
+            surest.setdefault((row["here"], row["other_id"]), row)
+        return [surest[pair] for pair in sorted(surest)]
+
+    def _direct(self, row: Row, initiative: Ref) -> Tie:
+        member = self._members[row["here"]]
+        dates = period(row["valid_from"], row["valid_to"])
+        words = sentence(row["kind"], row["direction"], member.name, initiative.name, row["role"], member.kind, dates)
+        weight = DIRECT * (ENDED if self._ended(row) else 1)
+        return Tie(True, weight, words, (*self._way_to(member), initiative), tuple(row["claims"]))
+
+    def _shared(self, ours: Row, theirs: Row, initiative: Ref) -> Tie:
+        member = self._members[ours["here"]]
+        between = Ref(id=ours["other_id"], kind=ours["other_kind"], name=ours["other_name"])
+        weight = shared_weight(between.kind, ours["degree"])
+        if self._ended(ours) or self._ended(theirs):
+            weight *= ENDED
+        words = joint_sentence(
+            between, (ours["kind"], ours["direction"], ours["role"], member),
+            (theirs["kind"], theirs["direction"], theirs["role"], initiative),
+        )  # fmt: skip
+        path = (*self._way_to(member), between, initiative)
+        return Tie(False, weight, words, path, (*ours["claims"], *theirs["claims"]))
+
+    def _way_to(self, member: Ref) -> tuple[Ref, ...]:
+        start = self._circle.start.ref
+        return (start,) if member.id == start.id else (start, member)
+
+    def _ended(self, row: Row) -> bool:
+        return row["until"] is not None and row["until"] <= self._now

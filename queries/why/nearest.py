@@ -1,0 +1,77 @@
+"""What comes closest when no tie joins two things: a place, a page that names both, or how far they are apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from queries import results
+from queries.engine.base import Reading
+from queries.evidence import best_first, claims_of
+from queries.geography import shown_km
+from queries.near.circle import circle_of, nearest
+from queries.results import Ref
+from queries.words import joint_sentence, sentence
+
+SHOWN = 3
+ROWS = 200
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Something that two things share, as a Dutch sentence, with the claims that say so."""
+
+    by: Literal["place", "page", "other"]
+    words: str
+    through: Ref | None
+    claims: tuple[str, ...]
+
+
+def nearest_of(reading: Reading, start: Ref, target: Ref) -> tuple[results.Nearest, ...]:
+    """What comes closest to a tie between two things, the most telling first; empty when nothing does."""
+    found = [*_links_between(reading, start, target), *_shared_by(reading, start, target)][:SHOWN]
+    claims = claims_of(reading, (claim for one in found for claim in one.claims))
+    shared = [
+        results.Nearest(by=one.by, words=one.words, through=one.through, claims=best_first(claims, one.claims))
+        for one in found
+    ]
+    return (*shared, *_apart(reading, start, target))
+
+
+def _links_between(reading: Reading, start: Ref, target: Ref) -> Iterator[Shared]:
+    for row in reading.ask("why/direct", start=start.id, target=target.id):
+        words = sentence(row["kind"], row["direction"], start.name, target.name, row["role"], start.kind)
+        yield Shared("page" if "Document" in (start.kind, target.kind) else "place", words, None, tuple(row["claims"]))
+
+
+def _shared_by(reading: Reading, start: Ref, target: Ref) -> Iterator[Shared]:
+    """Each shared thing once; places first, then pages."""
+    seen: set[str] = set()
+    for row in reading.ask("why/weak", start=start.id, target=target.id, limit=ROWS):
+        if row["id"] not in seen:
+            seen.add(row["id"])
+            yield _shared(row, start, target)
+
+
+def _shared(row: Row, start: Ref, target: Ref) -> Shared:
+    through = Ref(id=row["id"], kind=row["kind"], name=row["name"])
+    words = joint_sentence(
+        through,
+        (row["one_kind"], row["one_direction"], row["one_role"], start),
+        (row["other_kind"], row["other_direction"], row["other_role"], target),
+    )
+    by: Literal["place", "page", "other"] = "other"
+    if through.kind in ("Place", "Document"):
+        by = "place" if through.kind == "Place" else "page"
+    return Shared(by, words, through, (*row["one_claims"], *row["other_claims"]))
+
+
+def _apart(reading: Reading, start: Ref, target: Ref) -> Iterator[results.Nearest]:
+    one, other = circle_of(reading, start), circle_of(reading, target)
+    distance = nearest(one.origins, [origin.point for origin in other.origins])
+    if distance is not None and distance.km >= 0.05:
+        km = shown_km(distance.km, approximate=distance.approximate)
+        words = f"{start.name} en {target.name} liggen {km} uit elkaar"
+        yield results.Nearest(by="distance", words=words, distance_km=round(distance.km, 3))

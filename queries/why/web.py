@@ -1,0 +1,74 @@
+"""The part of the graph between two things: their surroundings, unfolded from both sides until these meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from queries.engine.base import Reading
+from queries.ties import DIRECT, ENDED, cost_of, shared_weight
+
+# Two steps from each side hold every way of up to four links, three every way of up to six.
+STEPS = 3
+ENOUGH_STEPS = 2
+# A thing with more ties than this is met, but not unfolded: a way through two such hubs explains nothing.
+HUB = 150
+FRONTIER = 400
+ROWS = 20_000
+
+
+@dataclass(slots=True)
+class Web:
+    """Things by id with what passing through them costs, and for each the cost of its ties to others."""
+
+    passing: dict[str, float] = field(default_factory=dict)
+    ties: dict[str, dict[str, float]] = field(default_factory=dict)
+    degrees: dict[str, int] = field(default_factory=dict)
+
+    def join(self, here: str, there: str, cost: float) -> None:
+        """Note a tie; of several between the same two the cheapest counts."""
+        for a, b in ((here, there), (there, here)):
+            known = self.ties.setdefault(a, {})
+            known[b] = min(cost, known.get(b, cost))
+
+    def reached_from(self, start: str) -> set[str]:
+        """The things that hang together with this one."""
+        reached, waiting = {start}, [start]
+        while waiting:
+            new = self.ties.get(waiting.pop(), {}).keys() - reached
+            reached |= new
+            waiting += new
+        return reached
+
+
+def web_between(reading: Reading, start: str, target: str, now: datetime) -> Web:
+    """The web around two things: two steps from each, or three where they do not meet sooner."""
+    web = Web()
+    frontiers = [{start}, {target}]
+    unfolded: set[str] = set()
+    for step in range(STEPS):
+        for side, frontier in enumerate(frontiers):
+            ids = _to_unfold(web, frontier - unfolded, start, target)
+            unfolded |= set(ids)
+            frontiers[side] = unfold(reading, web, ids, now)
+        if step + 1 >= ENOUGH_STEPS and target in web.reached_from(start):
+            break
+    return web
+
+
+def _to_unfold(web: Web, ids: Iterable[str], start: str, target: str) -> list[str]:
+    """Those of a frontier that are worth it, the cheapest to pass through first."""
+    worth = [i for i in ids if i in (start, target) or web.degrees[i] <= HUB]
+    return sorted(worth, key=lambda i: (web.passing.get(i, 0.0), i))[:FRONTIER]
+
+
+def unfold(reading: Reading, web: Web, ids: list[str], now: datetime) -> set[str]:
+    """Add the ties of these things to the web; gives the things at their other ends."""
+    rows = reading.ask("why/neighbours", ids=ids, limit=ROWS) if ids else []
+    for row in rows:
+        ended = row["until"] is not None and row["until"] <= now
+        web.passing[row["there"]] = cost_of(shared_weight(row["there_kind"], row["degree"]))
+        web.degrees[row["there"]] = row["degree"]
+        web.join(row["here"], row["there"], cost_of(DIRECT * (ENDED if ended else 1)))
+    return {row["there"] for row in rows}

@@ -44,7 +44,8 @@ def _numeric(source: Source, at: int) -> list[DateMention]:
     start, weekday = source.weekday_before(at)
     year = four_digits(match["year"]) if match["year"] else None
     parts = DateParts(year, int(match["month"]), int(match["day"]), weekday=weekday)
-    return [DateMention(start, match.end(), parts, lead=source.lead(start))] if exists(parts) else []
+    daypart = source.daypart(start, at)
+    return [DateMention(start, match.end(), parts, lead=source.lead(start), daypart=daypart)] if exists(parts) else []
 
 
 def _is_written_date(source: Source, at: int, match: re.Match[str]) -> bool:
@@ -73,7 +74,7 @@ def _days(source: Source, at: int) -> list[DateMention]:
         if exists(parts := _day_parts(common, item, weekday if item.start() == at else None))
     ]
     if mentions:
-        mentions[0] = replace(mentions[0], lead=lead)
+        mentions[0] = replace(mentions[0], lead=lead, daypart=source.daypart(start, at))
         mentions[-1] = replace(mentions[-1], end=match.end())
     return _as_ranges(source, mentions)
 

@@ -10,7 +10,8 @@ class Unit(StrEnum):
     """What a relative date counts in, from the day of writing."""
 
     DAY = "day"
-    WEEKDAY = "weekday"
+    WEEKDAY = "weekday"  # the next or the last day of that name
+    NAMED_DAY = "named_day"  # a weekday alone: whether the next or the last, the tense of its sentence tells
     WEEK = "week"
     MONTH = "month"
     SEASON = "season"
@@ -55,8 +56,9 @@ class DateMention:
     """A date that stands at ``text[start:end]``.
 
     ``last`` is the end of a range ("4 t/m 13 oktober"). ``portion`` is "begin", "middle" or "end" of a month, season
-    or year. ``lead`` is the word before it ("sinds", "tot en met", "op"), in lower case. ``rhythm`` marks what comes
-    back ("elke vierde maandag"): it has no parts.
+    or year. ``lead`` is the word before it ("sinds", "tot en met", "op"), in lower case. ``daypart`` is "ochtend",
+    "middag", "avond" or "nacht" when its weekday says so ("maandagavond 11 maart"): it tells how to read the hours.
+    ``rhythm`` marks what comes back ("elke vierde maandag"): it has no parts.
     """
 
     start: int
@@ -66,6 +68,7 @@ class DateMention:
     relative: Relative | None = None
     portion: str = ""
     lead: str = ""
+    daypart: str = ""
     rhythm: bool = False
 
     @property

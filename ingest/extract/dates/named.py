@@ -17,7 +17,13 @@ from ingest.extract.dates.words import (
 )
 
 # Before "morgen" and "vandaag" these make it a figure of speech or a part of the day ("de zorg van morgen").
-_NO_DAY_LEADS = frozenset(("van", "de", "een", "elke", "iedere", "deze", "die", "goede", "hele", "s"))
+_NO_DAY_LEADS = frozenset(("van", "de", "een", "elke", "iedere", "deze", "die", "goede", "hele", "s", "over"))
+# After these a weekday alone tells a habit ("op maandag en woensdag").
+_HABIT_LEADS = frozenset(
+    ("op", "elke", "iedere", "elk", "ieder", "en", "of", "tot", "tot en met", "t/m", "van", "de", "een", "per",
+     "eerste", "tweede", "derde", "vierde", "laatste", "twee", "drie")
+)  # fmt: skip
+_TURNS = {"jaar": Unit.YEAR, "maand": Unit.MONTH, "week": Unit.WEEK}
 _ISSUES = ("editie", "nummer", "uitgave")
 
 
@@ -67,20 +73,25 @@ def from_season(source: Source, at: int) -> list[DateMention]:
 
 
 def from_weekday(source: Source, at: int) -> list[DateMention]:
-    """A weekday that is placed in time: "komende donderdag", "vorige week woensdag", "zaterdag jl."."""
+    """A weekday that is placed in time: "komende donderdag", "vorige week woensdag", "zaterdag jl.".
+
+    A weekday alone ("was woensdag op bezoek") is one too, unless it tells when something is done every week.
+    """
     match = patterns.WEEKDAY_TURN.match(source.lower, at)
     if match is None or patterns.DAYS.match(source.lower, at):
         return []
     start, direction = source.direction_before(at)
+    relative = Relative(Unit.NAMED_DAY)
     if direction is not None:
-        unit = Unit.WEEK if "week" in source.lower[start:at] else Unit.WEEKDAY
-        relative = Relative(unit, direction)
+        relative = Relative(Unit.WEEK if "week" in source.lower[start:at] else Unit.WEEKDAY, direction)
     elif match["ahead"] or match["back"]:
         relative = Relative(Unit.WEEKDAY, 1 if match["ahead"] else -1)
-    else:
+    elif match["bound"] or source.lead(at) in _HABIT_LEADS or source.before(at, 1) in ("-", "/", "("):
         return []
+    end = match.end() if match["bound"] is None else match.start("bound")
     parts = DateParts(weekday=weekday_number(match["weekday"]))
-    return [DateMention(start, match.end(), parts, None, relative, lead=source.lead(start))]
+    daypart = source.daypart(at, end)
+    return [DateMention(start, end, parts, None, relative, lead=source.lead(start), daypart=daypart)]
 
 
 def from_day_word(source: Source, at: int) -> list[DateMention]:
@@ -93,7 +104,8 @@ def from_day_word(source: Source, at: int) -> list[DateMention]:
     parts = DateParts(year, month_number(match["month"]), DAY_WORDS[match["day"]], weekday=weekday)
     if not exists(parts) or source.lead(start) in NUMBERED:
         return []
-    return [DateMention(start, match.end(), parts, None, relative, lead=source.lead(start))]
+    lead, daypart = source.lead(start), source.daypart(start, at)
+    return [DateMention(start, match.end(), parts, None, relative, lead=lead, daypart=daypart)]
 
 
 def from_relative_day(source: Source, at: int) -> list[DateMention]:
@@ -104,16 +116,17 @@ def from_relative_day(source: Source, at: int) -> list[DateMention]:
     if source.before(at, 3).endswith(("de ", "'s ")) or source.lower.startswith(" de dag", match.end()):
         return []
     relative = Relative(Unit.DAY, RELATIVE_DAYS[match["day"]])
-    return [DateMention(at, match.end(), relative=relative, lead=source.lead(at))]
+    daypart = source.daypart(at, match.end())
+    return [DateMention(at, match.end(), relative=relative, lead=source.lead(at), daypart=daypart)]
 
 
 def from_turn(source: Source, at: int) -> list[DateMention]:
-    """A year or month seen from the day of writing: "vorig jaar", "volgende maand"; a week is no date."""
+    """A year, month or week seen from the day of writing: "vorig jaar", "volgende maand", "deze week"."""
     match = patterns.YEAR_TURN.match(source.lower, at)
-    if match is None or match["unit"] == "week":
+    if match is None or (match["unit"] == "week" and patterns.WEEKDAY_NEXT.match(source.lower, match.end())):
         return []
-    unit = Unit.YEAR if match["unit"] == "jaar" else Unit.MONTH
-    return [DateMention(at, match.end(), relative=Relative(unit, DIRECTIONS[match["turn"]]), lead=source.lead(at))]
+    relative = Relative(_TURNS[match["unit"]], DIRECTIONS[match["turn"]])
+    return [DateMention(at, match.end(), relative=relative, lead=source.lead(at))]
 
 
 def from_rhythm(source: Source, at: int) -> list[DateMention]:

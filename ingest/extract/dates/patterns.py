@@ -51,10 +51,14 @@ NUMERIC = re.compile(
 MONTH_ALONE = re.compile(rf"(?P<month>{MONTH}){TAIL}")
 SEASON = re.compile(
     rf"(?P<season>{either(SEASONS)})(?P<thing>s?-?(?:editie|nummer|uitgave|bijeenkomst|vergadering|ontmoeting|congres|"
-    rf"conferentie|beraad|overleg|symposium|school|markt|feest|festival|dag))?(?![^\W_]){TAIL}(?:[-/](?:20|['’])?\d\d(?!\d))?"
+    rf"conferentie|beraad|overleg|symposium|school|markt|feest|festival|dag))?(?![^\W_]){TAIL}"
+    r"(?:[-/](?:20|['’])?\d\d(?!\d))?"
 )
 YEAR_ALONE = re.compile(rf"(?P<year>(?:19|20)\d\d)(?:{THROUGH}(?P<last>(?:19|20)\d\d))?(?![\d%]|[.,:/-]\d)")
-WEEKDAY_TURN = re.compile(rf"(?P<weekday>{FULL_WEEKDAY})(?![^\W_])(?:{HINT})?")
+WEEKDAY_TURN = re.compile(
+    rf"(?P<weekday>{FULL_WEEKDAY})(?![^\W_])(?:{HINT})?(?P<bound>s?[.,:]?{SPACE}(?:\d|de{GAP}\d|-|–|:|\||en\b|of\b|tot\b|t/m))?"
+)
+WEEKDAY_NEXT = re.compile(GAP + either(WEEKDAY_NAMES))
 YEAR_TURN = re.compile(rf"(?P<turn>{either(DIRECTIONS)}){GAP}(?P<unit>jaar|maand|week)(?![^\W_])")
 RELATIVE_DAY = re.compile(rf"(?P<day>{either(RELATIVE_DAYS)})(?:avond|middag|ochtend|nacht)?(?![^\W_])")
 NTH = rf"(?:{either(ORDINALS)}|laatste|\d{{1,2}}(?:ste|de|e))"
@@ -65,7 +69,8 @@ RHYTHM = re.compile(
     rf"|{NTH}(?:{GAP}en{GAP}{NTH})?{GAP}{FULL_WEEKDAY}{OF_MONTH}"
     rf"|(?:twee|drie|vier|half)?(?:wekelijks|maandelijks|jaarlijks)e?(?![^\W_])"
     rf"|om{GAP}de{GAP}(?:week|(?:twee|drie|vier|\d){GAP}(?:weken|maanden))(?![^\W_])"
-    rf"|(?:eens|(?:één|een|twee|drie|vier|vijf|zes|\d{{1,2}}){GAP}(?:keer|maal)){GAP}per{GAP}(?:week|maand|kwartaal|jaar)(?![^\W_])"
+    rf"|(?:eens|(?:één|een|twee|drie|vier|vijf|zes|\d{{1,2}}){GAP}(?:keer|maal)){GAP}per{GAP}"
+    r"(?:week|maand|kwartaal|jaar)(?![^\W_])"
 )
 _FREQUENCIES = ("wekelijks", "maandelijks", "jaarlijks")
 _RHYTHM_STARTS = (
@@ -85,9 +90,10 @@ STARTS = {
 }
 START = re.compile(rf"\b(?:\d+|{either(STARTS)})")
 
+DAYPART = re.compile(r"(?<=[^\W\d_])(?:avond|middag|ochtend|morgen|nacht)(?![^\W_])")
 WEEKDAY_BEFORE = re.compile(rf"(?<![^\W_])(?P<weekday>{WEEKDAY})[.,]?{GAP}(?:de{GAP}|den{GAP})?$")
 PORTION_BEFORE = re.compile(rf"(?<![^\W_])(?P<portion>{either(PORTIONS)})[ -]$")
 DIRECTION_BEFORE = re.compile(rf"(?<![^\W_])(?P<direction>{either(DIRECTIONS)})(?P<week>{GAP}week)?{GAP}$")
-LEAD_BEFORE = re.compile(r"(?<![\w/])(tot en met|ingang van|t/m|[^\W\d_]+)[ \n\xa0]+(?:de |het |\()?$")
+LEAD_BEFORE = re.compile(r"(?<![\w/])(tot en met|ingang van|t/m|[^\W\d_]+)(?:[ \xa0]+\n?|\n)(?:de |het |\()?$")
 THROUGH_ONLY = re.compile(rf"{THROUGH}(?:en met )?")
 CONNECTED_ONLY = re.compile(CONNECT)

@@ -36,6 +36,8 @@ def _can_share(one: DateMention, other: DateMention) -> bool:
 def _can_range(one: DateMention, other: DateMention) -> bool:
     if one.last is not None or other.last is not None:
         return False
+    if not one.has_year and not other.has_year:
+        return one.first != other.first and _precedes(one.first, other.first)
     return _rank(_filled(one.first, other.first, before=True)) < _rank(_filled(other.first, one.first, before=False))
 
 

@@ -38,6 +38,11 @@ class Source:
             return at, None
         return at - len(before) + match.start(), weekday_number(match["weekday"])
 
+    def daypart(self, start: int, end: int) -> str:
+        """The part of the day that a span names ("maandagavond 11 maart"); empty when it names none."""
+        match = patterns.DAYPART.search(self.lower, start, end)
+        return match[0].replace("morgen", "ochtend") if match else ""
+
     def portion_before(self, at: int) -> tuple[int, str]:
         """Where the date begins and the portion of it that is meant: "eind juni" is "end"."""
         before = self.before(at)

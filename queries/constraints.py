@@ -29,10 +29,11 @@ UNIQUE = {
 """The key of every label that is merged on."""
 
 INDEXED = {
-    "Claim": ("page", "subject", "object"),
+    "Claim": ("page", "subject", "object", "statement", "field_of", "points_to"),
+    "Page": ("fingerprint",),
     "Decision": ("subject_block", "object_block"),
     "Change": ("run", "page"),
-    "Key": ("block", "id", "thing"),
+    "Key": ("block", "id", "thing", "joint"),
     "Thing": ("cell",),
 }
 """Fields that are looked up by, a label."""
@@ -61,6 +62,8 @@ def prepare(engine: Engine) -> None:
     if _prepared_as(engine) == wanted:
         return
     with engine.writing():
+        if _prepared_as(engine) == wanted:  # by another process, while this one waited for the lock
+            return
         for statement in statements():
             engine.bolt.define(statement)
         engine.make_search_index(SEARCH_INDEX, SEARCH_LABEL, SEARCH_FIELD)

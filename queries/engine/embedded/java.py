@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -60,29 +60,42 @@ class Java:
             pass
 
 
-def start(folder: EngineFolder, words: Sequence[str], java_lock: int) -> Java:
-    """Start this command in the engine's folder; its process id stands in the lock that it holds while it lives."""
-    supervisor = os.getpid()
+@contextlib.contextmanager
+def running(folder: EngineFolder, words: Sequence[str], lock: int) -> Iterator[Java]:
+    """Run this command in the engine's folder, and leave nothing of it behind.
+
+    :param lock: java holds it as well, and its process id stands in it, for as long as it lives.
+    """
+    with contextlib.ExitStack() as opened:
+        with clear_about(folder.data):
+            log = opened.enter_context(folder.log.open("wb"))
+            child = subprocess.Popen(
+                words,
+                cwd=folder.home,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                pass_fds=(lock,),
+                preexec_fn=_ties(os.getpid(), lock),
+            )
+        assert child.stdout is not None
+        java = Java(child, child.stdout, log)
+        try:
+            yield java
+        finally:
+            java.end()
+            os.ftruncate(lock, 0)
+
+
+def _ties(supervisor: int, lock: int) -> Callable[[], None]:
+    """What the child does before java is there: end when the supervisor does, and say in the lock who holds it."""
     libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
     def tie() -> None:
-        """In the child, before java is there: end with the supervisor, and say in the lock who holds it."""
         if libc is not None:
             libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
             if os.getppid() != supervisor:
                 os._exit(1)
-        os.pwrite(java_lock, b"%-20d" % os.getpid(), 0)
+        os.pwrite(lock, b"%-20d" % os.getpid(), 0)
 
-    with clear_about(folder.data):
-        log = folder.log.open("wb")
-        child = subprocess.Popen(
-            words,
-            cwd=folder.home,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            pass_fds=(java_lock,),
-            preexec_fn=tie,
-        )
-    assert child.stdout is not None
-    return Java(child, child.stdout, log)
+    return tie

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph_model.keys import block_of
 from graph_model.projection.given import Given
 from graph_model.projection.nodes import Node, node_of
 from graph_model.projection.project import stand, tally_of_group
@@ -29,13 +30,14 @@ def reproject(tx: Writing, changes: Sequence[Change], given: Given, extra_blocks
 
     :param extra_blocks: blocks that a decision touched.
     """
-    sides = sides_of(tx, changes, extra_blocks, given)
+    decided = set(extra_blocks)
+    sides = sides_of(tx, changes, decided, given)
     near = ClaimsNear(tx, changes, sides.old.tallies)
     outside = Outside(tx)
     rulings = _rulings(sides, outside)
     about = _ruled_claims(sides, near, rulings)
     _stand(sides, rulings, about, given)
-    shifted = _shifted(sides, rulings)
+    shifted = _shifted(sides, rulings, decided)
     _save_keys(tx, sides, given)
     _drop_things(tx, sides)
     things = _things_to_show(sides, changes, shifted)
@@ -63,8 +65,8 @@ def _stand(sides: Sides, rulings: Rulings, about: dict[str, list[Said]], given: 
         sides.new.standings[thing] = standing
 
 
-def _shifted(sides: Sides, rulings: Rulings) -> set[str]:
-    """The ids of the groups that are no longer what they were, old and new."""
+def _shifted(sides: Sides, rulings: Rulings, decided: set[str]) -> set[str]:
+    """The ids of the groups that are no longer what they were, old and new, or that a decision speaks of."""
     old, new = sides.old, sides.new
     shifted = {thing for thing in old.standings if thing not in new.standings}
     for thing, standing in new.standings.items():
@@ -72,7 +74,7 @@ def _shifted(sides: Sides, rulings: Rulings) -> set[str]:
         if not standing.exists and was is None:
             continue
         moved = was != standing or old.members.get(thing) != new.members[thing]
-        if moved or thing in rulings.touched:
+        if moved or thing in rulings.touched or decided & {block_of(key) for key in new.members[thing]}:
             shifted.add(thing)
     return shifted
 

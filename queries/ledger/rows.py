@@ -36,7 +36,7 @@ def claim_row(claim: Claim, *, retired: bool = False) -> Row:
         "object_name": end.name if end else None,
         "object_qualifier": (end.qualifier or None) if end else None,
         "value": None if end else claim.value,
-        "field_of": None if end or claim.predicate in ("alias", "fingerprint") else claim.subject_key,
+        "field_of": None if end or claim.predicate == "alias" else claim.subject_key,
         "points_to": _points_to(claim),
         "role": claim.role or None,
         "statement": claim.statement,

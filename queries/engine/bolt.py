@@ -7,7 +7,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -21,6 +20,8 @@ Access = Literal["READ", "WRITE"]
 
 _PATIENCE = 30.0
 """Seconds in which a transaction that met a passing trouble (a deadlock, a change of leader) is tried again."""
+
+_loading = threading.Lock()
 
 _COLLISIONS = 5
 """How often a MERGE key that another writer made at the same moment is tried again."""
@@ -55,6 +56,7 @@ class Bolt:
         :raises ConnectionLost: the engine is not there.
         :raises NotAllowed, BadQuestion, GraphUnavailable, Fault: as the engine or the driver says.
         """
+        load_driver()
         from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
 
         until = time.monotonic() + _PATIENCE
@@ -106,9 +108,8 @@ def _pauses() -> Iterator[float]:
 
 
 def _driver(address: str, user: str, password: str) -> Driver:
-    with without_numpy():
-        from neo4j import GraphDatabase
-        from neo4j.exceptions import DriverError
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import DriverError
 
     try:
         return GraphDatabase.driver(
@@ -125,16 +126,21 @@ def _driver(address: str, user: str, password: str) -> Driver:
         raise GraphUnavailable(f"Het adres van de graaf klopt niet: {address} ({error}).", address) from error
 
 
-@contextmanager
-def without_numpy() -> Iterator[None]:
-    """Import the driver without the array libraries that it would load only to know their types: half its time."""
-    absent = [name for name in ("numpy", "pandas", "pyarrow") if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]
-    try:
-        yield
-    finally:
-        for name in absent:
-            del sys.modules[name]
+def load_driver() -> None:
+    """Import the driver without the array libraries that it loads only to know their types: half of its time.
+
+    The one place that imports it first: two threads that import it at once get a half of it each.
+    """
+    with _loading:
+        if "neo4j" in sys.modules:
+            return
+        absent = [name for name in ("numpy", "pandas", "pyarrow") if name not in sys.modules]
+        sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]
+        try:
+            import neo4j  # noqa: F401
+        finally:
+            for name in absent:
+                del sys.modules[name]
 
 
 def translated(error: Exception, address: str) -> SamenspelError:

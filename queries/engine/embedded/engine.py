@@ -12,7 +12,7 @@ from typing import Literal
 
 from graph_model.errors import Fault, GraphUnavailable
 
-from ..bolt import Access, Bolt, ConnectionLost
+from ..bolt import Access, Bolt, ConnectionLost, load_driver
 from ..lock import writers_lock
 from .folder import DATABASE, USER, EngineFolder
 from .join import LINGER, Running, join
@@ -31,7 +31,12 @@ class EmbeddedEngine:
         self._folder = EngineFolder(data.expanduser().resolve())
         self._linger = linger
         self._joining = threading.Lock()
-        self._join()
+        loading = threading.Thread(target=load_driver)  # while the engine starts
+        loading.start()
+        try:
+            self._join()
+        finally:
+            loading.join()
 
     def _join(self) -> None:
         self._running: Running = join(self._folder, self._linger)

@@ -57,6 +57,11 @@ class EngineFolder:
         return self.home / "java.lock"
 
     @property
+    def socket(self) -> Path:
+        """The supervisor's socket; see :meth:`socket_address`."""
+        return self.home / "socket"
+
+    @property
     def log(self) -> Path:
         return self.home / "log" / "engine.log"
 
@@ -97,7 +102,7 @@ class EngineFolder:
 
         A long path is reached through the open folder's descriptor, so there is no second place that could go stale.
         """
-        path = str(self.home / "socket")
+        path = str(self.socket)
         if len(os.fsencode(path)) < 100:
             yield path
             return

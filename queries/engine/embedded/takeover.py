@@ -17,8 +17,11 @@ from .folder import EngineFolder, clear_about, in_use
 STOP = b"stop\n"
 """What a client sends to a supervisor to have its engine stopped at once."""
 
-_PATIENCE = 15.0
-"""Seconds that a new supervisor waits for the one before it to be gone."""
+_ENDING = 25.0
+"""Seconds that a supervisor which has taken its socket away may need to close its database."""
+
+_ELSEWHERE = 2.0
+"""Seconds after which a supervisor that has a socket here, but does not answer on it, is running somewhere else."""
 
 _DYING = 0.2
 """Seconds in which a supervisor and a java that were killed let go of their locks by themselves."""
@@ -31,15 +34,15 @@ def sole_supervisor(folder: EngineFolder) -> Iterator[int]:
     :return: the descriptor of the lock that java must inherit and hold as well.
     :raises GraphUnavailable: another engine keeps the folder.
     """
-    until = time.monotonic() + _PATIENCE
+    since = time.monotonic()
     with _opened(folder, folder.supervisor_lock) as own, _opened(folder, folder.java_lock) as java:
         while not _take(own):
-            _wait(folder, until)
+            _wait(folder, since)
         leave_alone = time.monotonic() + _DYING
         while not _take(java):
             if time.monotonic() > leave_alone:
                 _end_leftover(java)
-            _wait(folder, until)
+            _wait(folder, since)
         yield java
 
 
@@ -67,7 +70,8 @@ def _end_leftover(java_lock: int) -> None:
         os.kill(int(os.pread(java_lock, 20, 0)), signal.SIGKILL)
 
 
-def _wait(folder: EngineFolder, until: float) -> None:
-    if time.monotonic() > until:
+def _wait(folder: EngineFolder, since: float) -> None:
+    patience = _ELSEWHERE if folder.socket.exists() else _ENDING
+    if time.monotonic() - since > patience:
         raise GraphUnavailable(in_use(folder.data), str(folder.data))
     time.sleep(0.02)

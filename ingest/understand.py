@@ -34,7 +34,7 @@ def understand(page: Page, fetched: str) -> Understood:
     return Understood(
         PageReading(
             record_of(page, fetched), reading.reader, reading.version, claimed.claims,
-            supporting_claims(admission.reading.things, fetched),
+            supporting_claims(admission.reading.things),
         ),
         admission.left_out, claimed.rejected, reading.notes,
     )  # fmt: skip

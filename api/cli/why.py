@@ -29,7 +29,7 @@ def command(words: Sequence[str]) -> int:
     from queries.why import why
 
     with graph_of(told) as graph:
-        found = why(graph, wishes.origin, wishes.target, limit=wishes.max)
+        found = why(graph, wishes.origin, wishes.target, paths=wishes.max)
     if wishes.json:
         print_json(found.json_text())
     else:

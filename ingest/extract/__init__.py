@@ -1,0 +1,62 @@
+"""Reading a page: a function of its text, this code and the shipped lists and weights, never of the graph."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from ingest.extract.evidence import candidates_of
+from ingest.extract.find import find_things
+from ingest.extract.links import Link, pairs_of, score_links, settle
+from ingest.extract.model import LogLinear, load
+from ingest.extract.scene import Scene, scene_of
+from ingest.extract.structure import sheet_of
+from ingest.extract.sure_links import add_sure_links
+from ingest.extract.told import tell
+from ingest.page.model import Page
+from ingest.reading import Reading
+
+READER = "samenspel"
+_HERE = Path(__file__).parent
+_WEIGHTS = _HERE / "weights"
+
+__all__ = ["READER", "VERSION", "read"]
+
+
+def _version() -> str:
+    """A hash over the rules, the lists and the weights: equal code and data read equally."""
+    state = blake2b(digest_size=6)
+    for path in sorted(p for p in _HERE.rglob("*") if p.suffix in (".py", ".tsv", ".txt")):
+        state.update(path.name.encode())
+        state.update(path.read_bytes())
+    return state.hexdigest()
+
+
+VERSION = _version()
+
+
+@cache
+def _models() -> tuple[LogLinear, LogLinear]:
+    return load(_WEIGHTS / "kinds.tsv"), load(_WEIGHTS / "links.tsv")
+
+
+def read(page: Page, *, register_names: bool = True) -> Reading:
+    """What a page names and states, each with its place and how sure the reader is.
+
+    :param register_names: whether the names of the bundled register count as evidence.
+    """
+    del register_names
+    sheet = sheet_of(page)
+    if not sheet.order:
+        return Reading(READER, VERSION, (), ())
+    kinds, links = _models()
+    scene = scene_of(sheet, find_things(sheet, candidates_of(sheet), kinds))
+    things, statements = tell(scene, _links(scene, links))
+    return Reading(READER, VERSION, things, statements)
+
+
+def _links(scene: Scene, model: LogLinear) -> list[Link]:
+    found = score_links(scene, pairs_of(scene), model)
+    add_sure_links(scene, found)
+    return settle(found)

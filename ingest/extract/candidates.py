@@ -1,0 +1,68 @@
+"""Candidates by form: every stretch of a page that may be a name, gathered by its folded words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.tokens import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a candidate stands: tokens ``i``–``j`` of a line. ``nested``: it may lie inside other names."""
+
+    line: int
+    i: int
+    j: int
+    form: str
+    nested: bool = False
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One possible thing of a page. ``features`` are the evidence, gathered over all its mentions."""
+
+    key: str
+    surfaces: Counter[str] = field(default_factory=Counter)
+    mentions: list[Mention] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
+    features: set[str] = field(default_factory=set)
+    fills: int = 0
+    rule: tuple[tuple[str, ...], float] | None = None
+
+    @property
+    def surface(self) -> str:
+        """The form that stands most frequently, of equals the first."""
+        return self.surfaces.most_common(1)[0][0]
+
+    @property
+    def words(self) -> list[str]:
+        return self.surface.split()
+
+
+class Pool:
+    """The candidates of one page, by key."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, Candidate] = {}
+
+    def add(
+        self, text: str, form: str, line: Line, i: int, j: int, features: tuple[str, ...] = (), *, nested: bool = False
+    ) -> Candidate | None:
+        """A mention of the thing that ``text`` names; none when nothing of it is left after folding."""
+        key = folded(text)
+        if len(key) < 2:
+            return None
+        candidate = self.by_key.get(key)
+        if candidate is None:
+            candidate = self.by_key[key] = Candidate(key)
+        candidate.forms.add(form)
+        candidate.surfaces[text] += 1
+        candidate.mentions.append(Mention(line.index, i, j, form, nested))
+        candidate.features.update(features)
+        return candidate
+
+    def get(self, text: str) -> Candidate | None:
+        return self.by_key.get(folded(text))

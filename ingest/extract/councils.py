@@ -1,0 +1,99 @@
+"""Client councils by rule: the noun with the organisation it is a council of; and that organisation gives care."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ingest.extract.candidates import Pool
+from ingest.extract.council_candidates import is_council_noun
+from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.structure import Sheet
+from ingest.extract.tokens import Line
+
+_STOPS = frozenset((",", ".", ":", "en", "is", "was", "|", "heeft", "die", "wil", "koos", "kan", "moet"))
+_OF = re.compile(r"\b(?:van|bij) (?:de |het )?")
+_NOUN = re.compile(r"(?i)^(?:centrale |lokale )?\w*(?:raad|commissie)\s*")
+_SHARE = ("CareOrganisation", "Partner", "Initiative", "Place")
+_REACH = 10
+_SURE = 0.95
+_LIKELY = 0.8
+
+
+def add_councils(sheet: Sheet, pool: Pool, things: list[Thing]) -> list[Thing]:
+    """The things with the client councils as the rule reads them; each knows its organisation as ``within``."""
+    starts: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for thing in things:
+        if thing.kind in ORGANISATIONS or thing.kind == "Place":
+            for line, i, j in thing.spots:
+                starts[(line, i)].append(j)
+    found: dict[str, tuple[str, list[Spot], str]] = {}
+    for line in sheet.order:
+        if line.block.kind != "taxonomy":
+            for q, low in enumerate(line.lows):
+                if is_council_noun(low):
+                    _read(line, q, starts, found)
+    kept = [t for t in things if t.kind != "ClientCouncil" and t.key not in found]
+    councils = [_council(key, *found[key]) for key in found]
+    for council in councils:
+        _tie(council, kept, pool)
+    return [*kept, *councils]
+
+
+def _read(line: Line, q: int, starts: dict[tuple[int, int], list[int]], found: dict[str, tuple[str, list[Spot], str]]) -> None:
+    """The council whose noun is token ``q``, when the line says of what it is one."""
+    central = q > 0 and line.lows[q - 1] in ("centrale", "lokale")
+    begin = q - 1 if central else q
+    end = _end(line, q, starts)
+    if end is None:
+        if not central or line.lows[q - 1] != "centrale":
+            return
+        end = q + 1
+    name = line.text(begin, end)
+    of = _OF.split(name)[-1] if _OF.search(name) else _NOUN.sub("", name)
+    key = folded(name)
+    _, spots, _ = found.setdefault(key, (name, [], of if of[:1].isupper() or of[:1] in "’'" else ""))
+    spots.append((line.index, begin, end))
+
+
+def _end(line: Line, q: int, starts: dict[tuple[int, int], list[int]]) -> int | None:
+    """Where the name ends: after the organisation that follows within reach."""
+    y, n = q + 1, len(line.words)
+    while y < n and y < q + _REACH and line.sentence[y] == line.sentence[q] and line.lows[y] not in _STOPS:
+        ends = starts.get((line.index, y))
+        direct = y <= q + 2 or "van" in line.lows[q + 1 : y] or "bij" in line.lows[q + 1 : y]
+        if ends and direct:
+            return max(ends)
+        if line.capital[y] and line.words[y] not in ("De", "Het"):
+            run = next((r for r in line.runs if r[0] <= y < r[1]), None)
+            unit = run is not None and run[1] < n and line.words[run[1]] in ("(", "van")
+            if run is not None and direct and not unit:
+                return run[1]
+        y += 1
+    return None
+
+
+def _council(key: str, name: str, spots: list[Spot], of: str) -> Thing:
+    return Thing("ClientCouncil", key, name, _SURE, spots, [key], {name: len(spots)}, frozenset(("council",)),
+                 rule="cliëntenraad van een organisatie", within=folded(of) if of else "")  # fmt: skip
+
+
+def _tie(council: Thing, things: list[Thing], pool: Pool) -> None:
+    """The organisation of a council is a care organisation, and is found even when nothing else speaks for it."""
+    if len(council.within) < 3:
+        council.within = ""
+        return
+    owner = next((t for t in things if council.within in t.keys and t.kind in _SHARE), None)
+    candidate = pool.by_key.get(council.within)
+    if owner is None and candidate is not None:
+        spots = sorted({(m.line, m.i, m.j) for m in candidate.mentions if m.form in ("cap", "head")})
+        if not spots:
+            return
+        owner = Thing("CareOrganisation", candidate.key, candidate.surface, _LIKELY, spots, [candidate.key],
+                      dict(candidate.surfaces), frozenset(candidate.forms))  # fmt: skip
+        things.append(owner)
+    if owner is not None:
+        if owner.kind != "Place":
+            owner.kind = "CareOrganisation"
+        council.within = owner.key

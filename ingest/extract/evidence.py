@@ -1,0 +1,161 @@
+"""Evidence over the whole page: how frequently and where a candidate stands, and what its relatives say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.extract.candidates import Candidate, Pool
+from ingest.extract.council_candidates import add_councils
+from ingest.extract.event_candidates import add_dated_names, add_events
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.mention_evidence import add_mention_evidence
+from ingest.extract.name_candidates import add_names
+from ingest.extract.name_evidence import add_name_evidence
+from ingest.extract.places import is_place
+from ingest.extract.quoted_candidates import add_linked, add_quoted
+from ingest.extract.structure import Sheet
+from ingest.extract.title_candidates import add_titles
+from ingest.extract.words import DATED, is_ordinary
+
+_CONTEXT_FORMS = frozenset(("cap", "head", "quote", "link", "derived", "council"))
+_ACRONYM = re.compile(r"([A-ZÀ-Ý][^()]{4,90}?) \(([A-Z][A-Za-z&]{1,9})\)")
+_LEGAL_HEAD = re.compile(r"^(?:De |Het )?(?:Stichting|Vereniging|Coöperatie|Landelijke|Netwerk) ")
+_MOST_MENTIONS = 10
+_CUES = ("init", "care", "part", "venue", "place", "series", "doc")
+
+
+def candidates_of(sheet: Sheet) -> Pool:
+    """All candidates of a page with their evidence."""
+    pool = Pool()
+    for line in sheet.order:
+        if line.block.kind == "taxonomy":
+            continue
+        add_names(pool, line)
+        add_councils(pool, line)
+        add_events(pool, line, sheet.counts)
+        if DATED.search(line.block.text):
+            add_dated_names(pool, line)
+        add_quoted(pool, line)
+        if line.block.links:
+            add_linked(pool, line)
+    add_titles(pool, sheet)
+    candidates = list(pool.by_key.values())
+    top = _most_named(candidates)
+    title, lead = folded(sheet.page.title), _lead(sheet)
+    movement = "radicale vernieuwing" in sheet.low
+    for candidate in candidates:
+        add_name_evidence(candidate)
+        _add_contexts(sheet, candidate)
+        _add_place_on_page(candidate, title, lead, top)
+        if movement:
+            candidate.features.add("page:movement")
+            if "list" in candidate.features:
+                candidate.features.add("page:movement&list")
+    _add_relatives(pool)
+    _add_acronyms(sheet, pool)
+    return pool
+
+
+def _lead(sheet: Sheet) -> str:
+    line = sheet.lines.get(sheet.first)
+    return folded(line.block.text) if line is not None else ""
+
+
+def _most_named(candidates: list[Candidate]) -> list[str]:
+    counts: Counter[str] = Counter()
+    for candidate in candidates:
+        places = {(m.line, m.i) for m in candidate.mentions if m.form in ("cap", "head")}
+        if len(places) > 1 and not is_place(candidate.key):
+            counts[candidate.key] = len(places)
+    keys = [key for key, _ in counts.most_common(12)]
+    return [key for key in keys if " " in key or not is_ordinary(key)][:3]
+
+
+def _add_contexts(sheet: Sheet, candidate: Candidate) -> None:
+    seen: set[tuple[int, int, int]] = set()
+    add = candidate.features.add
+    opens = True
+    for mention in candidate.mentions:
+        place = (mention.line, mention.i, mention.j)
+        if mention.form not in _CONTEXT_FORMS or place in seen:
+            continue
+        seen.add(place)
+        if len(seen) <= _MOST_MENTIONS:
+            add_mention_evidence(sheet, candidate, mention)
+            opens = opens and sheet.lines[mention.line].opens[mention.i]
+    if not seen:
+        return
+    count = len(seen)
+    add(f"mentions={count if count < 3 else '3-4' if count < 5 else '5+'}")
+    if opens:
+        add("only-opens")
+        if count > 1:
+            add("only-opens:many")
+        if "ordinary=1" in candidate.features:
+            add("only-opens&ordinary")
+    if not {"beside=00"} & candidate.features:
+        add("never-whole")
+    add("fills" if candidate.fills else "fills-not")
+
+
+def _add_place_on_page(candidate: Candidate, title: str, lead: str, top: list[str]) -> None:
+    add, key = candidate.features.add, candidate.key
+    if len(key) > 3:
+        if key in title:
+            add("in:title")
+        if key in lead:
+            add("in:lead")
+    if key in top:
+        add(f"top={min(top.index(key) + 1, 2)}")
+    for cue in _CUES:
+        count = sum(feature.startswith(f"cue={cue}:") for feature in candidate.features)
+        if count > 2:
+            add(f"cue={cue}+")
+
+
+def _add_relatives(pool: Pool) -> None:
+    """Single words that are the first or last word of a person's full name on the page."""
+    for candidate in list(pool.by_key.values()):
+        if not any(f.startswith("personal=") for f in candidate.features):
+            continue
+        words = candidate.key.split()
+        taken = {(m.line, q) for m in candidate.mentions for q in range(m.i, m.j)}
+        for word, side in ((words[0], "first"), (words[-1], "last"), (" ".join(words[1:]), "last")):
+            other = pool.by_key.get(word)
+            if other is None or other is candidate:
+                continue
+            other.features.add(f"part-of-person={side}")
+            if any((m.line, m.i) not in taken for m in other.mentions):
+                other.features.add(f"alone&part-of-person={side}")
+                candidate.features.add(f"part-alone={side}")
+
+
+def _add_acronyms(sheet: Sheet, pool: Pool) -> None:
+    for line in sheet.order:
+        if "(" not in line.block.text:
+            continue
+        for match in _ACRONYM.finditer(line.block.text):
+            short = pool.by_key.get(folded(match[2]))
+            words = match[1].split()
+            for q in range(len(words)):
+                name = " ".join(words[q:])
+                long = pool.by_key.get(folded(name))
+                if long is None or not is_acronym(name, match[2]):
+                    continue
+                long.features.add("has:acronym")
+                if short is not None:
+                    short.features.add("acronym")
+                break
+
+
+def is_acronym(name: str, short: str) -> bool:
+    """Whether the letters of ``short`` stand in this order in ``name``, and both begin alike."""
+    if name[0] != short[0]:
+        name = _LEGAL_HEAD.sub("", name)
+    letters = [c.lower() for c in short if c.isalpha()]
+    initials = [word[0].lower() for word in re.findall(r"\w+", name)]
+    if initials[:1] != letters[:1]:
+        return False
+    rest = iter("".join(re.findall(r"\w", name.lower())))
+    return all(letter in rest for letter in letters)

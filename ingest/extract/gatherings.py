@@ -1,0 +1,138 @@
+"""What a page tells of a gathering beside its date: form, venue, address, programme, costs, audience, contact, status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.places import is_place
+from ingest.extract.scene import Scene
+from ingest.extract.tokens import Line
+from ingest.extract.when import Moment, Passage, Told, passages_of
+from ingest.reading import Property, Quote
+
+_ONLINE = re.compile(r"\b(?:online|ms teams|teams|zoom|webinar|livestream|op het scherm|digitaal|digitale bijeenkomst)\b", re.IGNORECASE)
+_HYBRID = re.compile(r"hybride|thuis via het scherm|zowel .{0,30}online|ook online", re.IGNORECASE)
+_ONLINE_KIND = re.compile(r"\bonline[- ](?:bijeenkomst|sessie|lezing|sparsessie)\b", re.IGNORECASE)
+_UNDECIDED = re.compile(r"nader te bepalen|nog niet bekend|volgt (?:nog|later)|n\.?n\.?b\.?", re.IGNORECASE)
+_STREET = re.compile(
+    r"[A-ZÀ-Ý’'][\w’' .-]*?(?:straat|laan|plein|steeg|gracht|kade|dreef|singel|pad|dijk|weg|hof|markt|wal|baan|ring|oord|"
+    r"brink|plantsoen|park|haven) ?\d+[a-zA-Z]?(?:-\d+)?\b"
+)
+_PLACE_LABEL = re.compile(r"waar\b|plaats|locatie|adres", re.IGNORECASE)
+_PRICE_LABEL = re.compile(r"kosten|prijs|entree|toegang", re.IGNORECASE)
+_AUDIENCE_LABEL = re.compile(r"voor wie|doelgroep", re.IGNORECASE)
+_CONTACT_LABEL = re.compile(r"contact|inlichtingen|meer informatie|vragen", re.IGNORECASE)
+_FREE = re.compile(r"[^.!?]*\b(?:gratis|kosteloos)\b[^.!?]*[.!?]?")
+_MOVED = re.compile(r"\b(?:verplaatst|verschoven|verzet naar|uitgesteld)\b", re.IGNORECASE)
+_CANCELLED = re.compile(r"\b(?:geannuleerd|afgelast|gaat niet door|vervalt)\b", re.IGNORECASE)
+_LONGEST = 300
+
+
+def properties_of(scene: Scene, n: int, moment: Moment, held: bool) -> list[Property]:
+    """The fields of a gathering with their quotes; ``held`` says whether a place or host of it is known."""
+    found = list(_moments(moment))
+    own, said = passages_of(scene, n)
+    found += _mode(scene, n, own, said, held)
+    found += _venue(scene, n, own)
+    if n == scene.main or (n == scene.only and scene.main is None):
+        found += [*_programme(scene), *_labelled(scene), *_status(scene)]
+    return found
+
+
+def _property(field: str, told: Told, value: str, confidence: float = 0.9) -> Property:
+    return Property(field, value, Quote(told.start, told.end), confidence, told.stated)
+
+
+def _moments(moment: Moment) -> Iterator[Property]:
+    day = moment.date
+    if day is None:
+        return
+    exact = len(day.value) == 10
+    begins = f"{day.value}T{moment.begins.value}" if exact and moment.begins else day.value
+    yield _property("start", day, begins)
+    last = moment.until or day
+    if moment.ends is not None and len(last.value) == 10:
+        yield Property("end", f"{last.value}T{moment.ends.value}", Quote(moment.ends.start, moment.ends.end), 0.9, last.stated)
+    elif moment.until is not None:
+        yield _property("end", moment.until, moment.until.value)
+
+
+def _mode(scene: Scene, n: int, own: list[Passage], said: list[Passage], held: bool) -> list[Property]:
+    name = scene.things[n].name
+    head = "\n".join([p.text for p in own] + [name])
+    text = "\n".join([head] + [p.text for p in said])
+    source = next((p for p in [*own, *said] if _ONLINE.search(p.text)), own[0] if own else said[0] if said else None)
+    if source is None:
+        return []
+    online = _ONLINE.search(head) is not None or _ONLINE_KIND.search(text) is not None
+    value = "hybrid" if _HYBRID.search(text) else "online" if online else "in_person"
+    if value == "in_person" and not held and not own:
+        return []
+    a, z = source.span(0, len(source.text))
+    return [Property("mode", value, Quote(a, z), 0.8, online)]
+
+
+def _place_lines(scene: Scene, n: int, own: list[Passage]) -> list[Line]:
+    lines = [p.line for p in own]
+    return [x for x in lines if x.block.label == "place" or (x.block.kind == "label" and _PLACE_LABEL.match(x.block.label))] or [
+        x for x in lines if x.block.kind == "meta" and _STREET.search(x.block.text)
+    ]
+
+
+def _venue(scene: Scene, n: int, own: list[Passage]) -> Iterator[Property]:
+    for line in _place_lines(scene, n, own)[:1]:
+        text = line.block.text
+        if _UNDECIDED.search(text) or _ONLINE.search(text):
+            return
+        street = _STREET.search(text)
+        if street:
+            yield Property("address", street[0].strip(" ,"), Quote(*line.block.span(street.start(), street.end())))
+        venue = text.split(",")[0].split(" in ")[0].strip()
+        if venue and not is_place(folded(venue)) and not (street and street[0].startswith(venue[:6])) and venue[:1].isupper():
+            yield Property("venue", venue, Quote(*line.block.span(0, len(venue))))
+
+
+def _programme(scene: Scene) -> Iterator[Property]:
+    for line in scene.sheet.order:
+        cells = line.block.cells
+        if line.block.kind == "row" and len(cells) >= 2 and re.match(r"\d{1,2}[.:]\d\d", cells[0].text):
+            clock = re.match(r"(\d{1,2})[.:](\d\d)", cells[0].text)
+            assert clock is not None
+            what = " ".join(cell.text for cell in cells[1:]).strip()
+            yield Property("programme", f"{int(clock[1]):02d}:{clock[2]}\t{what}", Quote(line.block.start, line.block.end), 0.95)
+
+
+def _labelled(scene: Scene) -> Iterator[Property]:
+    """Costs, audience and contact: from labels, or from the paragraph under a heading that asks for them."""
+    fields = (("price", _PRICE_LABEL), ("audience", _AUDIENCE_LABEL), ("contact", _CONTACT_LABEL))
+    given = set()
+    for line in scene.sheet.order:
+        heading = scene.sheet.heading_of(line)
+        label = line.block.label if line.block.kind == "label" else heading.block.text if heading and len(heading.block.text) < 40 else ""
+        for field, pattern in fields:
+            if not pattern.match(label) or field in given or line.block.kind not in ("label", "paragraph") or not line.sentences:
+                continue
+            a, z = line.sentences[0]
+            value = line.text(a, z)[:_LONGEST]
+            if field == "contact" and not re.search(r"@|\d{3}", value):
+                continue
+            given.add(field)
+            yield Property(field, value, Quote(*line.block.span(line.begins[a], line.begins[a] + len(value))), 0.8)
+    if "price" not in given:
+        for line in scene.sheet.order:
+            free = _FREE.search(line.block.text)
+            if free and line.block.kind in ("paragraph", "item"):
+                start = free.start() + len(free[0]) - len(free[0].lstrip())
+                yield Property("price", free[0].strip()[:_LONGEST], Quote(*line.block.span(start, free.end())), 0.75)
+                return
+
+
+def _status(scene: Scene) -> list[Property]:
+    for line in scene.sheet.order[:8]:
+        for value, pattern in (("cancelled", _CANCELLED), ("moved", _MOVED)):
+            match = pattern.search(line.block.text)
+            if match and len(line.block.text) < 160:
+                return [Property("status", value, Quote(*line.block.span(match.start(), match.end())), 0.7)]
+    return []

@@ -1,0 +1,125 @@
+"""What each candidate is, and which of the overlapping ones stand: page-level scores, then the best cover of a line."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ingest.extract.candidates import Candidate, Pool
+from ingest.extract.model import LogLinear, softmax
+from ingest.extract.structure import Sheet
+
+NONE = "none"
+ORGANISATIONS = ("Partner", "CareOrganisation", "Initiative")
+# Leaning towards naming a thing: ends that are missing cost more links than ends that are weak.
+BIAS = 0.2
+# A stretch counts at most this much, so that one sure short name does not beat the longer one that holds it …
+_MOST = 2.0
+# … and every word covered beyond the first counts this much.
+_PER_WORD = 0.4
+_TINY = 1e-6
+
+Spot = tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class Thing:
+    """A thing found on the page, before it is told: its kind, keys of all its forms, and where it stands.
+
+    ``spots`` are (line, i, j); ``names`` its forms with how frequently they stand.
+    """
+
+    kind: str
+    key: str
+    name: str
+    confidence: float
+    spots: list[Spot]
+    keys: list[str] = field(default_factory=list)
+    names: dict[str, int] = field(default_factory=dict)
+    forms: frozenset[str] = frozenset()
+    rule: str = ""
+    is_page: bool = False
+    within: str = ""
+    scores: dict[str, float] = field(default_factory=dict)
+
+
+def classify(candidate: Candidate, model: LogLinear) -> dict[str, float]:
+    """The probability of every kind for a candidate, a sure rule's weight added."""
+    scores = model.scores(candidate.features)
+    if candidate.rule is not None:
+        kinds, weight = candidate.rule
+        scores = [s + round(weight * 100) if c in kinds else s for c, s in zip(model.classes, scores, strict=True)]
+    return dict(zip(model.classes, softmax(scores), strict=True))
+
+
+def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> list[Thing]:
+    """The things of a page: of overlapping candidates those that cover their line best."""
+    best: dict[str, tuple[float, str, float]] = {}
+    scores: dict[str, dict[str, float]] = {}
+    for key, candidate in pool.by_key.items():
+        chances = classify(candidate, model)
+        nothing = chances.pop(NONE)
+        kind = max(chances, key=lambda k: (chances[k], k))
+        odds = math.log(1 - nothing + _TINY) - math.log(nothing + _TINY) + bias
+        best[key] = (odds, kind, chances[kind])
+        scores[key] = chances
+    spots = _cover(pool, best)
+    things = []
+    for key in pool.by_key:
+        if key in spots:
+            candidate = pool.by_key[key]
+            odds, kind, chance = best[key]
+            things.append(_thing(candidate, kind, chance, sorted(spots[key]), scores[key]))
+    return things
+
+
+def _thing(candidate: Candidate, kind: str, chance: float, spots: list[Spot], scores: dict[str, float]) -> Thing:
+    return Thing(
+        kind, candidate.key, candidate.surface, chance, spots, [candidate.key], dict(candidate.surfaces),
+        frozenset(candidate.forms), scores=scores,
+    )  # fmt: skip
+
+
+def _cover(pool: Pool, best: dict[str, tuple[float, str, float]]) -> dict[str, set[Spot]]:
+    spots: dict[str, set[Spot]] = defaultdict(set)
+    by_line: dict[int, set[tuple[int, int, str, float]]] = defaultdict(set)
+    for key, candidate in pool.by_key.items():
+        odds = best[key][0]
+        if odds <= 0:
+            continue
+        for mention in candidate.mentions:
+            if mention.nested:
+                spots[key].add((mention.line, mention.i, mention.j))
+            else:
+                by_line[mention.line].add((mention.j, mention.i, key, odds))
+    for index, stretches in by_line.items():
+        for key, i, j in _best_cover(sorted(stretches)):
+            spots[key].add((index, i, j))
+    return spots
+
+
+def _best_cover(stretches: list[tuple[int, int, str, float]]) -> list[tuple[str, int, int]]:
+    """The stretches of greatest total worth that do not overlap."""
+    size = max(x[0] for x in stretches) + 1
+    worth = [0.0] * (size + 1)
+    back: list[tuple[int, str] | None] = [None] * (size + 1)
+    ending: dict[int, list[tuple[int, str, float]]] = defaultdict(list)
+    for j, i, key, odds in stretches:
+        ending[j].append((i, key, odds))
+    for p in range(1, size + 1):
+        worth[p] = worth[p - 1]
+        for i, key, odds in ending.get(p, ()):
+            value = worth[i] + min(odds, _MOST) + _PER_WORD * (p - i - 1)
+            if value > worth[p]:
+                worth[p], back[p] = value, (i, key)
+    chosen = []
+    p = size
+    while p > 0:
+        step = back[p]
+        if step is None:
+            p -= 1
+        else:
+            chosen.append((step[1], step[0], p))
+            p = step[0]
+    return chosen

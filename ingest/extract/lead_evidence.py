@@ -1,0 +1,141 @@
+"""Evidence over sentence borders: the line above a list, the organisation last named, and the one the page is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.pairs import LINKS_BETWEEN, Pairs
+from ingest.extract.scene import Scene
+from ingest.extract.scope_evidence import person_context
+from ingest.extract.tokens import Line
+from ingest.extract.triggers import triggers_in
+
+_OWNERS = (*ORGANISATIONS, "ClientCouncil")
+_LISTED = frozenset((*ORGANISATIONS, "Person", "Place"))
+_CARRIED = ("role-before", "role-after", "head=", "lead", "block=", "label=", "next=")
+_MOST_LEAD = 220
+
+
+def add_distant_pairs(scene: Scene, pairs: Pairs) -> None:
+    """Pairs whose ends stand in different sentences."""
+    owners = _owners_in_order(scene)
+    for n, thing in enumerate(scene.things):
+        for index, number, i, j in scene.spots[n]:
+            line = scene.line(index)
+            if thing.kind in _LISTED and line.block.kind in ("item", "row", "label"):
+                _add_lead(scene, pairs, n, line, i)
+            if thing.kind == "Person":
+                _add_person(scene, pairs, n, (index, number, i, j), owners)
+            elif thing.kind in ORGANISATIONS:
+                _add_body(scene, pairs, n, line, number)
+
+
+def _owners_in_order(scene: Scene) -> list[tuple[int, int, int]]:
+    found = [
+        (scene.order[(index, number)], i, n)
+        for n, thing in enumerate(scene.things) if thing.kind in _OWNERS
+        for index, number, i, _ in scene.spots[n]
+    ]  # fmt: skip
+    return sorted(found)
+
+
+def _pair(scene: Scene, pairs: Pairs, a: int, c: int, features: set[str]) -> None:
+    if a != c and (scene.kind(a), scene.kind(c)) in LINKS_BETWEEN:
+        pairs[(a, c)] |= features
+
+
+def _add_lead(scene: Scene, pairs: Pairs, n: int, line: Line, i: int) -> None:
+    """What the lead sentence or heading of a list names, with every item."""
+    lead = scene.sheet.lead_of(line) or scene.sheet.heading_of(line)
+    if lead is None or len(lead.block.text) > _MOST_LEAD and not lead.block.text.rstrip().endswith(":"):
+        return
+    last = len(lead.sentences) - 1
+    a, z = lead.sentences[last]
+    features = {"LEAD", f"LEAD:start={i == 0:d}", f"LEAD:of={lead.block.kind}"}
+    features |= {f"LEAD:{t}" for t in triggers_in(lead.lows[a:z])}
+    if any("role" in labels for labels in lead.classes[a:z]):
+        features.add("LEAD:role")
+    if {"aanwezig", "afwezig", "bestuur"}.intersection(lead.lows):
+        features.add("LEAD:present")
+    for _, _, other in scene.sentences.get((lead.index, last), ()):
+        _pair(scene, pairs, n, other, features)
+        _pair(scene, pairs, other, n, features)
+
+
+def _add_person(
+    scene: Scene, pairs: Pairs, n: int, spot: tuple[int, int, int, int], owners: list[tuple[int, int, int]]
+) -> None:
+    index, number, i, j = spot
+    line = scene.line(index)
+    context = {x for x in person_context(scene, line, i, j) if x.startswith(_CARRIED)}
+    near_role = any("role" in labels for labels in line.classes[max(0, i - 2) : i] + line.classes[j : j + 6])
+    if not near_role and line.block.kind not in ("item", "row", "label"):
+        return
+    inside = any(scene.kind(m) in _OWNERS for _, _, m in scene.sentences.get((index, number), ()))
+    here = scene.order[(index, number)]
+    at = bisect_left(owners, (here, -1, -1)) - 1
+    if at >= 0:
+        place, _, owner = owners[at]
+        features = {"BACK", f"BACK:far={min(4, here - place)}", f"BACK:inside={inside:d}"}
+        _pair(scene, pairs, n, owner, features | {f"BACK:{x}" for x in context})
+    for kind in ORGANISATIONS:
+        top = scene.top.get(kind)
+        if top is not None:
+            features = {"TOP", f"TOP:inside={inside:d}", f"TOP:role={near_role:d}"}
+            if top == scene.top_body:
+                features.add("TOP:all")
+            _pair(scene, pairs, n, top, features | {f"TOP:{x}" for x in context})
+
+
+def _add_body(scene: Scene, pairs: Pairs, n: int, line: Line, number: int) -> None:
+    """Membership of the movement that the page is about, which a list often leaves unsaid."""
+    movement = scene.top.get("Movement")
+    if movement is None:
+        return
+    a, z = line.sentences[number]
+    heading = scene.sheet.heading_of(line)
+    features = {"MOVE", f"MOVE:care={min(3, scene.counts['CareOrganisation'] // 3)}"}
+    features |= {f"MOVE:{t}" for t in triggers_in(line.lows[a:z])}
+    if heading is not None:
+        features.add(f"MOVE:head={heading.block.text.lower()[:12]}")
+    _pair(scene, pairs, n, movement, features)
+
+
+def add_page_evidence(scene: Scene, pairs: Pairs) -> None:
+    """What holds of a pair wherever its ends stand: kinds, names in names, the organisations the page is about."""
+    _add_named_places(scene, pairs)
+    for (a, c), features in pairs.items():
+        subject, thing = scene.things[a], scene.things[c]
+        features.add(f"ends={subject.kind[:4]}>{thing.kind[:4]}")
+        if thing.kind == "Place":
+            if any(f" {thing.key} " in f" {key} " for key in subject.keys):
+                features.add("name-holds-place")
+            features.add(f"places={min(4, scene.counts['Place'])}")
+            features |= {name for name, holds in (
+                ("subject-top", a == scene.top_body), ("subject-top:kind", scene.top.get(subject.kind) == a),
+            ) if holds}  # fmt: skip
+        if a == scene.top_body:
+            features.add("subject=top")
+        if c == scene.top_body:
+            features.add("object=top")
+        elif scene.top.get(thing.kind) == c:
+            features.add("object=top:kind")
+        for side, end in (("subject", subject), ("object", thing)):
+            head = end.key.split(" ", 1)[0]
+            if end.kind == "Partner" and head in ("gemeente", "provincie", "ministerie", "stadsdeel"):
+                features.add(f"{side}:authority={head}")
+
+
+def _add_named_places(scene: Scene, pairs: Pairs) -> None:
+    """An organisation whose name ends in a town is probably based there (not so an authority)."""
+    places = {t.key: n for n, t in enumerate(scene.things) if t.kind == "Place"}
+    for n, thing in enumerate(scene.things):
+        if thing.kind not in ORGANISATIONS or thing.key.startswith(("gemeente ", "provincie ", "ministerie ")):
+            continue
+        for key in thing.keys:
+            words = key.split()
+            for size in (1, 2, 3):
+                place = places.get(" ".join(words[-size:])) if len(words) > size else None
+                if place is not None:
+                    pairs[(n, place)].add(f"name-ends={thing.kind}")

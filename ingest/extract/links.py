@@ -1,0 +1,84 @@
+"""Which links hold: a yes-or-no model for every kind of link over the evidence of a pair, and the sure rules."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ingest.extract.lead_evidence import add_distant_pairs, add_page_evidence
+from ingest.extract.model import UNIT, LogLinear
+from ingest.extract.pair_evidence import add_sentence_pairs
+from ingest.extract.pairs import LINKS_BETWEEN, Pairs
+from ingest.extract.scene import Scene
+from ingest.extract.scope_evidence import add_scope_pairs
+
+# A link below this is not told at all; what is told below the line of publication waits as a candidate.
+LEAST = 0.2
+_ONE_WAY = frozenset(("PART_OF", "MEMBER_OF", "STARTED", "FOLLOWS_UP"))
+_SYMMETRIC = "PARTNER_OF"
+
+Key = tuple[str, int, int]
+
+
+@dataclass(slots=True)
+class Link:
+    """A link between two things of a scene, by number, with how sure it is and why."""
+
+    kind: str
+    subject: int
+    object: int
+    confidence: float
+    why: str = ""
+    spot: tuple[int, int, int] | None = None
+    role: str = ""
+    past: bool = False
+
+
+def pairs_of(scene: Scene) -> Pairs:
+    """All pairs that a link may join, with their evidence."""
+    pairs: Pairs = defaultdict(set)
+    add_sentence_pairs(scene, pairs)
+    add_scope_pairs(scene, pairs)
+    add_distant_pairs(scene, pairs)
+    add_page_evidence(scene, pairs)
+    return pairs
+
+
+def score_links(scene: Scene, pairs: Pairs, model: LogLinear) -> dict[Key, Link]:
+    """The links that the model makes probable."""
+    found: dict[Key, Link] = {}
+    for (a, c), features in sorted(pairs.items()):
+        allowed = LINKS_BETWEEN.get((scene.kind(a), scene.kind(c)))
+        if not allowed:
+            continue
+        for kind, score in zip(model.classes, model.scores(features), strict=True):
+            if kind not in allowed:
+                continue
+            chance = 1 / (1 + math.exp(-score / UNIT))
+            if chance >= LEAST:
+                keep(found, Link(kind, a, c, chance, "model"))
+    return found
+
+
+def keep(found: dict[Key, Link], link: Link) -> None:
+    """Adds a link, or makes the one that is there surer; a symmetric link stands once."""
+    key = (link.kind, link.subject, link.object)
+    back = (link.kind, link.object, link.subject)
+    if link.kind == _SYMMETRIC and back in found:
+        key = back
+    old = found.get(key)
+    if old is None or link.confidence > old.confidence:
+        if old is not None and link.spot is None:
+            link.spot = old.spot
+        found[key] = Link(link.kind, key[1], key[2], link.confidence, link.why, link.spot, link.role, link.past)
+
+
+def settle(found: dict[Key, Link]) -> list[Link]:
+    """Of a link and its reverse the surer stays, where only one of them can hold."""
+    for key in list(found):
+        kind, a, c = key
+        back = (kind, c, a)
+        if kind in _ONE_WAY and key in found and back in found:
+            del found[back if found[key].confidence >= found[back].confidence else key]
+    return [found[key] for key in sorted(found)]

@@ -1,0 +1,204 @@
+"""Evidence around a mention: neighbours, heads, verbs, its sentence, its block, and the enumeration it stands in."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.candidates import Candidate, Mention
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.persons import ADDRESS_WORDS, person_form
+from ingest.extract.places import is_place
+from ingest.extract.spans import list_of
+from ingest.extract.structure import Sheet
+from ingest.extract.tokens import Line
+from ingest.extract.words import APOSTROPHES, ARTICLES, TAILS, classes_of, is_capital
+
+_PERSON_VERBS = frozenset(
+    "zegt zei vertelt vertelde vertelden vertellen opent opende heet heette legt legde leidt leidde spreekt sprak noemt "
+    "noemde vindt vond vraagt vroeg lacht knikt woont woonde werkt werkte kent kende is was werd wordt blijft doet deed "
+    "kwam komt gaat ging geeft gaf neemt nam stopt volgt volgde schetst houdt hield bespreekt verdedigt leest toont liet "
+    "laat zwaait zit zat maakt maakte draagt verricht verrichtte kijkt moest mocht kreeg schreef denkt dacht weet wist "
+    "hoopt herinnert begon haalde bedankte bedankt ziet zag heeft had wil wilde kan kon zou zal meldt licht".split()
+)
+_PLACE_PREPOSITIONS = frozenset("in te uit naar rond nabij vanuit rondom om".split())
+_OF = frozenset(("van", "bij", "namens", "voor", "door"))
+_LEADS = (
+    "initiatie", "spreker", "bestuur", "deelnemer", "huizen", "locatie", "leden", "organisatie", "aanwezig", "partner",
+    "dorpen", "gasten", "programma", "team", "contact",
+)  # fmt: skip
+_CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern)) for name, pattern in (
+        ("init", r"\w*initiatie\w*|\w*coöperatie\w*|inwoners|dorpsbewoners|dorpsgenoten|dorpelingen|buren|buurtbewoners|"
+                 r"vrijwilligers|oprichters?|opgericht|richtten?|ontstond|ontstaan|startten?|gestart|begonnen|begon|bedachte?n?|"
+                 r"zelfregie\w*|leden|ledental|stadsdorp\w*|wieg|zorgzame|eettafel|huiskamer|bewoners"),
+        ("care", r"zorgorganisaties?|zorgaanbieders?|verpleeghui\w+|\w*zorgcentrum|verzorgingshuis|thuiszorg\w*|locaties?|"
+                 r"cliënten\w*|deelnemers?|bestuurders?|locatiemanager|zorggroep|fuseren|fusie|fuseerden|ziekenhuis|"
+                 r"verpleging|afdeling|ouderenzorg|ggz|gehandicaptenzorg|dementiezorg|zorgmedewerkers|zorginstelling\w*|"
+                 r"teammanager|zorgmanager|toegetreden|aangesloten"),
+        ("part", r"gemeenten?|subsidie|samenwerking|samen|samenwerkt|werkt|partners?|welzijns\w+|woning\w+|corporatie|netwerk|"
+                 r"wethouders?|burgemeester|gedeputeerde|provincie|adviseurs?|hoogleraar|onderzoekers?|fonds|koepel|"
+                 r"vereniging|organiseert|organiseerde|georganiseerd|organiseren|kantoor|lening|steun|ondersteuning|"
+                 r"universiteit|projectleider|programmamanager|beleids\w+|directeur|medewerker|namens"),
+        ("venue", r"dorpshuis|buurthuis|zaal|bovenzaal|kerk|café|dorpscentrum|plaats|waar|locatie|ontmoetingscentrum|gebouw|"
+                  r"hotel|stadion|wijkcentrum|gehouden|bijeen|samenkomst|hart"),
+        ("place", r"dorp|dorpen|wijk|wijken|buurt|stad|wonen|woont|woonde|inwoners|kern|kernen|buurtschap|omgeving|regio|streek"),
+        ("series", r"reeks|serie|cyclus|roadshow|actieteams?|jaarlijks\w*|maandelijks\w*|elke|halfjaarlijks\w*|edities?|week|festival"),
+        ("doc", r"boekje?|rapport|brochure|\w+krant|nieuwsbrief|advies|publicatie|handboek\w*|handreiking|magazine|verscheen|"
+                r"schreef|downloaden|download|lezen|gelezen|exemplaar|bladzijden"),
+    )
+)  # fmt: skip
+_CUE_CACHE: dict[str, tuple[str, ...]] = {}
+_WIDTH = 6
+_HEADS = frozenset(("care", "init", "part", "place", "role", "series", "event", "doc", "council", "move"))
+
+
+def cues_of(low: str) -> tuple[str, ...]:
+    """Which kinds of thing a lower-case word speaks of, as a word in the neighbourhood."""
+    found = _CUE_CACHE.get(low)
+    if found is None:
+        found = tuple(name for name, pattern in _CUES if pattern.fullmatch(low))
+        if len(_CUE_CACHE) < 100_000:
+            _CUE_CACHE[low] = found
+    return found
+
+
+def add_mention_evidence(sheet: Sheet, candidate: Candidate, mention: Mention) -> None:
+    """Adds what stands around one mention of a candidate."""
+    line = sheet.lines[mention.line]
+    i, j = mention.i, mention.j
+    number = line.sentence[i]
+    a, z = line.sentences[number]
+    before = [line.lows[i - q] if i - q >= a else "^" for q in (1, 2, 3)]
+    after = [line.lows[j + q] if j + q < z else "$" for q in (0, 1, 2)]
+    add = candidate.features.add
+    _left(candidate, before)
+    _right(candidate, line, after, j, z)
+    add(f"block={line.block.kind}")
+    if line.block.label:
+        add(f"label={line.block.label.lower()[:14]}")
+    if line.opens[i]:
+        add("opens")
+    if i == 0:
+        add(f"starts:block={line.block.kind}")
+        if j == len(line.words):
+            add(f"fills:block={line.block.kind}")
+    _window(candidate, line, i, j, a, z)
+    _structure(sheet, candidate, line)
+    runs = list_of(line, i)
+    if runs is not None and any(x <= i and j <= y for x, y in runs):
+        _enumeration(candidate, line, runs)
+
+
+def _left(candidate: Candidate, before: list[str]) -> None:
+    add = candidate.features.add
+    p1, p2, p3 = before
+    add(f"before={p1}")
+    add(f"before2={p2} {p1}")
+    if p1 == "." and p2 in ADDRESS_WORDS:
+        add("after:role")
+        add(f"after:address={p2}")
+    for label in classes_of(p1):
+        add(f"after:{label}")
+    if p1 in ARTICLES or p1 in ("onze", "dit", "deze"):
+        add(f"article:{p2}")
+        for label in classes_of(p2):
+            add(f"article:{label}")
+        p1, p2 = p2, p3
+    if p1 in _OF:
+        add(f"of={p1}")
+        for label in classes_of(p2):
+            add(f"of={p1}:{label}")
+    if p1 in _PLACE_PREPOSITIONS:
+        add(f"preposition={p1}")
+    if p1 == ",":
+        add("before:comma-place" if is_place(p2) else "before:comma")
+    if p1.isdigit() and is_capital(p2):
+        add("after:number")
+
+
+def _right(candidate: Candidate, line: Line, after: list[str], j: int, z: int) -> None:
+    add = candidate.features.add
+    n1, n2, n3 = after
+    add(f"next={n1}")
+    add(f"next2={n1} {n2}")
+    if n1 == ",":
+        for label in classes_of(n2):
+            add(f"apposition:{label}")
+        if n2 in ("een", "de", "het", "al", "zelf", "die", "dat", "in", "uit", "waar"):
+            add(f"apposition={n2}")
+            for label in classes_of(n3):
+                add(f"apposition:{n2}:{label}")
+        if is_place(n2):
+            add("apposition:is-place")
+    elif n1 == "(":
+        add(f"bracket={n2}")
+        for label in classes_of(n2):
+            add(f"bracket:{label}")
+        if j + 1 < z and line.capital[j + 1]:
+            add("bracket:capital")
+    elif n1 in _PERSON_VERBS:
+        add("verb")
+        add(f"verb={n1}")
+    elif n1 in ("in", "te", "uit") and j + 1 < z and line.capital[j + 1]:
+        add("then:in-place" if is_place(n2) else "then:in")
+    if n1 in TAILS or (n1 in ("en", "&") and n2 in TAILS):
+        add("tail:follows")
+    if n1.isdigit() and len(n1) < 4:
+        add("number:follows")
+
+
+def _window(candidate: Candidate, line: Line, i: int, j: int, a: int, z: int) -> None:
+    add = candidate.features.add
+    for side, positions in (("L", range(max(a, i - _WIDTH), i)), ("R", range(j, min(z, j + _WIDTH)))):
+        for q in positions:
+            low = line.lows[q]
+            if len(low) < 2:
+                continue
+            for cue in cues_of(low):
+                add(f"cue={cue}")
+                add(f"cue={cue}:{low}")
+            if len(low) > 3 and low.isalpha() and not line.capital[q]:
+                add(f"{side}={low}")
+                for label in line.classes[q]:
+                    add(f"{side}:{label}")
+    left = i > a and line.capital[i - 1]
+    right = j < z and (line.capital[j] or (line.words[j] in APOSTROPHES and j + 1 < z and line.capital[j + 1]))
+    add(f"beside={left:d}{right:d}")
+    if i > 0 and j < len(line.words) and line.words[i - 1] in "\"“‘'" and line.words[j] in "\"”’'":
+        add("quoted:tight")
+
+
+def _structure(sheet: Sheet, candidate: Candidate, line: Line) -> None:
+    if line.block.kind not in ("item", "row", "label"):
+        return
+    lead = sheet.lead_of(line) or sheet.heading_of(line)
+    if lead is not None:
+        text = lead.block.text.lower()
+        for cue in _LEADS:
+            if cue in text:
+                candidate.features.add(f"lead={cue}")
+
+
+def _enumeration(candidate: Candidate, line: Line, runs: list[tuple[int, int]]) -> None:
+    add = candidate.features.add
+    start, end = runs[0][0], runs[-1][1]
+    add("list")
+    add(f"list:size={min(len(runs), 5)}")
+    for q in range(max(0, start - 4), start):
+        low = line.lows[q]
+        if low.isalpha():
+            add(f"list:before={low}")
+        for label in line.classes[q]:
+            add(f"list:after:{label}")
+    for low in line.lows[end : end + 4]:
+        if low.isalpha():
+            add(f"list:next={low}")
+    keys = [folded(line.text(x, y)) for x, y in runs]
+    places = sum(is_place(key) for key in keys)
+    people = sum(person_form(tuple(line.words[x:y]))[:1] == "F" and y - x > 1 for x, y in runs)
+    for name, count in (("places", places), ("people", people)):
+        add(f"list:{name}={'all' if count == len(runs) else 'most' if 2 * count >= len(runs) else 'some' if count else 'none'}")
+    for x, _ in runs:
+        for label in (*classes_of(line.lows[x]), *(line.classes[x - 1] if x else ())):
+            if label in _HEADS:
+                add(f"list:has={label}")

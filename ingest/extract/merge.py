@@ -1,0 +1,158 @@
+"""Name variants within a page: several forms of one thing become one, and of one occasion one candidate stays."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ingest.extract.evidence import is_acronym
+from ingest.extract.kinds import ORGANISATIONS, Thing
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.structure import Sheet
+
+_HEADS = re.compile(
+    r"^(?:stichting|vereniging|cooperatie|zorgcooperatie|dorpscooperatie|buurtcooperatie|wijkcooperatie|werkgroep|project|"
+    r"initiatief|burgerinitiatief|netwerk|coalitie|platform|programma|dorpshuis|buurthuis|thuiszorg|zorggroep|"
+    r"zorgorganisatie|welzijnsorganisatie|woningcorporatie|sociale cooperatie|reeks|actieteam|actieplatform|"
+    r"kennisinstituut|mfc|festival|roadshow|ministerie van|ledenvereniging|verpleeghuis|woonzorgcentrum|zorgcentrum|"
+    r"beweging|initiatiefgroep|kerngroep|wzc|dorpscentrum|wijkcentrum) "
+)
+_LEGAL = re.compile(r" (?:u a|b v|bv|ua|e o)$")
+_ARTICLE = re.compile(r"^(?:de|het|t) ")
+_ACRONYM = re.compile(r"([A-ZÀ-Ý][^()]{4,90}?) \(([A-Z][A-Za-z&]{1,9})\)")
+_PARTICLE_FIRST = re.compile(r"(?:van|de|den|der|te|ter|ten|op) ")
+_ADDRESS = frozenset(("mevrouw", "heer", "dhr", "mevr", "mw", "burgemeester", "wethouder"))
+_SPACED = frozenset((*ORGANISATIONS, "EventSeries", "Movement"))
+
+Ref = tuple[str, str]
+
+
+def stripped(key: str) -> str:
+    """The key without nouns that head it, articles, and legal forms: two of one kind that share it are one."""
+    key = _LEGAL.sub("", key)
+    while True:
+        shorter = _ARTICLE.sub("", _HEADS.sub("", key)) or key
+        if shorter == key:
+            return key
+        key = shorter
+
+
+class _Groups:
+    """Which thing each thing went into."""
+
+    def __init__(self, things: list[Thing]) -> None:
+        self.by_ref: dict[Ref, Thing] = {(t.kind, t.key): t for t in things}
+        self._parent: dict[Ref, Ref] = {}
+
+    def root(self, ref: Ref) -> Ref:
+        while ref in self._parent:
+            ref = self._parent[ref]
+        return ref
+
+    def join(self, ref: Ref, into: Ref) -> None:
+        ref, into = self.root(ref), self.root(into)
+        if ref != into:
+            self._parent[ref] = into
+
+
+def merge(sheet: Sheet, things: list[Thing]) -> list[Thing]:
+    """The things of a page with all forms of one joined; the form that stands most gives the name."""
+    things = sorted(things, key=lambda t: (-len(t.spots), t.key))
+    groups = _Groups(things)
+    by_kind: dict[str, list[Thing]] = defaultdict(list)
+    for thing in things:
+        by_kind[thing.kind].append(thing)
+    _join_people(groups, by_kind["Person"])
+    for kind in sorted(by_kind):
+        if kind not in ("Person", "Event"):
+            _join_forms(groups, by_kind[kind])
+    _join_acronyms(sheet, groups)
+    members: dict[Ref, list[Thing]] = defaultdict(list)
+    for thing in things:
+        members[groups.root((thing.kind, thing.key))].append(thing)
+    joined = [_joined(groups.by_ref[root], found) for root, found in members.items()]
+    return _one_per_occasion(joined)
+
+
+def _join_people(groups: _Groups, people: list[Thing]) -> None:
+    """First names, surnames and forms of address join the full name of the page, of several the one said last."""
+    full = [p for p in people if " " in p.key and not _PARTICLE_FIRST.match(p.key)]
+    for person in people:
+        if any(person is other for other in full) and person.key.split()[0] not in _ADDRESS:
+            continue
+        hits = [p for p in full if p is not person and _same_person(person.key, p.key)]
+        if not hits:
+            continue
+        first = person.spots[0]
+        before = [p for p in hits if p.spots and p.spots[0] <= first]
+        chosen = max(before, key=lambda p: max(s for s in p.spots if s <= first)) if before else hits[0]
+        groups.join((person.kind, person.key), (chosen.kind, chosen.key))
+
+
+def _same_person(short: str, full: str) -> bool:
+    words = full.split()
+    return words[0] == short or full.endswith(" " + short) or (
+        short.split()[-1] == words[-1] and short.split()[0] in _ADDRESS
+    )  # fmt: skip
+
+
+def _join_forms(groups: _Groups, things: list[Thing]) -> None:
+    seen: dict[str, Thing] = {}
+    for thing in sorted(things, key=lambda t: (len(t.key), t.key), reverse=True):
+        forms = [thing.key if thing.kind == "Place" else stripped(thing.key)]
+        if thing.kind in _SPACED:
+            forms.append(forms[0].replace(" ", ""))
+        for form in forms:
+            other = seen.setdefault(form, thing)
+            if other is not thing:
+                groups.join((thing.kind, thing.key), (other.kind, other.key))
+
+
+def _join_acronyms(sheet: Sheet, groups: _Groups) -> None:
+    for line in sheet.order:
+        if "(" not in line.block.text:
+            continue
+        for match in _ACRONYM.finditer(line.block.text):
+            short = folded(match[2])
+            refs = [(kind, short) for kind in ORGANISATIONS if (kind, short) in groups.by_ref]
+            words = match[1].split()
+            names = [" ".join(words[q:]) for q in range(len(words))]
+            long = next(
+                ((kind, folded(name)) for name in names for kind in ORGANISATIONS
+                 if (kind, folded(name)) in groups.by_ref and is_acronym(name, match[2])), None
+            )  # fmt: skip
+            if long is not None:
+                for ref in refs:
+                    groups.join(ref, long)
+
+
+def _joined(root: Thing, members: list[Thing]) -> Thing:
+    for thing in members:
+        if thing is root:
+            continue
+        root.spots.extend(thing.spots)
+        root.keys.extend(thing.keys)
+        root.confidence = max(root.confidence, thing.confidence)
+        for name, count in thing.names.items():
+            root.names[name] = root.names.get(name, 0) + count
+    root.spots = sorted(set(root.spots))
+    return root
+
+
+def _one_per_occasion(things: list[Thing]) -> list[Thing]:
+    """Of gatherings whose stretches lie in one another the surer stays; the other becomes a form of it."""
+    events = [t for t in things if t.kind == "Event"]
+    gone: set[int] = set()
+    for a in events:
+        for b in events:
+            if a is b or id(a) in gone or id(b) in gone or a.key == b.key or "event" not in b.forms:
+                continue
+            if not any(x[0] == y[0] and x[1] <= y[1] and y[2] <= x[2] for x in a.spots for y in b.spots):
+                continue
+            keep, drop = (a, b) if a.confidence >= b.confidence or a.forms & {"title", "line"} else (b, a)
+            gone.add(id(drop))
+            keep.spots = sorted({*keep.spots, *drop.spots})
+            keep.keys += drop.keys
+            for name, count in drop.names.items():
+                keep.names[name] = keep.names.get(name, 0) + count
+    return [t for t in things if id(t) not in gone]

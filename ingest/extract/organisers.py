@@ -1,0 +1,53 @@
+"""Whether an organisation is the one that organises in its sentence; a whole enumeration counts as one."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.spans import list_of
+from ingest.extract.tokens import Line
+
+_VERB = re.compile(r"^(?:organiseert|organiseerden?|organiseren|houdt|hield|houden|hielden|presenteert|initieert|belegt|belegde)$")
+_SET_UP = re.compile(r"georganiseerd|opgezet|bijeengeroepen|gehouden|voorbereid")
+_DONE = re.compile(r"georganiseerd|voorbereid")
+_WITH = re.compile(r"georganiseerd|organiseren|organiseert")
+_LABEL = re.compile(r"organis|initiatief", re.IGNORECASE)
+_NOT_OBJECT = frozenset("in te op bij voor met over van".split())
+
+
+def organising(line: Line, i: int, j: int) -> list[str]:
+    """How the sentence says so: verb, inverted, by, with, label, also; empty when it does not."""
+    runs = list_of(line, i)
+    if runs is not None:
+        i, j = min(i, runs[0][0]), max(j, runs[-1][1])
+    a, z = line.sentences[line.sentence[min(i, len(line.sentence) - 1)]]
+    sentence = " ".join(line.lows[a:z])
+    after, before = line.lows[j : min(z, j + 4)], line.lows[max(a, i - 6) : i]
+    while before and before[-1] in ("de", "het", "’t", "onze"):
+        before.pop()
+    found = []
+    for q, low in enumerate(after):
+        if _VERB.match(low) and after[0] != "," and all(not line.capital[j + x] for x in range(q)):
+            found.append("verb")
+    if after and after[0] in ("had", "heeft", "hebben", "hadden") and _DONE.search(sentence):
+        found.append("verb")
+    if _inverted(line, before, max(a, i - 6)):
+        found.append("inverted")
+    if before and before[-1] == "door" and _SET_UP.search(sentence):
+        found.append("by")
+    if before and before[-1] == "met" and "samen" in before[-3:] and _WITH.search(sentence):
+        found.append("with")
+    if line.block.label and _LABEL.match(line.block.label):
+        found.append("label")
+    if "medeorganisator" in sentence:
+        found.append("also")
+    return found
+
+
+def _inverted(line: Line, before: list[str], start: int) -> bool:
+    for q in range(len(before) - 1, -1, -1):
+        if _VERB.match(before[q]):
+            rest = before[q + 1 :]
+            capitals = any(line.capital[start + x] for x in range(q + 1, len(before)))
+            return not capitals and len(rest) < 3 and not _NOT_OBJECT.intersection(rest)
+    return False

@@ -1,0 +1,100 @@
+"""What kind of page it seems to be: named features that speak for its title as a gathering or as a document."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.structure import HEADINGS, Sheet
+from ingest.extract.words import CLOCK, DATED, MONTH, WEEKDAY, classes_of
+from ingest.extract.event_candidates import VAGUE
+
+_WHEN_LABEL = re.compile(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
+_PAST = frozenset(
+    "was waren werd werden kwam kwamen ging gingen vertelde vertelden stond stonden zat zaten kreeg leidde opende heette".split()
+)
+_PRESENT = frozenset("is zijn wordt worden komt komen gaat gaan organiseert heeft kun kunt staat".split())
+_CUES = (
+    "gisteren", "vanmiddag", "vanavond", "vandaag", "aanmelden", "meld je", "georganiseerd", "programma", "verslag",
+    "notulen", "aanwezig", "was het weer zover", "we waren", "bezoek", "jaarverslag", "over ons", "interview", "rondvraag",
+    "agenda", "nieuwsbrief", "opening", "inloop",
+)  # fmt: skip
+_EVENT_CUES = frozenset(("bezoek", "georganiseerd", "aanmelden", "meld je", "programma", "aanwezig"))
+_NEAR_DAY = re.compile(
+    rf"\b(?:\d{{1,2}} {MONTH}|gisteren|gisteravond|vanmiddag|vanavond|vanochtend|komende {WEEKDAY}\w*|"
+    rf"afgelopen {WEEKDAY}\w*|(?:begin|eind) {MONTH})\b",
+    re.IGNORECASE,
+)
+_TITLE_WORD = re.compile(
+    r"\b(?:verslag|notulen|agenda|wetenswaardigheden|nieuwsbrief|over|jaarverslag|casus|uitnodiging|terugblik|impressie|nieuws)\b",
+    re.IGNORECASE,
+)
+_LEAD_WORD = re.compile(r"\b(?:gisteren|vanmiddag|vandaag|vorige week|afgelopen|komende|stapte|bezoek|tijdens|volle|zaal)\b")
+
+
+def page_facts(sheet: Sheet) -> list[str]:
+    """Features of the page that count for every reading of its title."""
+    has_date = any(DATED.search(sheet.lines[x].block.text) for x in sheet.header)
+    has_time = any(CLOCK.search(sheet.lines[x].block.text) for x in sheet.header)
+    taxonomy = any(line.block.kind == "taxonomy" for line in sheet.order)
+    label = any(line.block.kind == "label" and _WHEN_LABEL.match(line.block.label) for line in sheet.order)
+    facts = [f"page:rows={min(sheet.rows, 3)}", f"page:header={has_date or label:d}{has_time:d}{taxonomy:d}"]
+    facts += [
+        name for name, holds in (
+            ("page:taxonomy", taxonomy), ("page:date", has_date), ("page:time", has_time), ("page:when", label),
+            ("page:data", bool(sheet.events)), ("page:posted", sheet.page.published is not None),
+            ("page:meta", any(sheet.lines[x].block.kind == "meta" for x in sheet.header)),
+        ) if holds
+    ]  # fmt: skip
+    near = _NEAR_DAY.search(_opening(sheet)) is not None
+    if near:
+        facts.append("page:near")
+    about = bool(has_date or label or sheet.events)
+    facts.append(f"page:about={about:d}{has_time:d}{near:d}{sheet.rows > 1:d}")
+    cues = [cue for cue in _CUES if cue in sheet.low]
+    facts += [f"page:cue={cue}" for cue in cues]
+    if _EVENT_CUES.intersection(cues):
+        facts += ["page:cued", *(["page:cued&near"] if near else [])]
+    return [*facts, *_text_facts(sheet)]
+
+
+def _opening(sheet: Sheet) -> str:
+    start = sheet.title.index if sheet.title else -1
+    texts = [x.block.text for x in sheet.order if start < x.index and x.block.kind in ("paragraph", "quote", "heading")]
+    return " ".join(texts[:8])[:420]
+
+
+def _text_facts(sheet: Sheet) -> list[str]:
+    nouns = sum(n for low, n in sheet.counts.items() if low not in VAGUE and "event" in classes_of(low))
+    dated = sum(line.block.kind in (*HEADINGS, "row") and len(line.block.text) < 120 and DATED.search(line.block.text) is not None
+                for line in sheet.order)  # fmt: skip
+    past = sum(sheet.counts[word] for word in _PAST)
+    present = sum(sheet.counts[word] for word in _PRESENT)
+    facts = [
+        f"page:nouns={'0' if not nouns else '1-2' if nouns < 3 else '3-5' if nouns < 6 else '6+'}",
+        f"page:dated={min(dated, 4)}",
+        f"page:past={'high' if past > present else 'middle' if past * 2 > present else 'low'}",
+    ]
+    lead = sheet.lines.get(sheet.first)
+    if lead is not None:
+        head = lead.block.text[:400]
+        if DATED.search(head):
+            facts.append("page:lead-dated")
+        word = _LEAD_WORD.search(head)
+        if word:
+            facts.append(f"page:lead={word[0]}")
+    return facts
+
+
+def title_facts(title: str) -> list[str]:
+    """Features of the words of a page's title."""
+    facts = []
+    if any("event" in classes_of(word) and word not in VAGUE for word in re.findall(r"[\w-]+", title.lower())):
+        facts.append("title:noun")
+    word = _TITLE_WORD.search(title)
+    if word:
+        facts.append(f"title:word={word[0].lower()}")
+    if "?" in title:
+        facts.append("title:question")
+    if DATED.search(title):
+        facts.append("title:dated")
+    return facts

@@ -1,0 +1,154 @@
+"""Evidence of two things that stand in one sentence: what is between, before and after them."""
+
+from __future__ import annotations
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.pairs import LINKS_BETWEEN, Pairs
+from ingest.extract.scene import Scene
+from ingest.extract.spans import list_of
+from ingest.extract.tokens import Line
+from ingest.extract.triggers import triggers_in
+from ingest.extract.words import ARTICLES
+
+_GAP_CLASSES = (("0", 0), ("1", 1), ("2", 2), ("3-5", 5), ("6-10", 10))
+_BRACKETS = frozenset("(),;:|")
+_SIDE = 6
+
+
+def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
+    """All pairs within sentences."""
+    for (index, number), held in scene.sentences.items():
+        line = scene.line(index)
+        a, z = line.sentences[number]
+        said = triggers_in(line.lows[a:z])
+        role = any("role" in labels for labels in line.classes[a:z])
+        common = {f"S:{name}" for name in said if name != "neg"}
+        common.add(f"held={min(len(held), 6)}")
+        common.add(f"block={line.block.kind}")
+        if role:
+            common.add("S:role")
+        if line.block.label:
+            common.add(f"label={line.block.label.lower()[:12]}")
+        for x in held:
+            for y in held:
+                if x[2] != y[2] and (scene.kind(x[2]), scene.kind(y[2])) in LINKS_BETWEEN:
+                    _add_pair(scene, pairs, line, held, x, y, common, said)
+
+
+def _add_pair(
+    scene: Scene, pairs: Pairs, line: Line, held: list[tuple[int, int, int]], x: tuple[int, int, int],
+    y: tuple[int, int, int], common: set[str], said: set[str],
+) -> None:  # fmt: skip
+    (i, j, a), (p, q, c) = x, y
+    features = pairs[(a, c)]
+    if i < q and p < j:
+        features.add("nested=in" if p <= i and j <= q else "nested=out")
+        if scene.kind(a) != "ClientCouncil" and (scene.kind(a), scene.kind(c)) != ("Event", "Place"):
+            return
+    features.add("sentence")
+    features |= common
+    forward = i < p
+    start, end = (j, p) if forward else (q, i)
+    gap = line.lows[start:end] if end > start else []
+    _add_gap(features, line, gap, start, "so" if forward else "os", said)
+    between = [n for u, v, n in held if u >= start and v <= end and n not in (a, c)]
+    _add_between(scene, features, between, a, c)
+    _add_sides(features, line, min(i, p), max(j, q))
+    _add_neighbours(features, line, x, y)
+    _add_lists(scene, features, line, held, x, y)
+
+
+def _add_gap(features: set[str], line: Line, gap: list[str], start: int, order: str, said: set[str]) -> None:
+    size = len(gap)
+    features.add(f"order={order}")
+    features.add(f"gap={next((name for name, most in _GAP_CLASSES if size <= most), '11+')}")
+    if size <= 4:
+        features.add(f"between={order}:{' '.join(gap)}")
+    for low in gap[:10]:
+        if low.isalpha():
+            features.add(f"g:{low}")
+    features |= {f"G:{name}" for name in triggers_in(gap)}
+    if any("role" in labels for labels in line.classes[start : start + size]):
+        features.add("G:role")
+        if size < 7:
+            features.add("G:role&near")
+    features |= {f"G:{low}" for low in gap if low in _BRACKETS}
+    if "neg" in said:
+        features.add("denied")
+        if size < 12 and "G:neg" in features:
+            features.add("denied&near")
+
+
+def _add_between(scene: Scene, features: set[str], between: list[int], a: int, c: int) -> None:
+    kinds = [scene.kind(n) for n in between]
+    features.add(f"others={min(len(kinds), 4)}")
+    features |= {f"over:{kind}" for kind in kinds}
+    if scene.kind(c) not in kinds:
+        features.add("nearest-object")
+    if scene.kind(a) not in kinds:
+        features.add("nearest-subject")
+    if scene.kind(c) in ORGANISATIONS and not any(kind in ORGANISATIONS for kind in kinds):
+        features.add("nearest-body")
+
+
+def _add_sides(features: set[str], line: Line, first: int, last: int) -> None:
+    features |= {f"B:{name}" for name in triggers_in(line.lows[max(0, first - _SIDE) : first])}
+    features |= {f"A:{name}" for name in triggers_in(line.lows[last : last + _SIDE])}
+    features.add(f"left={line.lows[first - 1] if first else '^'}")
+
+
+def _add_neighbours(features: set[str], line: Line, x: tuple[int, int, int], y: tuple[int, int, int]) -> None:
+    (i, j, _), (p, _, _) = x, y
+    n = len(line.lows)
+    if i and "role" in line.classes[i - 1]:
+        features.add("role-before")
+    opened = j + 1 < n and line.lows[j] in (",", "(", "is", "was", "als")
+    if opened and ("role" in line.classes[j + 1] or (j + 2 < n and "role" in line.classes[j + 2])):
+        features.add("role-after")
+    at = p - 1
+    if at >= 0 and line.lows[at] in ARTICLES:
+        at -= 1
+    features.add(f"before-object={line.lows[at] if at >= 0 else '^'}")
+    if at > 0 and line.lows[at] in ("van", "bij") and "role" in line.classes[at - 1]:
+        features.add("role-of-object")
+
+
+def _add_lists(
+    scene: Scene, features: set[str], line: Line, held: list[tuple[int, int, int]], x: tuple[int, int, int],
+    y: tuple[int, int, int],
+) -> None:  # fmt: skip
+    (i, _, _), (p, _, c) = x, y
+    mine, theirs = list_of(line, i), list_of(line, p)
+    if mine is not None and mine is theirs:
+        features.add("same-list")
+        return
+    if mine is not None:
+        features.add("subject-listed")
+        _list_gap(scene, features, line, held, mine, y, c)
+    elif theirs is not None:
+        features.add("object-listed")
+        start, end = theirs[0][0], theirs[-1][1]
+        gap, order = (line.lows[end:i], "OL") if i >= end else (line.lows[x[1] : start], "OLr")
+        features |= {f"{order}:{name}" for name in triggers_in(gap)}
+        if order == "OLr":
+            features.add(f"OLr={' '.join(gap) if len(gap) < 5 else 'long'}")
+
+
+def _list_gap(
+    scene: Scene, features: set[str], line: Line, held: list[tuple[int, int, int]], runs: list[tuple[int, int]],
+    y: tuple[int, int, int], c: int,
+) -> None:  # fmt: skip
+    """What stands between the whole enumeration of the subject and the object."""
+    start, end = runs[0][0], runs[-1][1]
+    p, q, _ = y
+    if p >= end:
+        gap, order, low, high = line.lows[end:p], "SL", end, p
+    elif q <= start:
+        gap, order, low, high = line.lows[q:start], "SLr", q, start
+    else:
+        return
+    features.add(f"{order}={' '.join(gap) if len(gap) < 5 else 'long'}")
+    features |= {f"{order}:{name}" for name in triggers_in(gap)}
+    kind = scene.kind(c)
+    if not any(scene.kind(n) == kind for u, v, n in held if u >= low and v <= high and n != c):
+        features.add("nearest-object:list")

@@ -1,0 +1,131 @@
+"""The things of a page in their places: sentences with what stands in them, and the gathering that a line is about."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.structure import HEADINGS, Sheet
+from ingest.extract.tokens import Line
+from ingest.extract.words import DATED, STARTS_DATED
+
+BODIES = (*ORGANISATIONS, "ClientCouncil", "Movement")
+_TITLE_WEIGHT = 2
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Scene:
+    """All things of a page by number, where they stand, and which of them the page is mainly about.
+
+    ``spots[n]`` are (line, sentence, i, j) of thing ``n``; ``sentences`` maps (line, sentence) to (i, j, n) in order.
+    ``main`` is the gathering that the page's title names, ``only`` the single gathering of a page that has no such
+    title. ``sections`` and ``rows`` map lines to the gathering that their section or row is about.
+    """
+
+    sheet: Sheet
+    things: list[Thing]
+    spots: list[list[tuple[int, int, int, int]]]
+    sentences: dict[Place, list[tuple[int, int, int]]]
+    counts: Counter[str]
+    main: int | None = None
+    only: int | None = None
+    sections: dict[int, int] = field(default_factory=dict)
+    rows: dict[int, int] = field(default_factory=dict)
+    top: dict[str, int] = field(default_factory=dict)
+    top_body: int | None = None
+    order: dict[Place, int] = field(default_factory=dict)
+
+    def gathering(self, line: int) -> tuple[int | None, str]:
+        """The gathering that a line is about, and how that is known: row, section, main or only."""
+        if line in self.rows:
+            return self.rows[line], "row"
+        section = self.sheet.lines[line].block.section
+        if section in self.sections:
+            return self.sections[section], "section"
+        if self.main is not None:
+            return self.main, "main"
+        return (self.only, "only") if self.only is not None else (None, "")
+
+    def kind(self, n: int) -> str:
+        return self.things[n].kind
+
+    def line(self, index: int) -> Line:
+        return self.sheet.lines[index]
+
+
+def scene_of(sheet: Sheet, things: list[Thing]) -> Scene:
+    """Puts the things of a page in their places."""
+    spots = [[(a, sheet.lines[a].sentence[i], i, j) for a, i, j in _valid(sheet, t.spots)] for t in things]
+    sentences: dict[Place, list[tuple[int, int, int]]] = defaultdict(list)
+    for n, found in enumerate(spots):
+        for a, s, i, j in found:
+            sentences[(a, s)].append((i, j, n))
+    for held in sentences.values():
+        held.sort()
+    scene = Scene(sheet, things, spots, dict(sentences), Counter(t.kind for t in things))
+    _find_gatherings(scene)
+    _find_top(scene)
+    places = [(line.index, s) for line in sheet.order for s in range(len(line.sentences))]
+    scene.order = {place: n for n, place in enumerate(places)}
+    return scene
+
+
+def _valid(sheet: Sheet, spots: list[Spot]) -> list[Spot]:
+    return [(a, i, j) for a, i, j in spots if a in sheet.lines and i < j and i < len(sheet.lines[a].words)]
+
+
+def _find_gatherings(scene: Scene) -> None:
+    sheet, title = scene.sheet, folded(scene.sheet.page.title)
+    events = [n for n, t in enumerate(scene.things) if t.kind == "Event"]
+    for n in events:
+        thing = scene.things[n]
+        if title and (title in thing.keys or ("title" in thing.forms and folded(thing.name) in title)):
+            scene.main = n
+            break
+    if scene.main is None and len(events) == 1:
+        scene.only = events[0]
+    following = dict(zip([x.index for x in sheet.order], [*sheet.order[1:], None], strict=True))
+    for n in events:
+        if n == scene.main:
+            continue
+        for a, _, _, _ in scene.spots[n]:
+            line = sheet.lines[a]
+            nxt = following[a]
+            below = nxt is not None and len(nxt.block.text) < 100 and STARTS_DATED.match(nxt.block.text) is not None
+            named = "line" in scene.things[n].forms
+            if line.block.kind == "heading" and (named or DATED.search(line.block.text) or below):
+                scene.sections.setdefault(a, n)
+            elif line.block.kind in ("row", "item", "label", "paragraph") and named:
+                scene.rows.setdefault(a, n)
+    _spread_sections(scene)
+
+
+def _spread_sections(scene: Scene) -> None:
+    """A date line that is a heading of its own goes on with the section above it."""
+    if len(scene.sections) < 2:
+        return
+    last: int | None = None
+    for line in scene.sheet.order:
+        if line.index in scene.sections:
+            last = scene.sections[line.index]
+        elif line.block.kind in HEADINGS:
+            if last is not None and DATED.search(line.block.text) and len(line.block.text) < 100:
+                scene.sections[line.index] = last
+            else:
+                last = None
+
+
+def _find_top(scene: Scene) -> None:
+    title = folded(scene.sheet.page.title)
+    ranked = sorted(
+        (n for n, t in enumerate(scene.things) if t.kind in BODIES),
+        key=lambda n: (-len(scene.spots[n]) - _TITLE_WEIGHT * any(k in title for k in scene.things[n].keys), n),
+    )
+    for n in ranked:
+        scene.top.setdefault(scene.kind(n), n)
+        if scene.top_body is None and scene.kind(n) in ORGANISATIONS:
+            scene.top_body = n

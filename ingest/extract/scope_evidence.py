@@ -1,0 +1,134 @@
+"""Evidence of a thing and the gathering that its line is about, also when no word in the sentence names the gathering."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.organisers import organising
+from ingest.extract.pairs import LINKS_BETWEEN, Pairs
+from ingest.extract.scene import Scene
+from ingest.extract.tokens import Line
+from ingest.extract.triggers import triggers_in
+from ingest.extract.words import ARTICLES, DATED
+
+_IN_SCOPE = frozenset((*ORGANISATIONS, "Person", "Place", "ClientCouncil"))
+_HEAD_CUES = ("bestuur", "spreker", "programma", "aanwezig", "wie", "team", "tafel", "podium", "opening", "aan het woord", "gasten")
+_CONTACT = re.compile(r"aanmeld|geef je op|meld je|inlichtingen|vragen\?|bel of mail|mail|foto", re.IGNORECASE)
+_SPOKEN = re.compile(r"[‘“\"'](?:[^’”\"']{20,})")
+_PLURAL = re.compile(r"\b(?:alle|deze|twee|drie|vier|reeks|bijeenkomsten|avonden|informatieavonden|wat)\b", re.IGNORECASE)
+_PERSON_VERB = frozenset(("zegt", "vertelt", "vertelde", "opende", "opent", "leidde", "sprak"))
+
+
+def person_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
+    """What stands around a person, whatever the link may be."""
+    a, z = line.sentences[line.sentence[i]]
+    found = {f"near:{t}" for t in triggers_in(line.lows[max(a, i - 5) : i] + line.lows[j : min(z, j + 7)])}
+    found |= {f"says:{t}" for t in triggers_in(line.lows[a:z])}
+    after = line.lows[j] if j < z else "$"
+    found |= {f"next={after}", f"block={line.block.kind}"}
+    if i and "role" in line.classes[i - 1]:
+        found.add("role-before")
+    if after in (",", "(", "is", "was", "als") and j + 1 < z and "role" in line.classes[j + 1]:
+        found.add("role-after")
+    if after in _PERSON_VERB:
+        found.add("speaks")
+    if line.block.label:
+        found.add(f"label={line.block.label.lower()[:12]}")
+    heading = scene.sheet.heading_of(line)
+    text = heading.block.text.lower() if heading is not None else ""
+    found |= {f"head={cue}" for cue in _HEAD_CUES if cue in text}
+    lead = scene.sheet.lead_of(line)
+    if lead is not None:
+        found |= {f"lead:{t}" for t in triggers_in(lead.lows[-20:])}
+        found |= {f"lead={cue}" for cue in _HEAD_CUES if cue in lead.block.text.lower()}
+    sentence = line.text(a, z)
+    if line.block.kind == "quote" or _SPOKEN.search(sentence):
+        found.add("quoted")
+    if _CONTACT.search(sentence):
+        found.add("contact")
+    return found
+
+
+def add_scope_pairs(scene: Scene, pairs: Pairs) -> None:
+    """Pairs of persons, places and organisations with the gathering that they are mentioned under."""
+    for n, thing in enumerate(scene.things):
+        if thing.kind not in _IN_SCOPE:
+            continue
+        for index, number, i, j in scene.spots[n]:
+            event, how = scene.gathering(index)
+            if event is not None:
+                _add(scene, pairs, n, event, how, (index, number, i, j))
+            if thing.kind in ORGANISATIONS and scene.counts["Event"] > 1:
+                _add_to_all(scene, pairs, n, index, i, j)
+
+
+def _add(scene: Scene, pairs: Pairs, n: int, event: int, how: str, spot: tuple[int, int, int, int]) -> None:
+    index, number, i, j = spot
+    line = scene.line(index)
+    kind = scene.kind(n)
+    features = {f"EV={how}", f"EV:events={min(scene.counts['Event'], 3)}"}
+    named = [m for _, _, m in scene.sentences.get((index, number), ()) if scene.kind(m) == "Event"]
+    if named:
+        features.add("EV:here" if event in named else "EV:other")
+    if event == scene.main:
+        features.add("EV:main")
+    if kind == "Person":
+        features |= {f"EV:{x}" for x in person_context(scene, line, i, j)}
+    else:
+        features |= _thing_context(scene, line, i, j)
+        features |= {f"organises={x}" for x in (organising(line, i, j) if kind != "Place" else ())}
+        if any(x.startswith("organises=") for x in features):
+            features.add("organises")
+    if kind == "Place":
+        features.add(f"EV:places={min(scene.counts['Place'], 4)}")
+    for pair in ((n, event), (event, n)):
+        if (scene.kind(pair[0]), scene.kind(pair[1])) in LINKS_BETWEEN:
+            pairs[pair] |= features
+
+
+def _thing_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
+    a, z = line.sentences[line.sentence[i]]
+    found = {f"EV:says:{t}" for t in triggers_in(line.lows[a:z])}
+    at = i - 1
+    if at >= a and line.lows[at] in ARTICLES:
+        at -= 1
+    before = line.lows[at] if at >= a else "^"
+    found |= {f"EV:before={before}", f"EV:next={line.lows[j] if j < z else '$'}", f"EV:block={line.block.kind}"}
+    if at >= a:
+        found |= {f"EV:after:{label}" for label in line.classes[at] if label in ("part", "care", "init")}
+    header = line.index in scene.sheet.header
+    if header or line.block.kind in ("meta", "label", "row"):
+        found.add(f"EV:header={line.block.kind}")
+        found.add(f"EV:position={'first' if i < 2 else 'later'}")
+    if line.block.label:
+        found.add(f"EV:label={line.block.label.lower().rstrip('?')[:12]}")
+    if line.index == scene.sheet.first:
+        found.add("EV:lead")
+    if i == 0:
+        found.add("EV:start")
+    if DATED.search(line.block.text):
+        found.add("EV:dated")
+    return found
+
+
+def _add_to_all(scene: Scene, pairs: Pairs, n: int, index: int, i: int, j: int) -> None:
+    """One organisation may organise all gatherings of an agenda; it stands above them, not with each."""
+    line = scene.line(index)
+    if line.block.section in scene.sections or index in scene.rows:
+        return
+    how = organising(line, i, j)
+    if not how and n != scene.top_body:
+        return
+    features = {"ALL"}
+    if how:
+        features.add("ALL:organises")
+        if _PLURAL.search(line.sentence_text(i)):
+            features.add("ALL:plural")
+    if n == scene.top_body:
+        features.add("ALL:top")
+    if any(key in scene.sheet.page.title.lower() for key in scene.things[n].keys):
+        features.add("ALL:title")
+    for event in sorted({*scene.sections.values(), *scene.rows.values()}):
+        if (scene.kind(n), "Event") in LINKS_BETWEEN:
+            pairs[(n, event)] |= features

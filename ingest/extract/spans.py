@@ -1,0 +1,139 @@
+"""Capitalised stretches of a line: single runs, enumerations of runs, and regions that a name may fill."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.tokens import Line
+from ingest.extract.words import APOSTROPHES, LINKERS, MONTHS, PARTICLES, TAILS, classes_of
+
+_JOINTS = frozenset((",", "en", "of", "alsmede", ";", "evenals", "(", "&"))
+_LIST_WORDS = frozenset((",", "en", "of", "de", "het", "alsmede", "ook", "&", ";", "evenals", "’t", "'t"))
+_NUMBERED = re.compile(r"\d+(?:e|ste|de)$|\d{3,}[A-Z]")
+_MONTHS = frozenset(MONTHS)
+_MAX_REGION = 16
+_HEADS = frozenset(("care", "part", "init", "council"))
+
+
+def find_runs(line: Line) -> None:
+    """Fills ``line.runs`` and ``line.lists``."""
+    q, n = 0, len(line.words)
+    while q < n:
+        if not line.capital[q]:
+            q += 1
+            continue
+        end = _run_end(line, q)
+        line.runs.append((q, end))
+        q = end
+    _find_lists(line)
+
+
+def _run_end(line: Line, start: int) -> int:
+    words, capital, sentence = line.words, line.capital, line.sentence
+    n, end = len(words), start + 1
+    while end < n and sentence[end] == sentence[start]:
+        if capital[end]:
+            end += 1
+            continue
+        nxt = end
+        while nxt < n and nxt - end < 3 and (words[nxt] in PARTICLES or words[nxt] in ("voor", "&")):
+            nxt += 1
+        joins = nxt > end and nxt < n and capital[nxt] and sentence[nxt] == sentence[start]
+        if not joins or words[end] == "in" or (words[end] in ("op", "te") and words[nxt - 1] not in ("de", "den")):
+            break
+        end = nxt + 1
+    return end
+
+
+def _find_lists(line: Line) -> None:
+    current: list[tuple[int, int]] = []
+    for run in line.runs:
+        if current and _continues(line, current[-1], run):
+            current.append(run)
+            continue
+        if len(current) > 1:
+            line.lists.append(current)
+        current = [run]
+    if len(current) > 1:
+        line.lists.append(current)
+
+
+def _continues(line: Line, last: tuple[int, int], run: tuple[int, int]) -> bool:
+    gap = line.words[last[1] : run[0]]
+    if not gap or gap[0] not in _JOINTS or line.sentence[last[0]] != line.sentence[run[0]]:
+        return False
+    other = [w for w in gap if w not in _LIST_WORDS]
+    return not other or (len(other) == 1 and other[0].islower() and bool(_HEADS.intersection(classes_of(other[0]))))
+
+
+def list_of(line: Line, i: int) -> list[tuple[int, int]] | None:
+    """The enumeration that holds token ``i``."""
+    return next((runs for runs in line.lists if runs[0][0] <= i < runs[-1][1]), None)
+
+
+def regions(line: Line) -> list[tuple[int, int, int]]:
+    """(start, end, end of lower-case tail) of every stretch that one name may fill."""
+    found: list[tuple[int, int, int]] = []
+    q, n = 0, len(line.words)
+    while q < n:
+        if not line.capital[q] and not (line.words[q][0].isdigit() and _NUMBERED.match(line.words[q])):
+            q += 1
+            continue
+        end = _region_end(line, q)
+        found.append((q, end, _tail_end(line, q, end)))
+        q = end
+    return found
+
+
+def _region_end(line: Line, start: int) -> int:
+    words, capital, sentence = line.words, line.capital, line.sentence
+    n, end = len(words), start + 1
+    while end < n and sentence[end] == sentence[start] and end - start < _MAX_REGION:
+        if capital[end]:
+            end += 1
+            continue
+        step = _step(line, end, start)
+        if not step:
+            break
+        end = step
+    return end
+
+
+def _step(line: Line, end: int, start: int) -> int:
+    """Where the region goes on after the lower-case words at ``end``; 0 when it ends there."""
+    words, capital = line.words, line.capital
+    n, nxt = len(words), end
+    while nxt < n and nxt - end < 4 and (line.lows[nxt] in LINKERS or words[nxt][0].isdigit()) and not capital[nxt]:
+        nxt += 1
+    same = nxt < n and line.sentence[nxt] == line.sentence[start]
+    if same and capital[nxt] and nxt > end:
+        return nxt + 1
+    if same and nxt - end >= 2 and words[nxt - 1] in APOSTROPHES and words[nxt - 2] == "dat" and words[nxt].isalpha():
+        return nxt + 1
+    after = nxt + 1 < n and capital[nxt + 1] and line.sentence[nxt + 1] == line.sentence[start]
+    if same and nxt - end == 1 and words[end] == "voor" and words[nxt].isalpha() and after:
+        return nxt + 2
+    article = words[end - 1] in ("De", "Het", "'t", "’t") and not line.opens[end - 1]
+    if article and after and nxt == end and words[end].endswith("e") and words[end].isalpha():
+        return end + 2
+    if words[end][0].isdigit() and not (end + 1 < n and (line.lows[end + 1] in _MONTHS or words[end + 1] in ("uur", "jaar"))):
+        return end + 1
+    if end + 1 < n and capital[end + 1] and line.sentence[end + 1] == line.sentence[start] and words[end] in TAILS:
+        return end + 2
+    return 0
+
+
+def _tail_end(line: Line, start: int, end: int) -> int:
+    words, n, q = line.words, len(line.words), end
+    while q < n and q - end < 4 and line.sentence[q] == line.sentence[start]:
+        if words[q] in TAILS or (words[q] in ("en", "&", ",", "voor", "in", "de", "het") and _leads_to_tail(words, q, n)):
+            q += 1
+        else:
+            break
+    return q
+
+
+def _leads_to_tail(words: list[str], q: int, n: int) -> bool:
+    if q + 1 < n and words[q + 1] in TAILS:
+        return True
+    return q + 2 < n and words[q + 1] in ("&", "en", "de", "het") and words[q + 2] in TAILS

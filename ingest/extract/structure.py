@@ -1,0 +1,115 @@
+"""The page as the reader sees it: lines with their heading and lead, dated rows, and what kind of page it seems to be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from ingest.extract.spans import find_runs
+from ingest.extract.tokens import Line, line_of
+from ingest.extract.words import CLOCK, DATED, DAY_DATED, POSTED, STARTS_DATED, is_capital, is_ordinary
+from ingest.page.model import Block, Item, Offsets, Page
+
+HEADINGS = ("title", "heading")
+_TEXT = ("paragraph", "quote")
+_WHEN = re.compile(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
+_LEAD_LENGTH = 60
+_SHORT = 140
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page, its lines by block index, and what holds for the page as a whole.
+
+    ``counts`` counts lower-case words; ``low`` is the whole text in lower case; ``first`` is the index of the first
+    paragraph of running text; ``rows`` is how many lines look like one dated item each.
+    """
+
+    page: Page
+    lines: dict[int, Line]
+    title: Line | None
+    counts: Counter[str]
+    low: str
+    first: int
+    rows: int = 0
+    header: tuple[int, ...] = ()
+    events: tuple[Item, ...] = ()
+    facts: tuple[str, ...] = ()
+    order: list[Line] = field(default_factory=list)
+
+    def heading_of(self, line: Line) -> Line | None:
+        """The heading that governs a line."""
+        return self.lines.get(line.block.section) if line.block.section >= 0 else None
+
+    def lead_of(self, line: Line) -> Line | None:
+        """The paragraph that introduces the list or table in which a line stands."""
+        return self.lines.get(line.block.lead) if line.block.lead >= 0 else None
+
+    def after(self, line: Line, count: int = 1) -> list[Line]:
+        """The next lines of a page."""
+        at = self.order.index(line)
+        return self.order[at + 1 : at + 1 + count]
+
+
+def sheet_of(page: Page) -> Sheet:
+    """Reads every block of a page once."""
+    lines = {
+        index: line_of(index, with_label(block))
+        for index, block in enumerate(page.blocks)
+        if block.text.strip() and block.kind != "separator"
+    }
+    order = list(lines.values())
+    for line in order:
+        find_runs(line)
+    counts = Counter(low for line in order for low in line.lows if low.isalpha())
+    title = next((line for line in order if line.block.kind == "title"), None)
+    first = next((x.index for x in order if x.block.kind == "paragraph" and len(x.block.text) > _LEAD_LENGTH), 0)
+    low = "\n".join(line.block.text for line in order).lower()
+    sheet = Sheet(page, lines, title, counts, low, first, order=order)
+    sheet.rows = _count_rows(sheet)
+    sheet.header = _header(sheet)
+    sheet.events = tuple(item for item in page.structured if "Event" in item.type)
+    return sheet
+
+
+def with_label(block: Block) -> Block:
+    """The block with its label in front of its text when the label may hold a name (``Jan Smit: opent de dag``)."""
+    if block.kind != "label" or block.label_start < 0:
+        return block
+    words = block.label.split()
+    named = any(is_capital(word) for word in words[1:]) or len(words) > 3 or not is_ordinary(words[0].lower())
+    if not named:
+        return block
+    size = len(block.label)
+    offsets = Offsets(
+        (0, size, *(size + 2 + at for at in block.offsets.reading)),
+        (block.label_start, block.label_end, *block.offsets.stored),
+    )
+    return replace(block, text=f"{block.label}: {block.text}", offsets=offsets, cells=(), links=())
+
+
+def is_dated_row(line: Line, following: Line | None) -> bool:
+    """Whether a line is one item of an agenda: a short line with a day, or a heading with a date line below it."""
+    text = line.block.text
+    if line.block.kind in HEADINGS and following is not None:
+        return len(following.block.text) < 100 and STARTS_DATED.match(following.block.text) is not None
+    return line.block.kind in ("row", "item", "heading", "label") and len(text) < _SHORT and bool(DAY_DATED.search(text))
+
+
+def _count_rows(sheet: Sheet) -> int:
+    following = [*sheet.order[1:], None]
+    return sum(is_dated_row(line, nxt) for line, nxt in zip(sheet.order, following, strict=True))
+
+
+def _header(sheet: Sheet) -> tuple[int, ...]:
+    """The lines about when and where that stand with the title: meta lines, and labels that say so."""
+    found = []
+    for line in sheet.order:
+        block = line.block
+        early = line.index < sheet.first and len(block.text) < _SHORT and bool(DATED.search(block.text) or CLOCK.search(block.text))
+        meta = block.kind == "meta" and block.label != "posted" and line.index <= sheet.first + 3
+        label = block.kind == "label" and _WHEN.match(block.label) is not None
+        if (meta or label or early) and not POSTED.search(block.text) and block.kind != "title":
+            found.append(line.index)
+    return tuple(found)

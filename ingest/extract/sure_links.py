@@ -1,0 +1,145 @@
+"""Links that follow by rule: taxonomy, councils, header lines, parts of an agenda, structured data."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.links import Key, Link, keep
+from ingest.extract.scene import Scene
+from ingest.extract.words import DATED, POSTED
+
+_SURE = 0.95
+_LIKELY = 0.85
+_PLACE_LABEL = re.compile(r"waar\b|plaats|locatie|adres", re.IGNORECASE)
+_SERIES_HEAD = re.compile(r"^(?:actieteam|reeks|roadshow|serie|leerateliers?) ")
+_SHORT = 90
+
+
+def add_sure_links(scene: Scene, found: dict[Key, Link]) -> None:
+    """Adds what needs no model."""
+    _taxonomy(scene, found)
+    _councils(scene, found)
+    _parts(scene, found)
+    _header(scene, found)
+    _data(scene, found)
+
+
+def _taxonomy(scene: Scene, found: dict[Key, Link]) -> None:
+    page = next((n for n, t in enumerate(scene.things) if t.is_page), None)
+    subject = scene.main if scene.main is not None else page
+    for n, thing in enumerate(scene.things):
+        if thing.kind not in ("Theme", "Keyword") or not scene.spots[n]:
+            continue
+        kind = "HAS_THEME" if thing.kind == "Theme" else "HAS_KEYWORD"
+        index, _, i, j = scene.spots[n][0]
+        if thing.rule == "taxonomy":
+            owner = subject
+        else:
+            owner, _ = scene.gathering(index)
+        if owner is not None:
+            keep(found, Link(kind, owner, n, _SURE if thing.rule == "taxonomy" else _LIKELY, thing.rule, (index, i, j)))
+
+
+def _councils(scene: Scene, found: dict[Key, Link]) -> None:
+    owners = {key: n for n, t in enumerate(scene.things) if t.kind == "CareOrganisation" for key in t.keys}
+    for n, thing in enumerate(scene.things):
+        owner = owners.get(thing.within) if thing.kind == "ClientCouncil" else None
+        if owner is not None and scene.spots[n]:
+            index, _, i, j = scene.spots[n][0]
+            keep(found, Link("PART_OF", n, owner, _SURE, "cliëntenraad van een organisatie", (index, i, j)))
+
+
+def _parts(scene: Scene, found: dict[Key, Link]) -> None:
+    """Gatherings of an agenda are part of the page's gathering; a gathering named after a series is part of it."""
+    if scene.main is not None:
+        for n in sorted({*scene.sections.values(), *scene.rows.values()}):
+            if n != scene.main:
+                keep(found, Link("PART_OF", n, scene.main, _LIKELY, "onderdeel op dezelfde pagina"))
+    series = [n for n, t in enumerate(scene.things) if t.kind == "EventSeries"]
+    for n, thing in enumerate(scene.things):
+        if thing.kind != "Event":
+            continue
+        for s in series:
+            bare = _SERIES_HEAD.sub("", scene.things[s].key)
+            if len(bare) > 5 and bare in folded(thing.name):
+                keep(found, Link("PART_OF", n, s, _LIKELY, "draagt de naam van de reeks"))
+
+
+def _header(scene: Scene, found: dict[Key, Link]) -> None:
+    """Place lines: venue, address, town."""
+    for line in scene.sheet.order:
+        if not _is_place_line(scene, line.index):
+            continue
+        event, how = scene.gathering(line.index)
+        if event is None:
+            continue
+        held = [(i, j, n) for s in range(len(line.sentences)) for i, j, n in scene.sentences.get((line.index, s), ())]
+        places = [(i, j, n) for i, j, n in held if scene.kind(n) == "Place"]
+        bodies = [(i, j, n) for i, j, n in held if scene.kind(n) in ORGANISATIONS]
+        for i, j, n in places:
+            keep(found, Link("HELD_IN", event, n, _SURE, "plaatsregel", (line.index, i, j)))
+        for i, j, n in bodies:
+            keep(found, Link("HELD_AT", event, n, _LIKELY, "plaatsregel", (line.index, i, j)))
+            if not scene.things[n].key.startswith(("gemeente", "provincie")):
+                for _, _, place in places:
+                    keep(found, Link("BASED_IN", n, place, _LIKELY, "plaatsregel", (line.index, i, j)))
+
+
+def _is_place_line(scene: Scene, index: int) -> bool:
+    line = scene.line(index)
+    block = line.block
+    if block.kind == "meta":
+        return block.label != "posted" and not POSTED.search(block.text) and (block.label == "place" or index in scene.sheet.header)
+    if block.kind == "label":
+        return _PLACE_LABEL.match(block.label) is not None
+    if index in scene.rows:
+        return block.kind in ("row", "item")
+    near = index in scene.sheet.header or (index - 1) in scene.sheet.header
+    early = block.kind in ("heading", "paragraph") and len(block.text) < _SHORT and index <= scene.sheet.first
+    return early and near and (DATED.search(block.text) is not None or index != scene.sheet.first) and not POSTED.search(block.text)
+
+
+def _data(scene: Scene, found: dict[Key, Link]) -> None:
+    """What the page's structured data states of its gathering and its organisation."""
+    by_key: dict[str, list[int]] = {}
+    for n, thing in enumerate(scene.things):
+        for key in thing.keys:
+            by_key.setdefault(key, []).append(n)
+
+    def named(name: str, kinds: tuple[str, ...]) -> list[int]:
+        return [n for n in by_key.get(folded(name), ()) if scene.kind(n) in kinds]
+
+    for item in scene.sheet.page.structured:
+        values = {p.name: p.value for p in item.properties}
+        if "Event" in item.type and scene.main is not None:
+            for name, kind in (("organizer.name", "ORGANISES"), ("organizer", "ORGANISES"), ("performer.name", "TAKES_PART_IN")):
+                kinds = ("Person",) if kind == "TAKES_PART_IN" else ORGANISATIONS
+                for n in named(values.get(name, ""), kinds):
+                    keep(found, Link(kind, n, scene.main, _SURE, "gegevens in de pagina"))
+            towns = named(values.get("location.address.addressLocality", ""), ("Place",))
+            for n in named(values.get("location.name", ""), ORGANISATIONS):
+                keep(found, Link("HELD_AT", scene.main, n, _SURE, "gegevens in de pagina"))
+                for town in towns:
+                    keep(found, Link("BASED_IN", n, town, _SURE, "gegevens in de pagina"))
+            for town in towns:
+                keep(found, Link("HELD_IN", scene.main, town, _SURE, "gegevens in de pagina"))
+        if "Organization" in item.type:
+            _organisation_data(found, values, named)
+
+
+def _organisation_data(found: dict[Key, Link], values: dict[str, str], named: object) -> None:
+    """The organisation that the page's data describes: where it is, what it is part of."""
+    assert callable(named)
+    for n in named(values.get("name", ""), ORGANISATIONS):
+        for town in named(values.get("address.addressLocality", ""), ("Place",)):
+            keep(found, Link("BASED_IN", n, town, _SURE, "gegevens in de pagina"))
+        for name, kind, back in (
+            ("subOrganization.name", "PART_OF", True), ("parentOrganization.name", "PART_OF", False),
+            ("memberOf.name", "MEMBER_OF", False), ("founder.name", "FOUNDED", True),
+        ):  # fmt: skip
+            kinds = ("Person",) if kind == "FOUNDED" else (*ORGANISATIONS, "Movement")
+            for other in named(values.get(name, ""), kinds):
+                a, c = (other, n) if back else (n, other)
+                keep(found, Link(kind, a, c, _SURE, "gegevens in de pagina"))

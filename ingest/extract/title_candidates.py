@@ -1,0 +1,135 @@
+"""Candidates that are whole lines: the page's title, headings, rows and items of an agenda, names in structured data."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.candidates import Pool
+from ingest.extract.event_candidates import VAGUE
+from ingest.extract.page_evidence import page_facts, title_facts
+from ingest.extract.structure import HEADINGS, Sheet
+from ingest.extract.tokens import Line
+from ingest.extract.words import DATED, DAY_DATED, MONTH, POSTED, STARTS_DATED, WEEKDAY, classes_of
+from ingest.page.model import Item
+
+_DATE_HEAD = re.compile(
+    rf"^(?:{WEEKDAY}\w*\s+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?\s*(?:,[^:|]{{0,25}})?[:|–-]\s+|^\d{{4}}-\d\d-\d\d\s*[:|–-]\s*",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^([^:,(|]{4,60}?)(?:[:,(|]| - | – )")
+_PARTED = re.compile(r"^(.{6,}?)\s*(?::| – | - |\|)\s*(.{4,})$")
+_QUOTED = re.compile(r"[‘'\"“](.{4,}?)[’'\"”]")
+_MAX_WORDS = 12
+
+
+def add_titles(pool: Pool, sheet: Sheet) -> None:
+    """All candidates of a page that are lines or large parts of them."""
+    following: list[Line | None] = [*sheet.order[1:], None]
+    for line, nxt in zip(sheet.order, following, strict=True):
+        kind, text = line.block.kind, line.block.text
+        dated = kind in ("item", "label", "paragraph", "meta") and len(text) < 140 and DATED.search(text)
+        if kind in HEADINGS or kind == "row" or dated or (kind == "item" and len(line.words) < 9):
+            _add_line(pool, sheet, line, nxt)
+    if sheet.title is not None:
+        _add_page_title(pool, sheet, sheet.title)
+    _add_data(pool, sheet)
+
+
+def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
+    block, text = line.block, line.block.text
+    if block.kind == "row":
+        return [(cell.text, "cell") for cell in block.cells if 1 <= len(cell.text.split()) <= 9 and not DATED.search(cell.text)]
+    found = []
+    bare = _DATE_HEAD.sub("", text).strip(" -–|")
+    if bare and bare != text:
+        found.append((bare, "dated"))
+    if block.kind == "heading" or (block.kind == "title" and sheet.rows > 1):
+        found.append((text, "head"))
+    elif block.kind == "item" and len(text) < 70:
+        found.append((text, "item"))
+    lead = _LEAD.match(text)
+    if lead and block.kind in ("item", "paragraph", "heading", "meta"):
+        found.append((lead[1].strip(), "lead"))
+    return found
+
+
+def _add_line(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> None:
+    for text, how in _variants(sheet, line):
+        text = text.strip()
+        if len(text.split()) > _MAX_WORDS or len(text) < 3:
+            continue
+        offset = max(line.block.text.find(text), 0)
+        i, j = line.token_at(offset), line.token_at(offset + len(text) - 1) + 1
+        features = tuple(_line_features(sheet, line, following, text, how))
+        pool.add(text, "line", line, i, j, features, nested=True)
+
+
+def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, how: str) -> list[str]:
+    words = [word.strip("‘'\":,’") for word in text.lower().split()]
+    features = [f"line={how}", f"line:size={min(len(words), 6)}"]
+    if any("event" in classes_of(word) and word not in VAGUE for word in words) or "event" in classes_of(words[0]):
+        features.append("line:noun")
+    own = DAY_DATED.search(line.block.text) is not None and not POSTED.search(line.block.text)
+    below = following is not None and len(following.block.text) < 100 and STARTS_DATED.match(following.block.text)
+    if (own and how in ("dated", "lead", "cell")) or (how == "head" and below):
+        features += ["agenda", f"agenda={how}"]
+        if sheet.rows > 1:
+            features.append("agenda:many")
+    if line.block.kind == "row" and own:
+        features.append("line:row-dated")
+        if line.block.cells and text == line.block.cells[min(1, len(line.block.cells) - 1)].text:
+            features.append("line:second-cell")
+    if DATED.search(line.block.text):
+        features.append("line:dated")
+    if following is not None and DATED.search(following.block.text) and len(following.block.text) < 90:
+        features.append(f"line:date-below={how}")
+    if text.endswith("?"):
+        features.append("line:question")
+    if text[:1].isupper():
+        features.append("line:capital")
+    return features
+
+
+def _add_page_title(pool: Pool, sheet: Sheet, line: Line) -> None:
+    title = line.block.text
+    facts = [*page_facts(sheet), *title_facts(title)]
+    candidate = pool.get(title)
+    if candidate is not None and "agenda" in candidate.features:
+        facts.append("page:agenda-title")
+    if "page:taxonomy" in facts:
+        facts += [f"{fact}&taxonomy" for fact in facts if fact != "page:taxonomy"]
+    n = len(line.words)
+    pool.add(title, "title", line, 0, n, ("title=whole", *facts), nested=True)
+    parted, quoted = _PARTED.match(title), _QUOTED.search(title)
+    parts = [(parted[1], "before"), (parted[2], "after")] if parted else []
+    if quoted:
+        parts.append((quoted[1], "quoted"))
+    for text, how in parts:
+        features = (f"title={how}", *(f"part:{fact}" for fact in facts))
+        pool.add(text, "title", line, 0, n, features, nested=True)
+    for item in sheet.events:
+        name = item.first("name")
+        if name is not None:
+            pool.add(name.value, "title", line, 0, n, ("title=data", "data:name"), nested=True)
+
+
+_DATA_PARTS = ("organizer", "location", "founder", "subOrganization", "parentOrganization", "memberOf", "member", "performer")
+
+
+def _add_data(pool: Pool, sheet: Sheet) -> None:
+    """Names that only the page's structured data gives."""
+    line = sheet.title or (sheet.order[0] if sheet.order else None)
+    if line is None:
+        return
+    for item in sheet.page.structured:
+        for name, feature in _data_names(item):
+            pool.add(name, "data", line, 0, len(line.words), (feature,), nested=True)
+
+
+def _data_names(item: Item) -> list[tuple[str, str]]:
+    found = []
+    if "Organization" in item.type or item.type.endswith(("NGO", "Corporation", "LocalBusiness")):
+        found += [(p.value, "data:organisation") for p in item.properties if p.name == "name"]
+    for part in _DATA_PARTS:
+        found += [(p.value, f"data:{part}") for p in item.properties if p.name in (part, f"{part}.name")]
+    return [(name, feature) for name, feature in found if 1 < len(name) < 90 and not name.startswith("http")]

@@ -1,0 +1,128 @@
+"""One pass over a block: its tokens, sentences, and which tokens may belong to a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.extract.lexicon.folding import plain
+from ingest.extract.words import APOSTROPHES, classes_of, is_capital
+from ingest.page.model import Block
+
+TOKEN = re.compile(r"(?:[A-ZÀ-Ý]\.){1,4}(?=[ A-ZÀ-Ý-])|[’'‘`](?:t|s|n|k)(?=\s)|\w+(?:[’'&/.\-@]\w+)*|\S")
+_ENDERS = frozenset((".", "!", "?", "…"))
+_CLOSERS = frozenset("'’\"”)]»")
+_OPENERS = frozenset("\"“‘'(”’—–-[«")
+_BREAKS = frozenset((":", "|", "?", "!", "•", ";"))
+_SHORT = frozenset(
+    "dhr mevr mw dr drs prof ds ir mr ing bijv nr o.a e.a a.s jl st ca tel p.s u.a e.v.a resp jr sr max min blz".split()
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """The tokens of one block, as parallel lists; ``sentence`` numbers the sentence of each token.
+
+    ``opens`` marks tokens whose capital may come from their position. ``runs`` are maximal capitalised stretches
+    (half-open token ranges), ``lists`` groups of runs that stand in one enumeration.
+    """
+
+    index: int
+    block: Block
+    words: list[str]
+    lows: list[str]
+    begins: list[int]
+    ends: list[int]
+    sentence: list[int]
+    sentences: list[tuple[int, int]]
+    opens: list[bool]
+    capital: list[bool]
+    classes: list[tuple[str, ...]]
+    runs: list[tuple[int, int]] = field(default_factory=list)
+    lists: list[list[tuple[int, int]]] = field(default_factory=list)
+
+    def text(self, i: int, j: int) -> str:
+        """The text of tokens ``i``–``j`` as the block writes it."""
+        return self.block.text[self.begins[i] : self.ends[j - 1]]
+
+    def key(self, i: int, j: int) -> str:
+        """The folded words of tokens ``i``–``j``."""
+        return plain(self.text(i, j))
+
+    def sentence_text(self, i: int) -> str:
+        """The sentence that holds token ``i``."""
+        a, z = self.sentences[self.sentence[i]]
+        return self.text(a, z)
+
+    def quote(self, i: int, j: int) -> tuple[int, int]:
+        """The stored span of the sentences that tokens ``i``–``j`` lie in."""
+        a = self.sentences[self.sentence[i]][0]
+        z = self.sentences[self.sentence[j - 1]][1]
+        return self.block.span(self.begins[a], self.ends[z - 1])
+
+    def token_at(self, offset: int) -> int:
+        """The first token that ends after character ``offset`` of the block's text."""
+        return next((q for q, end in enumerate(self.ends) if end > offset), len(self.ends) - 1)
+
+
+def line_of(index: int, block: Block) -> Line:
+    """The tokens of a block (at least one, or the line is empty)."""
+    words: list[str] = []
+    begins: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(block.text):
+        words.append(match[0])
+        begins.append(match.start())
+        ends.append(match.end())
+    lows = [word.lower() for word in words]
+    sentence, sentences = _sentences(words, lows)
+    return Line(
+        index, block, words, lows, begins, ends, sentence, sentences,
+        _opens(words, sentences),
+        [is_capital(w) or (w in APOSTROPHES and q + 1 < len(words) and words[q + 1][0].isupper())
+         for q, w in enumerate(words)],
+        [classes_of(low) for low in lows],
+    )  # fmt: skip
+
+
+def _sentences(words: list[str], lows: list[str]) -> tuple[list[int], list[tuple[int, int]]]:
+    numbers: list[int] = []
+    spans: list[tuple[int, int]] = []
+    start, q, n = 0, 0, len(words)
+    while q < n:
+        if words[q] in _ENDERS:
+            end = q + 1
+            while end < n and (words[end] in _ENDERS or words[end] in _CLOSERS):
+                end += 1
+            if end < n and _begins_sentence(words[end]) and not _abbreviates(words, lows, q):
+                spans.append((start, end))
+                numbers.extend([len(spans) - 1] * (end - start))
+                start = end
+            q = end
+        else:
+            q += 1
+    if start < n:
+        spans.append((start, n))
+        numbers.extend([len(spans) - 1] * (n - start))
+    return numbers, spans
+
+
+def _begins_sentence(word: str) -> bool:
+    head = word[0]
+    return head.isupper() or head.isdigit() or head in "\"“‘'([«’"
+
+
+def _abbreviates(words: list[str], lows: list[str], q: int) -> bool:
+    if words[q] != "." or q == 0:
+        return False
+    return lows[q - 1] in _SHORT or (len(words[q - 1]) == 1 and words[q - 1].isupper())
+
+
+def _opens(words: list[str], sentences: list[tuple[int, int]]) -> list[bool]:
+    opens = [False] * len(words)
+    for a, _ in sentences:
+        opens[a] = True
+    for q in range(1, len(words)):
+        if words[q - 1] in _BREAKS or (opens[q - 1] and words[q - 1] in _OPENERS):
+            opens[q] = True
+    return opens

@@ -1,0 +1,92 @@
+"""From the things and links of a scene to the reading that the rest of the house knows: names, quotes, properties."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.gatherings import properties_of
+from ingest.extract.kinds import Thing
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.links import Link
+from ingest.extract.roles import role_of
+from ingest.extract.scene import Scene
+from ingest.extract.when import calendar_of, moment_of
+from ingest.reading import Found, Property, Quote, Statement
+
+_OTHER_NAME = re.compile(r"\b(?:ook wel|voorheen|vroeger|kortweg|afgekort|oftewel|heette)\b[^.;]{0,20}$")
+
+
+def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Statement, ...]]:
+    """The things that stand somewhere on the page, and the links between them."""
+    kept = [n for n, t in enumerate(scene.things) if scene.spots[n] or t.is_page]
+    number = {n: k for k, n in enumerate(kept)}
+    held = {link.subject for link in links if link.kind in ("HELD_IN", "HELD_AT")}
+    calendar = calendar_of(scene) if scene.counts["Event"] else None
+    found = []
+    for n in kept:
+        properties: list[Property] = []
+        if scene.kind(n) == "Event" and calendar is not None:
+            properties = properties_of(scene, n, moment_of(scene, n, calendar), n in held)
+        found.append(_found(scene, n, properties))
+    statements = [_statement(scene, link, number) for link in links if link.subject in number and link.object in number]
+    return tuple(found), tuple(statements)
+
+
+def name_of(thing: Thing) -> str:
+    """The fullest form of a thing: the one that stands most, but a person's full name before a short one."""
+    if thing.kind == "Person":
+        return max(thing.names, key=lambda name: (name == thing.name, len(name.split()) > 1, len(name), name))
+    return thing.name
+
+
+def _found(scene: Scene, n: int, properties: list[Property]) -> Found:
+    thing = scene.things[n]
+    name = name_of(thing)
+    aliases = tuple(sorted(form for form in thing.names if form != name))
+    mentions = tuple(Quote(*scene.line(a).quote(i, j)) for a, _, i, j in scene.spots[n])
+    start = next((p.value for p in properties if p.field == "start"), "")
+    return Found(
+        thing.kind, name, tuple(dict.fromkeys(mentions)), round(min(thing.confidence, 0.99), 3), aliases,
+        _stated_aliases(scene, n, name, aliases), start, tuple(properties), thing.is_page, True, thing.rule,
+    )  # fmt: skip
+
+
+def _stated_aliases(scene: Scene, n: int, name: str, aliases: tuple[str, ...]) -> tuple[Property, ...]:
+    """Forms that stand in brackets right behind another form, or after words such as ``voorheen``."""
+    stated = {}
+    own = {(a, i): j for a, _, i, j in scene.spots[n]}
+    for a, _, i, j in scene.spots[n]:
+        line = scene.line(a)
+        form = line.text(i, j)
+        if form not in aliases or form in stated or folded(form) == folded(name):
+            continue
+        bracketed = i > 1 and line.words[i - 1] == "(" and any(x == a and y == i - 1 for (x, _), y in own.items())
+        if bracketed or _OTHER_NAME.search(line.block.text[: line.begins[i]].lower()):
+            stated[form] = Property("alias", form, Quote(*line.block.span(line.begins[i], line.ends[j - 1])), 0.9)
+    return tuple(stated.values())
+
+
+def _statement(scene: Scene, link: Link, number: dict[int, int]) -> Statement:
+    role, past = link.role, link.past
+    spot = link.spot
+    if link.kind == "HAS_ROLE" and not role:
+        role, spot, past = role_of(scene, link.subject, link.object)
+    quote = _quote(scene, link, spot)
+    return Statement(
+        number[link.subject], link.kind, number[link.object], quote, round(min(link.confidence, 0.99), 3), role,
+        True, "", ".." if past and link.kind == "HAS_ROLE" else "", link.why,
+    )  # fmt: skip
+
+
+def _quote(scene: Scene, link: Link, spot: tuple[int, int, int] | None) -> Quote:
+    """The sentence that holds both ends; else the one the rule names; else the first of the subject, or of the object."""
+    places = {(a, s): (i, j) for a, s, i, j in scene.spots[link.object]}
+    for a, s, i, j in scene.spots[link.subject]:
+        if (a, s) in places:
+            x, y = places[(a, s)]
+            return Quote(*scene.line(a).quote(min(i, x), max(j, y)))
+    if spot is not None:
+        return Quote(*scene.line(spot[0]).quote(spot[1], spot[2]))
+    for a, _, i, j in (*scene.spots[link.object], *scene.spots[link.subject]):
+        return Quote(*scene.line(a).quote(i, j))
+    return Quote(0, 1)

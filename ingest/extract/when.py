@@ -1,0 +1,179 @@
+"""When a gathering is: the lines that speak of it, and the first date and time that they give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.dates import Bound, Calendar, Tense, find_dates, tense_of
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.scene import Scene
+from ingest.extract.times import TimeRole, event_times, find_times
+from ingest.extract.tokens import Line
+from ingest.extract.words import POSTED
+
+_ISSUE = re.compile(r"\b(?:19|20)\d\d\b")
+_MOST_LEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value with the stored span that gives it, and whether the page states it or it was inferred."""
+
+    value: str
+    start: int
+    end: int
+    stated: bool = True
+
+
+@dataclass(slots=True)
+class Moment:
+    """Start and end of a gathering as far as they are told: dates in EDTF, times as HH:MM."""
+
+    date: Told | None = None
+    until: Told | None = None
+    begins: Told | None = None
+    ends: Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a line: characters ``a``–``z`` of its block's text."""
+
+    line: Line
+    a: int
+    z: int
+
+    @property
+    def text(self) -> str:
+        return self.line.block.text[self.a : self.z]
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """The stored span of characters ``i``–``j`` of the passage."""
+        return self.line.block.span(self.a + i, self.a + j)
+
+
+def calendar_of(scene: Scene) -> Calendar:
+    """What the page says of years."""
+    sheet = scene.sheet
+    texts = [line.block.text for line in sheet.order]
+    issue = ""
+    if not sheet.page.published:
+        head = [line for line in sheet.order[:6] if len(line.block.text) < 120]
+        for line in head:
+            told = next((m for m in find_dates(line.block.text) if m.has_year), None)
+            if told is not None:
+                issue = Calendar().resolve(told).start
+                break
+            year = _ISSUE.search(line.block.text)
+            if year:
+                issue = year[0]
+                break
+    return Calendar.of_page(texts, sheet.page.published or "", issue)
+
+
+def whole(line: Line) -> Passage:
+    return Passage(line, 0, len(line.block.text))
+
+
+def passages_of(scene: Scene, n: int) -> tuple[list[Passage], list[Passage]]:
+    """The passages about a gathering: its own lines (header, row, section), then sentences that name it."""
+    sheet = scene.sheet
+    own: list[Passage] = []
+    for line in sheet.order:
+        if scene.rows.get(line.index) == n or scene.sections.get(line.index) == n:
+            own.append(whole(line))
+        elif scene.sections.get(line.block.section) == n and line.index not in scene.rows:
+            own.append(whole(line))
+    said: list[Passage] = []
+    if n == scene.main and not own:
+        if sheet.title is not None:
+            own.append(whole(sheet.title))
+        own += [whole(sheet.lines[x]) for x in sheet.header]
+        lead = [x for x in sheet.order if x.index >= sheet.first and x.block.kind == "paragraph"]
+        said += [p for line in lead[:_MOST_LEAD] for p in _sentences(line)]
+    for index, number, i, j in scene.spots[n]:
+        line = scene.line(index)
+        if line.block.kind == "title" or any(p.line is line for p in own):
+            continue
+        a, z = line.sentences[number]
+        name = Passage(line, line.begins[i], line.ends[j - 1])
+        if find_dates(name.text):
+            said.insert(0, name)
+        said.append(Passage(line, line.begins[a], line.ends[z - 1]))
+    return [p for p in own if not POSTED.search(p.text)], [p for p in said if not POSTED.search(p.text)]
+
+
+def _sentences(line: Line) -> list[Passage]:
+    return [Passage(line, line.begins[a], line.ends[z - 1]) for a, z in line.sentences]
+
+
+def moment_of(scene: Scene, n: int, calendar: Calendar) -> Moment:
+    """When a gathering is, from the page's data first, then from its own lines, then from where it is named."""
+    moment = _from_data(scene, n)
+    own, said = passages_of(scene, n)
+    for passage in [*own, *said]:
+        if moment.date is None or len(moment.date.value) < 10:
+            _date_from(passage, calendar, moment)
+    timed = own if own else said
+    for passage in timed:
+        if moment.begins is None:
+            _time_from(passage, moment)
+    if n == scene.main and moment.begins is None:
+        for passage in said[:4]:
+            if moment.begins is None and moment.date is not None and find_dates(passage.text):
+                _time_from(passage, moment)
+    return moment
+
+
+def _date_from(passage: Passage, calendar: Calendar, moment: Moment) -> None:
+    text = passage.text
+    tense = tense_of(text)
+    for mention in find_dates(text):
+        if mention.bound is not Bound.AT or mention.rhythm:
+            continue
+        meant = calendar.resolve(mention, tense or Tense.UNKNOWN)
+        if not meant.start or (moment.date is not None and len(meant.start) <= len(moment.date.value)):
+            continue
+        a, z = passage.span(mention.start, mention.end)
+        moment.date = Told(meant.start, a, z, meant.stated)
+        if meant.end and meant.end != meant.start:
+            moment.until = Told(meant.end, a, z, meant.stated)
+        if len(meant.start) == 10:
+            return
+
+
+def _time_from(passage: Passage, moment: Moment) -> None:
+    times = find_times(passage.text)
+    begins, ends = event_times(times)
+    if not begins and not ends:
+        return
+    used = [t for t in times if t.role not in (TimeRole.OPENING_HOURS, TimeRole.POSTED)]
+    a, _ = passage.span(used[0].start, used[0].end)
+    _, z = passage.span(used[-1].start, used[-1].end)
+    if begins:
+        moment.begins = Told(begins, a, z)
+    if ends:
+        moment.ends = Told(ends, a, z)
+
+
+def _from_data(scene: Scene, n: int) -> Moment:
+    moment = Moment()
+    thing = scene.things[n]
+    for item in scene.sheet.events:
+        name = item.first("name")
+        named = name is not None and folded(name.value) in thing.keys
+        titled = n == scene.main and (name is None or folded(name.value) == folded(scene.sheet.page.title))
+        if not (named or titled):
+            continue
+        for field, date, clock in (("startDate", "date", "begins"), ("endDate", "until", "ends")):
+            told = item.first(field)
+            if told is None or not told.value[:4].isdigit():
+                continue
+            day, _, time = told.value.partition("T")
+            setattr(moment, date, Told(day[:10], told.start, told.end))
+            if len(time) >= 5:
+                setattr(moment, clock, Told(time[:5], told.start, told.end))
+        if moment.date and moment.until and moment.until.value == moment.date.value:
+            moment.until = None
+    return moment

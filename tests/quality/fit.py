@@ -1,0 +1,94 @@
+"""Fitting log-linear models: L-BFGS on a sparse matrix, the same weights every time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from ingest.extract.model import UNIT, LogLinear
+
+Features = Iterable[str]
+
+
+def _matrix(rows: Sequence[Sequence[str]], least: int) -> tuple[csr_matrix, list[str]]:
+    counts = Counter(feature for row in rows for feature in row)
+    vocabulary = sorted(feature for feature, count in counts.items() if count >= least)
+    index = {feature: n for n, feature in enumerate(vocabulary)}
+    columns: list[int] = []
+    starts = [0]
+    for row in rows:
+        columns += sorted(index[feature] for feature in row if feature in index)
+        starts.append(len(columns))
+    data = np.ones(len(columns))
+    return csr_matrix((data, columns, starts), shape=(len(rows), len(vocabulary))), vocabulary
+
+
+def _compact(classes: Sequence[str], vocabulary: list[str], weights: np.ndarray, constants: np.ndarray) -> LogLinear:
+    whole = np.rint(weights * UNIT).astype(int)
+    kept = {
+        feature: tuple((k, int(whole[n, k])) for k in range(len(classes)) if abs(whole[n, k]) >= 3)
+        for n, feature in enumerate(vocabulary)
+    }
+    return LogLinear(
+        tuple(classes), tuple(int(c) for c in np.rint(constants * UNIT)),
+        {feature: cells for feature, cells in kept.items() if cells},
+    )  # fmt: skip
+
+
+def fit_kinds(rows: Sequence[Features], labels: Sequence[str], *, penalty: float = 1.0, least: int = 2) -> LogLinear:
+    """A multinomial model of the labels; ``penalty`` is the weight of the squared norm, halved."""
+    matrix, vocabulary = _matrix([sorted(row) for row in rows], least)
+    classes = sorted(set(labels))
+    place = {label: n for n, label in enumerate(classes)}
+    truth = np.zeros((len(labels), len(classes)))
+    truth[np.arange(len(labels)), [place[label] for label in labels]] = 1
+    features, kinds = matrix.shape[1], len(classes)
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = flat[: features * kinds].reshape(features, kinds)
+        scores = matrix @ weights + flat[features * kinds :]
+        scores -= scores.max(axis=1, keepdims=True)
+        parts = np.exp(scores)
+        totals = parts.sum(axis=1, keepdims=True)
+        value = float((np.log(totals[:, 0]) - (scores * truth).sum(axis=1)).sum())
+        slope = parts / totals - truth
+        value += 0.5 * penalty * float((weights**2).sum())
+        return value, np.concatenate([(matrix.T @ slope + penalty * weights).ravel(), slope.sum(axis=0)])
+
+    flat = minimize(loss, np.zeros(features * kinds + kinds), jac=True, method="L-BFGS-B",
+                    options={"maxiter": 120, "ftol": 1e-7, "gtol": 1e-3}).x  # fmt: skip
+    return _compact(classes, vocabulary, flat[: features * kinds].reshape(features, kinds), flat[features * kinds :])
+
+
+def fit_links(
+    rows: Sequence[Features], allowed: Sequence[frozenset[str]], truths: Sequence[frozenset[str]], *,
+    penalty: float = 1.0, least: int = 2,
+) -> LogLinear:  # fmt: skip
+    """One yes-or-no model for every link, over the rows where its ends allow it."""
+    matrix, vocabulary = _matrix([sorted(row) for row in rows], least)
+    classes = sorted({link for links in truths for link in links})
+    weights = np.zeros((len(vocabulary), len(classes)))
+    constants = np.zeros(len(classes))
+    for k, link in enumerate(classes):
+        chosen = [n for n, links in enumerate(allowed) if link in links]
+        part = matrix[chosen]
+        used = np.flatnonzero(np.asarray(part.sum(axis=0)).ravel())
+        truth = np.array([link in truths[n] for n in chosen], dtype=float)
+        solved = _fit_one(part[:, used], truth, penalty)
+        weights[used, k], constants[k] = solved[:-1], solved[-1]
+    return _compact(classes, vocabulary, weights, constants)
+
+
+def _fit_one(matrix: csr_matrix, truth: np.ndarray, penalty: float) -> np.ndarray:
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ flat[:-1] + flat[-1]
+        value = float(np.logaddexp(0, scores).sum() - truth @ scores) + 0.5 * penalty * float(flat[:-1] @ flat[:-1])
+        slope = 1 / (1 + np.exp(-scores)) - truth
+        return value, np.append(matrix.T @ slope + penalty * flat[:-1], slope.sum())
+
+    return minimize(loss, np.zeros(matrix.shape[1] + 1), jac=True, method="L-BFGS-B",
+                    options={"maxiter": 200, "ftol": 1e-8, "gtol": 1e-4}).x  # fmt: skip

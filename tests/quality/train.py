@@ -1,0 +1,60 @@
+"""Fits the reader's weights on annotated pages and writes them as readable files: ``python -m tests.quality.train``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ingest.extract.links import pairs_of
+from ingest.extract.model import LogLinear, save
+from ingest.extract.pairs import LINKS_BETWEEN
+from ingest.extract.scene import scene_of
+from tests.quality.fit import fit_kinds, fit_links
+from tests.quality.gold import Example, examples, gold_things, truths
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ROOT.parent / "shared" / "gold" / "pages"
+WEIGHTS = ROOT / "ingest" / "extract" / "weights"
+KIND_PENALTY = 2.0
+LINK_PENALTY = 2.0
+
+LinkRow = tuple[frozenset[str], frozenset[str], frozenset[str]]
+
+
+def train_kinds(pages: list[Example]) -> LogLinear:
+    """The model of kinds, on every candidate of the pages."""
+    rows = [c.features for page in pages for c in page.pool.by_key.values()]
+    labels = [page.labels[key] for page in pages for key in page.pool.by_key]
+    return fit_kinds(rows, labels, penalty=KIND_PENALTY)
+
+
+def link_rows(page: Example) -> list[LinkRow]:
+    """Features, links asked about, and links that hold, of every pair of annotated things of a page."""
+    things = gold_things(page)
+    scene = scene_of(page.sheet, things)
+    held = truths(things, page.gold)
+    rows = []
+    for (a, c), features in sorted(pairs_of(scene).items()):
+        allowed = LINKS_BETWEEN.get((things[a].kind, things[c].kind))
+        if allowed:
+            rows.append((frozenset(features), allowed, frozenset(k for k in allowed if (k, a, c) in held)))
+    return rows
+
+
+def train_links(pages: list[Example]) -> LogLinear:
+    """The models of links, on the pairs of annotated things of the pages."""
+    rows = [row for page in pages for row in link_rows(page)]
+    return fit_links([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows], penalty=LINK_PENALTY)
+
+
+def main() -> None:
+    """Trains on the folder that is given, or on the annotated pages beside the repository."""
+    pages = examples(Path(sys.argv[1]) if len(sys.argv) > 1 else PAGES)
+    WEIGHTS.mkdir(exist_ok=True)
+    save(train_kinds(pages), WEIGHTS / "kinds.tsv")
+    save(train_links(pages), WEIGHTS / "links.tsv")
+    print(f"{len(pages)} pagina's gelezen; gewichten geschreven naar {WEIGHTS}")
+
+
+if __name__ == "__main__":
+    main()

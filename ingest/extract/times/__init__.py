@@ -1,4 +1,4 @@
-"""Times of day in Dutch text: ``find_times`` says what stands there, ``event_times`` when a programme starts and ends."""
+"""Times of day in Dutch text: ``find_times`` says what stands there, ``event_times`` when a programme runs."""
 
 from ingest.extract.times.find import event_times, find_times
 from ingest.extract.times.mentions import TimeMention, TimeRole

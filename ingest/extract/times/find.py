@@ -7,21 +7,30 @@ from collections.abc import Iterable
 
 from ingest.extract.dates.words import either, lowered
 from ingest.extract.times.clock import HOUR_WORDS, Clock, clock_at
+from ingest.extract.times.dayparts import on_the_day
 from ingest.extract.times.mentions import TimeMention, TimeRole
-from ingest.extract.times.surroundings import daypart_hours, is_duration, is_number_of_something, role_of, told_by_lead
+from ingest.extract.times.roles import role_of
+from ingest.extract.times.telling import is_duration, is_number_of_something, told_by_lead
 
+_HALF_DAY = 12 * 60
 _DAY = 24 * 60
 # "Een" alone is an article; it is an hour in "half een" and before "uur".
-_WORDS = ("half", "kwart", "twintig", "rond", "tegen", "omstreeks", "een uur", *(word for word in HOUR_WORDS if word != "een"))
-_START = re.compile(rf"\b(?:\d+|{either(_WORDS)})")
+_HOURS = tuple(word for word in HOUR_WORDS if word != "een")
+_START = re.compile(
+    rf"\b(?:\d+|{either((*_HOURS, 'half', 'kwart', 'twintig', 'rond', 'tegen', 'omstreeks', 'een uur'))})"
+)
 _THROUGH = re.compile(
     r"[ \t\n\xa0]{0,2}(?:-|–|—|tot(?: en met)?|t/m|/)[ \t\n\xa0]{0,2}(?:ongeveer |circa |ca\. ?|uiterlijk |rond )?"
 )
 _BETWEEN = re.compile(r" en ")
+_NEAR = 60  # characters from one time to the next that is written in the same way
 
 
-def find_times(text: str) -> tuple[TimeMention, ...]:
-    """Every time of day that the text names, in order, each with what it is for; durations are none."""
+def find_times(text: str, daypart: str = "") -> tuple[TimeMention, ...]:
+    """Every time of day that the text names, in order, each with what it is for; durations are none.
+
+    :param daypart: "ochtend", "middag" or "avond", when that is known of the occasion: it tells "half acht" apart.
+    """
     lower = lowered(text)
     found: list[TimeMention] = []
     position = 0
@@ -29,8 +38,8 @@ def find_times(text: str) -> tuple[TimeMention, ...]:
         at = start.start()
         if at < position:
             continue
-        near = bool(found) and at - found[-1].end < 60 and "\n" not in lower[found[-1].end : at]
-        mention = _read(lower, at, near_another=near)
+        near = bool(found) and at - position < _NEAR and "\n" not in lower[position:at]
+        mention = _read(lower, at, daypart, near_another=near)
         if mention is not None:
             found.append(mention)
             position = mention.end
@@ -43,29 +52,29 @@ def event_times(times: Iterable[TimeMention]) -> tuple[str, str]:
     Only when nothing else is told does a walk-in give the start.
     """
     kept = [t for t in times if t.role not in (TimeRole.OPENING_HOURS, TimeRole.POSTED)]
-    starts = [t for t in kept if t.role is TimeRole.PROGRAMME]
-    if starts:
-        ends = starts[0].ends or next((t.ends for t in kept if t.role is TimeRole.END), "")
-        return starts[0].begins, ends
-    walk_in = next((t.ends or t.begins for t in kept if t.role is TimeRole.WALK_IN), "")
-    return walk_in, next((t.ends for t in kept if t.role is TimeRole.END), "")
+    end = next((t.ends for t in kept if t.role is TimeRole.END), "")
+    programme = next((t for t in kept if t.role is TimeRole.PROGRAMME), None)
+    if programme is not None:
+        return programme.begins, programme.ends or end
+    return next((t.ends or t.begins for t in kept if t.role is TimeRole.WALK_IN), ""), end
 
 
-def _read(lower: str, at: int, *, near_another: bool) -> TimeMention | None:
+def _read(lower: str, at: int, daypart: str, *, near_another: bool) -> TimeMention | None:
     first = clock_at(lower, at)
     if first is None or is_number_of_something(lower, at, first.end):
         return None
     second = _second(lower, at, first)
     if second is None and not _is_time(lower, at, first, near_another=near_another):
         return None
-    end = second.end if second else first.end
-    if (second or first).minutes % 60 == 0 and not (second or first).exact and is_duration(lower, at, end):
+    last = second or first
+    if last.minutes % 60 == 0 and not last.exact and is_duration(lower, at, last.end):
         return None
-    begins, ends = _on_the_day(lower, at, first, second)
-    role = role_of(lower, at, end, odd=bool(begins % 5 or (ends or 0) % 5), single=second is None)
-    if role is TimeRole.END and second is None:
-        return TimeMention(at, end, "", _written(begins), role)
-    return TimeMention(at, end, _written(begins), _written(ends) if ends is not None else "", role)
+    begins, ends = _on_the_day(lower, at, first, second, daypart)
+    odd = begins % 5 != 0 or (ends or 0) % 5 != 0
+    role = role_of(lower, at, last.end, odd=odd, single=second is None)
+    if role is TimeRole.END:
+        return TimeMention(at, last.end, "", _written(begins), role)
+    return TimeMention(at, last.end, _written(begins), "" if ends is None else _written(ends), role)
 
 
 def _second(lower: str, at: int, first: Clock) -> Clock | None:
@@ -74,7 +83,7 @@ def _second(lower: str, at: int, first: Clock) -> Clock | None:
     if connector is None and lower[max(0, at - 7) : at].endswith("tussen "):
         connector = _BETWEEN.match(lower, first.end)
     second = clock_at(lower, connector.end()) if connector else None
-    if second is None or (second.loose and first.loose) or is_number_of_something(lower, at, second.end):
+    if second is None or is_number_of_something(lower, at, second.end):
         return None
     return None if first.loose and not (second.unit or second.exact) else second
 
@@ -84,23 +93,21 @@ def _is_time(lower: str, at: int, clock: Clock, *, near_another: bool) -> bool:
         return False
     if clock.exact:
         return clock.unit or clock.colon or near_another or told_by_lead(lower, at, clock.end)
-    written_out = not lower[at].isdigit() and clock.minutes % 60 != 0
-    return written_out or told_by_lead(lower, at, clock.end)
+    in_words = not lower[at].isdigit() and clock.minutes % 60 != 0
+    return in_words or told_by_lead(lower, at, clock.end)
 
 
-def _on_the_day(lower: str, at: int, first: Clock, second: Clock | None) -> tuple[int, int | None]:
-    """Minutes since midnight of both ends: a dial time gets its half of the day."""
+def _on_the_day(lower: str, at: int, first: Clock, second: Clock | None, daypart: str) -> tuple[int, int | None]:
+    """Minutes since midnight of both ends: each dial time gets its half of the day, the second after the first."""
     end = second.end if second else first.end
-    begins = first.minutes
-    if not (first.exact and first.minutes >= 8 * 60):
-        begins = daypart_hours(lower, at, end, first.minutes, exact=first.exact)
+    begins = on_the_day(lower, at, end, first.minutes, exact=first.exact, daypart=daypart)
     if second is None:
         return begins % _DAY, None
     ends = second.minutes
-    if not second.exact and ends < 12 * 60 and ends <= begins:
-        ends += 12 * 60
-    if second.exact and begins > ends and first.minutes <= ends:
+    if second.exact and ends < begins:
         begins = first.minutes
+    elif not second.exact and ends <= begins < ends + _HALF_DAY:
+        ends += _HALF_DAY
     return begins % _DAY, ends % _DAY
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from hashlib import blake2b
 
-from graph_model.surnames import load_common_surnames
-
 from graph_model.errors import NotAllowed
 from graph_model.projection.given import Given
+from graph_model.surnames import load_common_surnames
 from queries.engine.base import Graph, Writing
 
 

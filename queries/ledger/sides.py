@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from graph_model.decisions import Decision, in_force
 from graph_model.keys import block_of, family_of_key
@@ -16,7 +17,7 @@ from queries.ledger.change import Change, keys_in
 from queries.ledger.neighbourhood import Neighbourhood
 
 
-@dataclass(slots=True)
+@dataclass
 class Side:
     """Keys with their tallies, the groups they form, and how these stand."""
 
@@ -24,7 +25,7 @@ class Side:
     members: dict[str, Group]
     standings: dict[str, Standing] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def group_of(self) -> dict[str, str]:
         """The id of the group of each key."""
         return {key: thing for thing, group in self.members.items() for key in group}

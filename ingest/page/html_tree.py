@@ -9,13 +9,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 UNSEEN = frozenset(
     """script style noscript template svg math iframe object embed canvas select option textarea input audio video link
-    base source track map progress meter datalist""".split()  # noqa: SIM905
+    base source track map progress meter datalist""".split()
 )
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BLOCKS = frozenset(
     """address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre search section
-    summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
+    summary table tbody td tfoot th thead tr ul""".split()
 )
 _SPACE = re.compile(r"\s+")
 

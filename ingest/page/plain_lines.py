@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.page.labels import ICONS, LABEL, TAXONOMY, TAXONOMY_LEAD, label_of
 
@@ -22,6 +23,11 @@ BOX_EDGE = re.compile(r"[║│┃|]\s*")
 QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
 HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 COLUMN_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|\t[ \t\xa0]*|[ \xa0]*\.{3,}[ \xa0]*)(?=\S)")
+_DATE_LINE = re.compile(
+    r"(?:[^\d,]{0,24}[,|] ?)?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?(?:\d{1,2} )?"
+    r"(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]* \d{4}.{0,45}|door .{2,50}",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'’”)\]]*$")
 _OPEN_END = re.compile(
     r"(?:,|\b(?:de|het|een|van|in|en|of|met|op|aan|voor|te|om|dat|die|is|als|bij|naar|tot|door|uit|over|onder|der|den|"
@@ -70,11 +76,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a page breaks its lines: at ``width`` when ``wrapped``; ``trailing`` when a blank at the end marks a break."""
+    """How a page breaks its lines: at ``width`` when ``wrapped``.
+
+    ``trailing``: a blank at the end of a line marks a break within a sentence; ``spread``: blank lines stand between
+    the lines of one paragraph.
+    """
 
     wrapped: bool
     width: int
     trailing: bool
+    spread: bool
 
 
 def raw_lines(text: str) -> list[Raw]:
@@ -111,14 +122,17 @@ def habits(lines: list[Raw]) -> Habits:
     """How this page breaks its lines."""
     lengths = sorted(len(line.text) for line in lines if len(line.text) > 40)
     if not lengths:
-        return Habits(False, 1_000_000, False)
+        return Habits(False, 1_000_000, False, False)
     typical = lengths[int(len(lengths) * 0.9)]
     wrapped = 40 < typical <= 135 and lengths[-1] <= 150
     flush_left = [len(line.text) + line.indent for line in lines if line.indent < 2]
     width = max(flush_left, default=typical) if wrapped else 1_000_000
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.trailing and a.indent < 2]
-    going_on = sum(b.text[:1].islower() for _, b in pairs)
-    return Habits(wrapped, width, len(pairs) >= 3 and going_on * 2 >= len(pairs))
+    after = list(pairwise(lines))
+    marked = [b.text[:1].islower() for a, b in after if a.trailing and a.indent < 2]
+    spread = sum(
+        b.gap == 1 and b.text[:1].islower() and len(a.text) > 34 and not _SENTENCE_END.search(a.text) for a, b in after
+    )
+    return Habits(wrapped, width, len(marked) >= 3 and sum(marked) * 2 >= len(marked), spread >= 3)
 
 
 def groups(lines: list[Raw], habit: Habits) -> list[Group | None]:
@@ -145,7 +159,7 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
     if group.first.text.startswith(">") != line.text.startswith(">"):
         return False
     if line.gap == 0 and _hangs(group, line):
-        return True
+        return not _is_headed(group, line, habit)
     lower = line.text[:1].islower()
     length = len(before.text)
     ended = _SENTENCE_END.search(before.text) is not None
@@ -157,7 +171,11 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
     marked = habit.trailing and before.trailing and length > 24
     if line.gap == 0:
         return full or marked or (going_on and (habit.wrapped or not ended))
-    return line.gap <= 2 and not ended and (full or marked or going_on)
+    if ended or line.gap > 2 or _DATE_LINE.fullmatch(line.text):
+        return False
+    if habit.spread:
+        return full or marked or going_on
+    return length > 30 and (_OPEN_END.search(before.text) is not None or (lower and length > 60))
 
 
 def _opens(line: Raw) -> bool:
@@ -177,6 +195,13 @@ def _stands_alone(group: Group) -> bool:
     if text[0] in ICONS or HEADING_MARK.match(text):
         return True
     return len(group.lines) == 1 and len(text) < 24 and LABEL.fullmatch(text.rstrip(":?")) is not None
+
+
+def _is_headed(group: Group, line: Raw, habit: Habits) -> bool:
+    """A numbered short line with text below it is a heading of that text."""
+    first = group.first.text
+    short = len(first) < min(habit.width, 100) * 0.6 and not _SENTENCE_END.search(first) and first[-1] not in ",;"
+    return len(group.lines) == 1 and first[0].isdigit() and short and line.text[:1].isupper()
 
 
 def _hangs(group: Group, line: Raw) -> bool:

@@ -5,30 +5,35 @@ from __future__ import annotations
 import re
 
 from ingest.page.assemble import Draft, read_pieces
+from ingest.page.plain_shapes import is_menu, meta_label
 from ingest.page.published import POSTED, byline
 
+_PATH = re.compile(r"^home\b|^menu\b|^<|^direct naar|^terug\b|\s>\s|\bNL \| EN\b", re.I)
 _SITE_LINE = re.compile(
     r"^home\b|^agenda\b.{0,30}$|^nieuws\b|^reportage$|^casus \d+|^gemeentenieuws$|^praktijkvoorbeeld|^streeknieuws|"
     r"^nieuwsbrief|^geplaatst|^gepubliceerd|^leestijd|^door |^[^|]{1,16}\||\|[^|]*\||>|^\w+ / \w+$|^download|^rubriek|"
     r"^\(|^printen|^deel |^lees |^voorlezen|^terug|^\*\*\*|^\W*berichten van|^persbericht$|^archief|·|^actueel|^direct naar|"
-    r"^menu\b",
+    r"^menu\b|^<|^(?:\[[^\]]+\]\s*)+$|\bNL \| EN\b",
     re.I,
 )
-_MENU = re.compile(r"(?:\S+\s{2,})+\S+$|(?:.{1,40} [|>·/] ){2,}")
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATE_ONLY = re.compile(rf"(?:(?:ma|di|wo|do|vr|za|zo)\w*\s+)?(?:\d{{1,2}}[ -])?(?:{_MONTH})(?: \d{{4}})?$", re.I)
 _DAY = re.compile(rf"\b\d{{1,2}}\.? (?:{_MONTH})\b|\b\d{{4}}-\d\d-\d\d\b", re.I)
+_DATELINE = re.compile(rf"[\w -]{{2,25}}, (?:\w+dag )?\d{{1,2}} (?:{_MONTH}) \d{{4}}", re.I)
 _WEEKDAY = re.compile(r"(?i)^\W*(?:ma|di|wo|do|vr|za|zo)\w*dag\w* \d")
 _MAKING = re.compile(r"leestijd|door |tekst|foto|download|jaargang|nummer|geplaatst|gepubliceerd|laatst", re.I)
+_GENERIC = re.compile(
+    r"(?:in het kort|van de redactie|voorwoord|inhoud|inleiding|in dit nummer.*|samenvatting)\W*", re.I
+)
 _GATHERING = re.compile(r"(?:verslag|notulen|uitnodiging|conferentie|symposium|bijeenkomst)\b", re.I)
 
 
-def pick_title(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Mark the title; what stands before it and is a menu or a path is left out."""
+def mark_title(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Mark the title and the header lines below it; menus and paths before it are left out."""
     best, best_score = -1, -1.5
     for i, draft in enumerate(drafts[:9]):
         words, _ = read_pieces(text, draft.pieces)
-        if draft.kind == "paragraph" and len(words) > 170:
+        if draft.kind == "paragraph" and (len(words) > 170 or (len(words) > 80 and words[-1] == ".")):
             break
         if draft.kind == "heading" and draft.level == 1:
             best = i
@@ -41,24 +46,43 @@ def pick_title(text: str, drafts: list[Draft]) -> list[Draft]:
     if best < 0:
         return drafts
     drafts[best].kind, drafts[best].level = "title", 1
+    _mark_header(text, drafts[best + 1 :])
     return [d for i, d in enumerate(drafts) if i >= best or not _is_site_line(text, d)]
+
+
+def _mark_header(text: str, drafts: list[Draft]) -> None:
+    """Short lines about date, time and place between the title and the running text are no headings."""
+    before = ""
+    for i, draft in enumerate(drafts[:8]):
+        words, _ = read_pieces(text, draft.pieces)
+        if (draft.kind == "paragraph" and len(words) > 120) or draft.kind in ("item", "row", "quote"):
+            return
+        follows = drafts[i + 1].kind if i + 1 < len(drafts) else ""
+        if draft.kind in ("heading", "paragraph") and len(words) < 90:
+            label = meta_label(words, before)
+            if label in ("date", "time") or (label == "place" and follows != "paragraph" and len(words.split()) <= 8):
+                draft.kind, draft.level, draft.label = "meta", 0, label if byline(words) is None else "posted"
+        before = draft.label if draft.kind == "meta" else ""
 
 
 def _score(words: str, draft: Draft, i: int) -> float:
     score = -0.25 * i
-    if _SITE_LINE.search(words) or _MENU.match(words):
+    if _SITE_LINE.search(words) or is_menu(words):
         score -= 3
     dated = (
         _DATE_ONLY.match(words)
         or _WEEKDAY.match(words)
         or (words[0].isdigit() and _DAY.search(words) and len(words.split()) < 7)
+        or _DATELINE.fullmatch(words)
     )
     if dated or _MAKING.match(words) or byline(words):
         score -= 4
     if len(words.split()) >= 3:
         score += 1.2
     if words.isupper():
-        score -= 0.8
+        score -= 0.8 if len(words.split()) < 4 else 0.1
+    if _GENERIC.fullmatch(words):
+        score -= 2
     if _GATHERING.match(words):
         score += 1.5
     if draft.kind == "row" or (draft.kind == "paragraph" and words[-1] in ".;,") or words[:1].islower():
@@ -75,8 +99,5 @@ def _next_bonus(text: str, drafts: list[Draft], i: int) -> float:
 
 def _is_site_line(text: str, draft: Draft) -> bool:
     words = text[draft.start : draft.end]
-    return (
-        draft.kind in ("heading", "row", "paragraph")
-        and (_SITE_LINE.search(words) is not None or _MENU.match(words) is not None)
-        and byline(words) is None
-    )
+    path = is_menu(words) or _PATH.search(words) is not None
+    return draft.kind in ("heading", "row", "paragraph") and path and byline(words) is None and not POSTED.search(words)

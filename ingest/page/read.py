@@ -25,7 +25,7 @@ _CLOSING_TAG = re.compile(r"</(?:p|div|li|h[1-6]|td|article|section|body|html)\s
 _MARKDOWN = re.compile(r"^#{1,6} \S|^\*\*[^*\n]+\*\*\s*$|\[[^\]\n]+\]\([^)\n]*\)", re.M)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _UNNESTED = frozenset(
-    """p li td tr th dt dd option br img hr input meta link wbr source col area base thead tbody tfoot""".split()  # noqa: SIM905
+    """p li td tr th dt dd option br img hr input meta link wbr source col area base thead tbody tfoot""".split()
 )
 MAX_DEPTH = 4000
 _ARTICLES = re.compile(r".*(?:Article|Posting|WebPage|Report|Newsletter|CreativeWork)$")

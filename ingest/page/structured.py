@@ -25,7 +25,7 @@ _TELLING = re.compile(
 )
 _DULL_TYPES = frozenset(
     """BreadcrumbList ListItem WebSite SearchAction ImageObject ReadAction EntryPoint Comment SiteNavigationElement
-    WPHeader WPFooter WPSideBar AggregateRating Rating Review PropertyValueSpecification""".split()  # noqa: SIM905
+    WPHeader WPFooter WPSideBar AggregateRating Rating Review PropertyValueSpecification""".split()
 )
 _OPEN_GRAPH = {
     "og:title": "name", "og:site_name": "publisher.name", "og:locale": "inLanguage",

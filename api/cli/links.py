@@ -44,4 +44,3 @@ def tell(found: Links, paper: Paper) -> None:
     paper.raw(count, 2)
     tell_links(found.links, paper, undated=bool(found.as_of))
     tell_rest(len(found.links), found.total, paper, "meer met --limit")
-

@@ -39,7 +39,7 @@ def _tell(found: Overview, paper: Paper) -> None:
     paper.table([(LINK_KINDS[kind].forwards, str(count)) for kind, count in found.counts.links.items() if count])
     paper.heading("Bronnen")
     paper.table([
-        ("pagina's", f"{found.counts.pages} van {found.reading.hosts} websites of mappen"),
+        ("pagina's", f"{found.counts.pages}, herkomst: {found.reading.hosts}"),
         ("verdwenen", str(found.reading.pages_gone)),
         ("zonder vondst", str(found.reading.pages_without_things)),
         ("beweringen", f"{found.counts.claims}, waarvan {found.counts.candidates} nog te onzeker om te tonen"),

@@ -37,11 +37,12 @@ class Counter:
         self._stream.flush()
         self._shown = self._live
 
-    def end(self) -> None:
-        """Take the changing line away."""
+    def clear(self) -> None:
+        """Take the changing line away: at the end, or before something else is written."""
         if self._shown:
             self._stream.write(_CLEAR)
             self._stream.flush()
+            self._shown = False
 
 
 @contextmanager

@@ -59,7 +59,7 @@ def _try_out(listing: Listing) -> RunReport:
     try:
         return try_out(listing, progress=counter.at)
     finally:
-        counter.end()
+        counter.clear()
 
 
 def _read(listing: Listing, words: Sequence[str], wishes: Namespace) -> RunReport:
@@ -72,7 +72,7 @@ def _read(listing: Listing, words: Sequence[str], wishes: Namespace) -> RunRepor
         with graph_of(settings_of(wishes), writing=True) as graph:
             return read_into(graph, listing, "read", words, progress=counter.at)
     finally:
-        counter.end()
+        counter.clear()
 
 
 def status_of(report: RunReport) -> int:

@@ -49,6 +49,7 @@ def _tell(found: Why, paper: Paper) -> None:
             paper.line(f"{clean(step.sentence)}.", 2)
             tell_claims(step.claims, paper, 4, step.claim_count)
     for nearest in found.nearest:
-        paper.raw("")
-        paper.line(clean(nearest.words), 2)
+        if nearest.words not in found.message:
+            paper.raw("")
+            paper.line(f"{clean(nearest.words)}.", 2)
         tell_claims(nearest.claims, paper, 4)

@@ -115,7 +115,7 @@ def test_a_quick_thing_says_nothing_and_a_counter_in_a_file_is_silent_at_first()
         pass
     counter = Counter("Gelezen", 3, stream)
     counter.at(1)
-    counter.end()
+    counter.clear()
     assert stream.getvalue() == ""
 
 

@@ -1,0 +1,103 @@
+"""``samenspel extract``: what pages say, without a graph."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from api.cli.output import Paper, clean
+from api.cli.parser import Options, one_of
+from api.cli.progress import Counter
+from api.cli.session import paper_of, settings_of
+from graph_model.errors import NotUnderstood
+
+if TYPE_CHECKING:
+    from ingest.extracting import Line
+
+_ABOUT = (
+    "Toont wat er uit pagina's te halen is, met citaten en zekerheid; er is geen graaf voor nodig en er wordt niets "
+    "vastgelegd. Per pagina één regel JSON, of tekst met --format text."
+)
+
+
+def command(words: Sequence[str]) -> int:
+    """Extract from the sources that the words name."""
+    options = Options("extract", _ABOUT, needs="BRON …", json=False)
+    options.argument("sources", "BRON", "een bestand, een map, of - voor standaardinvoer", nargs="+")
+    form = one_of("jsonl", "text")
+    options.option("--format", "jsonl (standaard) of text", type=form, default="jsonl", metavar="VORM")
+    options.option("--explain", "ook de regel of aanwijzing achter elke bewering")
+    options.option("--past", "ook verbanden die voorbij zijn")
+    options.option("--published", "alleen wat zeker genoeg is om te tonen")
+    options.option("--without-register", "zonder de namen uit het meegeleverde register")
+    wishes = options.read(words)
+    paper = paper_of(settings_of(wishes))
+    from ingest.extracting import Wishes, lines_of
+    from ingest.sources import list_sources
+
+    listing = list_sources(wishes.sources)
+    chosen = Wishes(wishes.explain, wishes.past, wishes.published, wishes.without_register)
+    counter = Counter("Pagina's gelezen", len(listing.pages))
+    failed = 0
+    for done, line in enumerate(lines_of(listing, chosen), start=1):
+        failed += "error" in line
+        counter.clear()
+        if wishes.format == "jsonl":
+            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        else:
+            _tell(line, paper)
+        _say_error(line)
+        counter.at(done)
+    counter.clear()
+    for note in listing.notes:
+        print(clean(note), file=sys.stderr)
+    return NotUnderstood.exit_status if failed else 0
+
+
+def _say_error(line: Line) -> None:
+    if "error" in line:
+        print(f"{clean(line['document'])}: {clean(line['error'])}", file=sys.stderr)
+
+
+def _tell(line: Line, paper: Paper) -> None:
+    """One page for people: its things, then what it says of them, each with its quote."""
+    paper.heading(clean(line["document"]))
+    if "error" in line:
+        paper.line(line["error"], 2)
+    for entity in line.get("entities", ()):
+        paper.raw(f"{_sure(entity, paper)} {clean(entity['name'])}  {paper.dim('(' + _about(entity) + ')')}", 2)
+        _tell_why(entity, paper)
+    for relation in line.get("relations", ()):
+        paper.raw(f"{_sure(relation, paper)} {clean(_sentence(relation))}", 2)
+        paper.quote(relation["quote"], f"teken {relation['start']}–{relation['end']}", 6)
+        _tell_why(relation, paper)
+    paper.raw("")
+
+
+def _about(entity: dict[str, Any]) -> str:
+    from queries.words import kind_words
+
+    told = [kind_words(entity["type"]), *(f"{name}: {value}" for name, value in entity["attributes"].items())]
+    if entity["aliases"]:
+        told.append("ook: " + ", ".join(entity["aliases"]))
+    return clean("; ".join(told))
+
+
+def _sentence(relation: dict[str, Any]) -> str:
+    from queries.words import sentence
+
+    return sentence(
+        relation["type"], "out", relation["subject"], relation["object"], relation["role"], relation["subject_type"]
+    )
+
+
+def _sure(claim: dict[str, Any], paper: Paper) -> str:
+    shown = f"{claim['confidence']:.2f}"
+    return shown if claim["published"] else paper.dim(f"{shown}?")
+
+
+def _tell_why(claim: dict[str, Any], paper: Paper) -> None:
+    if claim.get("why"):
+        paper.raw(paper.dim(f"omdat: {clean(claim['why'])}"), 6)

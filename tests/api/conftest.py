@@ -1,0 +1,53 @@
+"""The command line, told where the graph of this test run is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from api.cli import main
+from queries import Graph
+from tests.conftest import SECRET
+from tests.engines.address import Address
+from tests.queries.pages import load_neighbourhood
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a command said, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Said]
+
+
+@pytest.fixture
+def samenspel(address: Address, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs one command on the graph of this test run, on each engine in turn."""
+    place = "SAMENSPEL_DATA" if not isinstance(address.where, str) else "SAMENSPEL_GRAPH"
+    told = {
+        place: str(address.where), "SAMENSPEL_USER": address.user, "SAMENSPEL_PASSWORD": address.password,
+        "SAMENSPEL_DATABASE": address.database, "SAMENSPEL_SECRET": SECRET.decode(),
+    }  # fmt: skip
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+
+    def run(*words: str) -> Said:
+        capsys.readouterr()
+        status = main(words)
+        shown = capsys.readouterr()
+        return Said(status, shown.out, shown.err)
+
+    return run
+
+
+@pytest.fixture
+def neighbourhood(graph: Graph) -> Graph:
+    """A graph that holds the invented neighbourhood of ``graph_model.examples``."""
+    load_neighbourhood(graph)
+    return graph

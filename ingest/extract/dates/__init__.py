@@ -2,6 +2,7 @@
 
 from ingest.extract.dates.calendar import Calendar, Meant, YearFrom
 from ingest.extract.dates.find import find_dates
+from ingest.extract.dates.iso import edtf_of
 from ingest.extract.dates.mentions import Bound, DateMention, DateParts, Relative, Unit
 from ingest.extract.dates.tense import Tense, tense_of
 
@@ -15,6 +16,7 @@ __all__ = [
     "Tense",
     "Unit",
     "YearFrom",
+    "edtf_of",
     "find_dates",
     "tense_of",
 ]

@@ -51,7 +51,9 @@ def _stands_free(source: Source, at: int) -> bool:
 
 
 def _is_month_word(source: Source, at: int, end: int) -> bool:
-    """A capital in the middle of a sentence makes it a name ("Mei", "Augustus")."""
+    """A capital in the middle of a sentence makes it a name ("Mei"); after a number ("31 juni") it is no date."""
+    if source.before(at, 2)[:1].isdigit():
+        return False
     return source.written[at].islower() or source.written[at:end].isupper() or source.starts_sentence(at)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from graph_model.dates import SEASON_MONTHS, Precision, parse
+from graph_model.dates import OPEN, SEASON_MONTHS, Precision, parse
+from ingest.extract.dates.iso import edtf_of
 from ingest.extract.dates.mentions import DateParts, Relative, Unit
 from ingest.extract.dates.tense import Tense
 
@@ -19,11 +20,9 @@ class Reference:
 
     @classmethod
     def of(cls, edtf: str) -> Reference | None:
-        """The reference that an EDTF date gives; None for an empty one.
-
-        :raises NotUnderstood: when it is no EDTF date.
-        """
-        if not edtf:
+        """The reference that an EDTF or ISO date gives; None when it is empty, open or no date: a page may err."""
+        edtf = edtf_of(edtf)
+        if edtf in ("", OPEN):
             return None
         parts = parse(edtf)
         month = SEASON_MONTHS[parts.season][1] if parts.season else parts.month
@@ -65,16 +64,14 @@ def _near_day(parts: DateParts, relative: Relative, day: date, tense: Tense) -> 
         return _parts_of(day + timedelta(relative.shift))
     if relative.unit is Unit.WEEK:
         return _week(parts, day - timedelta(day.weekday() - 7 * relative.shift))
-    shift = relative.shift
-    if relative.unit is Unit.NAMED_DAY:
-        if tense is Tense.UNKNOWN:
-            return None
-        shift = tense
-    weekday = parts.weekday or 0
+    if relative.unit is Unit.NAMED_DAY and tense is Tense.UNKNOWN:
+        return None
+    shift = tense if relative.unit is Unit.NAMED_DAY else relative.shift
+    # "Komende woensdag" is never the day of writing itself, "was woensdag" and "deze woensdag" may be.
+    soonest = 1 if relative.unit is Unit.WEEKDAY and shift else 0
     if shift < 0:
-        return _parts_of(day - timedelta((day.weekday() - weekday - 1) % 7 + 1))
-    soonest = 1 if shift else 0
-    return _parts_of(day + timedelta((weekday - day.weekday() - soonest) % 7 + soonest))
+        return _parts_of(day - timedelta((day.weekday() - (parts.weekday or 0) - soonest) % 7 + soonest))
+    return _parts_of(day + timedelta(((parts.weekday or 0) - day.weekday() - soonest) % 7 + soonest))
 
 
 def _week(parts: DateParts, monday: date) -> DateParts | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar
 
-from graph_model.errors import GraphUnavailable
+from graph_model.errors import Fault, GraphUnavailable, SamenspelError
 
 from .bolt import Access, Bolt, ConnectionLost
 from .values import checked, plain_rows
@@ -44,6 +44,9 @@ class Engine(Protocol):
 
     def rejoin(self, lost: ConnectionLost, attempt: int) -> None:
         """Come to a running engine again, or raise what was lost; ``attempt`` counts from 0."""
+
+    def explained(self, fault: Fault) -> SamenspelError:
+        """What lies behind a fault that the engine names in words of its own, or the fault itself."""
 
     def make_search_index(self, name: str, label: str, field: str) -> None: ...
     def close(self) -> None: ...
@@ -138,6 +141,8 @@ class Graph:
                 return talk()
             except ConnectionLost as lost:
                 self._engine.rejoin(lost, attempt)
+            except Fault as fault:
+                raise self._engine.explained(fault) from fault
         raise AssertionError("attempts never run out")
 
     def _asked(self, access: Access, first: str, question: Callable[[Reading], T]) -> tuple[T, bool]:

@@ -6,6 +6,8 @@ import contextlib
 import time
 from typing import Literal
 
+from graph_model.errors import Fault, SamenspelError
+
 from .bolt import Access, Bolt, ConnectionLost
 
 _WAITS = (0.1, 0.4, 1.5, 5.0, 10.0, 13.0)
@@ -29,6 +31,9 @@ class Neo4jEngine:
 
     def writing(self) -> contextlib.AbstractContextManager[None]:
         return contextlib.nullcontext()  # the first statement of a change is the lock
+
+    def explained(self, fault: Fault) -> SamenspelError:
+        return fault
 
     def make_search_index(self, name: str, label: str, field: str) -> None:
         self.bolt.define(f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{field}]")

@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import Literal
 
-from graph_model.errors import Fault, GraphUnavailable
+from graph_model.errors import Fault, GraphUnavailable, SamenspelError
 
 from ..bolt import Access, Bolt, ConnectionLost, load_driver
 from ..lock import writers_lock
@@ -54,6 +54,14 @@ class EmbeddedEngine:
 
     def writing(self) -> contextlib.AbstractContextManager[None]:
         return writers_lock(self._folder.writer_lock, self._folder.data)
+
+    def explained(self, fault: Fault) -> SamenspelError:
+        """A disk that is full, or became read-only: the engine only says that a commit failed."""
+        try:
+            self._folder.try_room()
+        except GraphUnavailable as reason:
+            return reason
+        return fault
 
     def make_search_index(self, name: str, label: str, field: str) -> None:
         """This engine makes a full-text index in its own SQL only, over HTTP."""

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,9 @@ DATABASE = "samenspel"
 USER = "root"
 
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
+_LITTLE = 32 * 1024 * 1024
+"""Bytes of room with which a large transaction may not fit any more."""
+
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -81,6 +85,20 @@ class EngineFolder:
         """The password of the engine's one user, made at the first start."""
         with clear_about(self.data):
             return self.password_file.read_text(encoding="ascii")
+
+    def try_room(self) -> None:
+        """See whether there is room to write.
+
+        :raises GraphUnavailable: the disk is full, or may not be written to.
+        """
+        trial = self.home / f"room.{secrets.token_hex(8)}"
+        with clear_about(self.data):
+            try:
+                trial.write_bytes(bytes(_LITTLE // 32))
+            finally:
+                trial.unlink(missing_ok=True)
+            if shutil.disk_usage(self.home).free < _LITTLE:
+                raise OSError(errno.ENOSPC, "little room left")
 
     def _make_password(self) -> None:
         """Put the password there in one step: of several processes at once, the first one's stays."""

@@ -1,0 +1,71 @@
+"""Every question in ``queries/cypher`` runs, on both engines, and knows the kinds as the schema has them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from graph_model.schema import LINK_KINDS, NODE_KINDS, TYING_LINKS, WEAK_LINKS
+from queries import Graph
+from queries.library import Question, questions
+
+QUESTIONS = {question.name: question for question in questions()}
+NOW = datetime(2025, 7, 1, tzinfo=UTC)
+# A value for every parameter that a question may have, by its name.
+VALUES: dict[str, object] = {
+    "after": 0, "as_of": NOW, "at": NOW, "blocks": ["organisation|linde"], "cells": ["520:50"], "fingerprints": ["f"],
+    "hash": "h", "id": "oaaaaaaaaaaaa", "ids": ["oaaaaaaaaaaaa"], "initiatives": ["oaaaaaaaaaaaa"], "joints": ["j"],
+    "keys": ["organisation|linde|"], "kinds": ["Initiative"], "limit": 10, "line": 500, "lower_line": 350,
+    "order": "|STARTED|", "organisations": ["Partner"], "other_kinds": ["Initiative"], "pages": ["document|a.example|"],
+    "pairs": [{"here": "oaaaaaaaaaaaa", "there": "obbbbbbbbbbbb"}], "query": "(linde linde*)",
+    "row": {"id": "r"}, "rows": [], "run": "r",
+    "skip": 0, "start": "oaaaaaaaaaaaa", "statements": ["s"], "target": "obbbbbbbbbbbb", "things": ["oaaaaaaaaaaaa"],
+    "weak": list(WEAK_LINKS), "wholes": ["Partner"],
+}  # fmt: skip
+
+
+def _parameters(question: Question) -> dict[str, object]:
+    missing = question.parameters.keys() - VALUES.keys()
+    assert not missing, f"give a value for {sorted(missing)} of {question.name}"
+    return {name: VALUES[name] for name in question.parameters}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_question_runs(neighbourhood: Graph, name: str) -> None:
+    parameters = _parameters(QUESTIONS[name])
+
+    class Enough(Exception):
+        """Ends the transaction, so that nothing of it stays."""
+
+    def work(writing: object) -> None:
+        writing.ask(name, **parameters)  # type: ignore[attr-defined]
+        raise Enough
+
+    with pytest.raises(Enough):
+        neighbourhood.change(work)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_kind_that_a_question_names_is_in_the_schema(name: str) -> None:
+    text = QUESTIONS[name].text
+    for listed in re.findall(r"\[\w*:([A-Z_|]+)", text):
+        assert set(listed.split("|")) <= LINK_KINDS.keys()
+    labels = set(re.findall(r"\(\w*:([A-Z]\w+)", text)) - {
+        "Thing", "Ledger", "Page", "Claim", "Decision", "Suppression", "Run", "Change", "Key", "Reply",
+    }  # fmt: skip
+    assert labels <= NODE_KINDS.keys()
+
+
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name.startswith(("near/", "why/", "search/degrees"))])
+def test_questions_about_ties_know_all_of_them(name: str) -> None:
+    wide = [set(kinds.split("|")) for kinds in re.findall(r"\[\w*:([A-Z_|]+)", QUESTIONS[name].text)]
+    for kinds in wide:
+        if len(kinds) > 5:
+            extra = {"HELD_IN", "BASED_IN"} if name == "search/degrees" else set()
+            assert kinds == set(TYING_LINKS) | extra
+
+
+def test_the_overview_counts_every_kind_of_link() -> None:
+    assert set(re.findall(r"\[l:([A-Z_]+)\]", QUESTIONS["overview/links"].text)) == set(LINK_KINDS)

@@ -11,6 +11,9 @@ ICONS = {
     "\uf073": "date", "\uf133": "date", "\uf017": "time", "\uf3c5": "place", "\uf041": "place",
 }  # fmt: skip
 
+# A pictogram, also of an icon font, at the start of a line.
+ICON = re.compile("[\u2139\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\U0001f300-\U0001faff\ue000-\uf8ff][\ufe0f\u200d]*")
+
 _LABEL_WORDS = (
     r"wanneer|datum|data|dag|tijd|tijden|tijdstip|tijdsduur|aanvang|start|einde|duur|hoe laat|inloop|openingstijden|"
     r"waar|plaats|locatie|adres|bezoekadres|zaal|ruimte|regio|werkgebied|waar zitten we|"

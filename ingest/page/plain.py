@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ingest.page.assemble import Draft, Piece
 from ingest.page.chrome import CHROME_LINE, CTA
-from ingest.page.labels import ICONS, TAXONOMY, TAXONOMY_LEAD, label_of
+from ingest.page.labels import ICON, ICONS, TAXONOMY, TAXONOMY_LEAD, label_of
+from ingest.page.plain_finish import mark_meta, without_tail
 from ingest.page.plain_inline import inline
 from ingest.page.plain_lines import (
     BULLET,
@@ -20,12 +21,11 @@ from ingest.page.plain_lines import (
     habits,
     raw_lines,
 )
-from ingest.page.plain_rows import columned, row
+from ingest.page.plain_rows import columned, in_units, row
 from ingest.page.plain_shapes import PULL_QUOTE, columns, in_table, is_heading, is_point, is_short, is_term, meta_label
 from ingest.page.plain_title import mark_title
 from ingest.page.published import POSTED
 
-_EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uf000-\uf8ff][\ufe0f\u200d]*")
 _LINK_ALONE = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]*\)")
 
 
@@ -38,7 +38,9 @@ def plain_drafts(text: str) -> list[Draft]:
         if group is not None:
             writing.add(k, group)
     writing.settle()
-    return mark_title(text, writing.drafts)
+    drafts = mark_title(text, writing.drafts)
+    mark_meta(text, drafts)
+    return without_tail(text, drafts)
 
 
 class _Writing:
@@ -65,7 +67,7 @@ class _Writing:
             self.plain("taxonomy", group.start, group.end)
         elif marked := HEADING_MARK.match(line):
             self.plain("heading", group.start + marked.end(), group.end, level=len(marked[0].rstrip()))
-        elif line[0] in ICONS or _EMOJI.match(line):
+        elif line[0] in ICONS or ICON.match(line):
             self.icon(group)
         elif group.bullet:
             self.item(k, group)
@@ -77,6 +79,7 @@ class _Writing:
 
     def unmarked(self, k: int, group: Group) -> None:
         line = group.first.text
+        below = self.groups[k + 1] if k + 1 < len(self.groups) else None
         after = next((g for g in self.groups[k + 1 : k + 3] if g is not None), None)
         time = TIME_LED.match(line)
         found = label_of(line)
@@ -90,7 +93,7 @@ class _Writing:
             self.label(group, *found)
         elif columns(line) and (in_table(self.groups, k) or label_of(line[: columns(line)[0][1]].rstrip(" .:") + ":")):
             columned(self.text, self.drafts, group, columns(line))
-        elif is_term(group, after):
+        elif is_term(group, below):
             self.term = group
         elif self.is_listed(group):
             self.plain("item", group.start, group.end, level=1)
@@ -130,16 +133,20 @@ class _Writing:
 
     def icon(self, group: Group) -> None:
         line = group.first.text
-        icon = _EMOJI.match(line)
-        rest = line[icon.end() if icon else 1 :].strip()
-        kind = "heading" if rest.isupper() and len(rest.split()) < 8 else "meta"
+        icon = ICON.match(line)
         start = group.start + (icon.end() if icon else 1)
-        self.plain(kind, start, group.end, level=3 if kind == "heading" else 0, label=ICONS.get(line[0], ""))
+        rest = self.text[start : group.end].strip()
+        if rest.isupper() and len(rest.split()) < 8:
+            self.plain("heading", start, group.end, level=3)
+        elif line[0] in ICONS or self.in_header():
+            self.plain("meta", start, group.end, label=ICONS.get(line[0], ""))
+        else:
+            self.plain("paragraph" if len(rest) > 90 else "item", start, group.end, level=int(len(rest) <= 90))
 
     def item(self, k: int, group: Group) -> None:
         bullet = BULLET.match(group.first.text)
         start = group.start + (bullet.end() if bullet else 0)
-        if is_point(group, self.groups[k + 1 : k + 2]):
+        if is_point(group, self.groups[k + 1 : k + 2]) or self.text[start : group.end].isupper():
             self.plain("heading", start, group.end, level=4)
             return
         time = TIME_LED.match(self.text[start : group.end])
@@ -147,6 +154,8 @@ class _Writing:
             row(self.text, self.drafts, [(start, start + time.end()), (start + time.end(), group.end)])
         else:
             self.plain("item", start, group.end, level=1 + group.first.indent // 4)
+            if len(group.lines) > 1 and self.drafts:
+                in_units(self.text, self.drafts[-1], group)
 
     # what waits and what is left out
 

@@ -15,7 +15,9 @@ _MARKS = re.compile(
     r"|(?P<em>(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*]))"
     r"|(?P<prefix>(?<=\n)[ \t]*(?:>[ \t]?|[║│┃|][ \t]+)+)|(?P<edge>[ \t]*[║│┃|][ \t]*(?=\n|$))"
 )
-_RUN = re.compile("[^\\s\xad\u200b\u200c\u200d\u2060\ufeff]+(?: [^\\s\xad\u200b\u200c\u200d\u2060\ufeff]+)*")
+_RUN = re.compile(
+    "[^\\s\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff]+(?: [^\\s\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff]+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)

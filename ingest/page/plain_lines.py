@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.page.labels import ICONS, LABEL, TAXONOMY, TAXONOMY_LEAD, label_of
+from ingest.page.labels import ICON, LABEL, TAXONOMY, TAXONOMY_LEAD, label_of
+from ingest.page.published import POSTED
 
 BULLET = re.compile(r"(?:[-–—*•✔✓·▪▫■□●○◦‣►▸→»☐★+]+|\d{1,2}[.)]|\(?[a-z]\)|\(\d{1,2}\))[ \t\xa0]+(?=\S)")
 TIME_LED = re.compile(
@@ -181,7 +182,7 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
 def _opens(line: Raw) -> bool:
     """Whether a line can't be the rest of another."""
     text = line.text
-    if text[0] in ICONS or HEADING_MARK.match(text) or TAXONOMY.match(text) or TAXONOMY_LEAD.match(text):
+    if ICON.match(text) or HEADING_MARK.match(text) or TAXONOMY.match(text) or TAXONOMY_LEAD.match(text):
         return True
     if TIME_LED.match(text) and COLUMN_GAP.search(text):
         return True
@@ -192,7 +193,7 @@ def _opens(line: Raw) -> bool:
 def _stands_alone(group: Group) -> bool:
     """Whether a group is a label without value, a numbered heading or an icon line."""
     text = group.first.text
-    if text[0] in ICONS or HEADING_MARK.match(text):
+    if ICON.match(text) or HEADING_MARK.match(text) or POSTED.match(text):
         return True
     return len(group.lines) == 1 and len(text) < 24 and LABEL.fullmatch(text.rstrip(":?")) is not None
 

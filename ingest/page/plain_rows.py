@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.page.assemble import Draft, Piece
 from ingest.page.labels import label_of
 from ingest.page.plain_inline import inline
 from ingest.page.plain_lines import DATE_LED, Group
 
 Span = tuple[int, int]
+_OPEN = re.compile(r"\b(?:de|het|een|van|in|en|of|met|op|aan|voor|te|om|bij|naar|door|den|der)$", re.I)
 _FILLING = " \t\xa0:|│."
 
 
@@ -57,3 +60,18 @@ def _hanging(text: str, rest: list[Span], spans: list[Span]) -> list[Span]:
         else:
             cells.append((a, b))
     return cells
+
+
+def in_units(text: str, draft: Draft, group: Group) -> None:
+    """Give an item cells when the lines that hang below it are units of their own (a name, a date, a place)."""
+    spans = [(line.start, line.end) for line in group.lines]
+    units: list[Span] = [(draft.start, spans[0][1])]
+    for a, b in spans[1:]:
+        before = text[units[-1][0] : units[-1][1]]
+        opens = text[a].isupper() or DATE_LED.match(text, a) is not None or text[a].isdigit()
+        if opens and len(before) < 60 and before[-1] not in ".,;:-&" and not _OPEN.search(before):
+            units.append((a, b))
+        else:
+            units[-1] = (units[-1][0], b)
+    if len(units) > 1:
+        draft.cells = [(inline(text, a, b, " | ").pieces, "") for a, b in units]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.page.assemble import Draft, read_pieces
-from ingest.page.plain_shapes import is_menu, meta_label
+from ingest.page.plain_shapes import is_menu
 from ingest.page.published import POSTED, byline
 
 _PATH = re.compile(r"^home\b|^menu\b|^<|^direct naar|^terug\b|\s>\s|\bNL \| EN\b", re.I)
@@ -22,14 +22,17 @@ _DAY = re.compile(rf"\b\d{{1,2}}\.? (?:{_MONTH})\b|\b\d{{4}}-\d\d-\d\d\b", re.I)
 _DATELINE = re.compile(rf"[\w -]{{2,25}}, (?:\w+dag )?\d{{1,2}} (?:{_MONTH}) \d{{4}}", re.I)
 _WEEKDAY = re.compile(r"(?i)^\W*(?:ma|di|wo|do|vr|za|zo)\w*dag\w* \d")
 _MAKING = re.compile(r"leestijd|door |tekst|foto|download|jaargang|nummer|geplaatst|gepubliceerd|laatst", re.I)
+_EDITION = re.compile(r"(?:digitale )?editie\b|(?:jaargang|nummer|nr\.?) \d", re.I)
 _GENERIC = re.compile(
     r"(?:in het kort|van de redactie|voorwoord|inhoud|inleiding|in dit nummer.*|samenvatting)\W*", re.I
 )
-_GATHERING = re.compile(r"(?:verslag|notulen|uitnodiging|conferentie|symposium|bijeenkomst)\b", re.I)
+_GATHERING = re.compile(
+    r"(?:verslag|jaarverslag|jaarplan|notulen|uitnodiging|conferentie|symposium|bijeenkomst)\b", re.I
+)
 
 
 def mark_title(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Mark the title and the header lines below it; menus and paths before it are left out."""
+    """Mark the title; menus and paths before it are left out."""
     best, best_score = -1, -1.5
     for i, draft in enumerate(drafts[:9]):
         words, _ = read_pieces(text, draft.pieces)
@@ -46,23 +49,7 @@ def mark_title(text: str, drafts: list[Draft]) -> list[Draft]:
     if best < 0:
         return drafts
     drafts[best].kind, drafts[best].level = "title", 1
-    _mark_header(text, drafts[best + 1 :])
     return [d for i, d in enumerate(drafts) if i >= best or not _is_site_line(text, d)]
-
-
-def _mark_header(text: str, drafts: list[Draft]) -> None:
-    """Short lines about date, time and place between the title and the running text are no headings."""
-    before = ""
-    for i, draft in enumerate(drafts[:8]):
-        words, _ = read_pieces(text, draft.pieces)
-        if (draft.kind == "paragraph" and len(words) > 120) or draft.kind in ("item", "row", "quote"):
-            return
-        follows = drafts[i + 1].kind if i + 1 < len(drafts) else ""
-        if draft.kind in ("heading", "paragraph") and len(words) < 90:
-            label = meta_label(words, before)
-            if label in ("date", "time") or (label == "place" and follows != "paragraph" and len(words.split()) <= 8):
-                draft.kind, draft.level, draft.label = "meta", 0, label if byline(words) is None else "posted"
-        before = draft.label if draft.kind == "meta" else ""
 
 
 def _score(words: str, draft: Draft, i: int) -> float:
@@ -94,7 +81,8 @@ def _next_bonus(text: str, drafts: list[Draft], i: int) -> float:
     if i + 1 >= len(drafts):
         return 0.0
     words, _ = read_pieces(text, drafts[i + 1].pieces)
-    return 0.8 if (_DAY.search(words) and len(words) < 90) or POSTED.search(words) else 0.0
+    told = (_DAY.search(words) and len(words) < 90) or POSTED.search(words) or _EDITION.match(words)
+    return 0.8 if told else 0.0
 
 
 def _is_site_line(text: str, draft: Draft) -> bool:

@@ -8,9 +8,10 @@ from graph_model.errors import NotUnderstood
 from ingest.masking import ErasedNames, mask, mask_target
 from ingest.page.assemble import Draft, DraftItem, finish_block, finish_item
 from ingest.page.decode import MAX_CHARACTERS, decode
-from ingest.page.html_blocks import Writer, write_blocks
+from ingest.page.html_lines import Writer
 from ingest.page.html_main import find_main
 from ingest.page.html_tree import parse
+from ingest.page.html_walk import write_blocks
 from ingest.page.model import Block, Item, Page
 from ingest.page.plain import plain_drafts
 from ingest.page.published import byline, dated, edtf, posted

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from ingest.page.assemble import DraftItem
-from ingest.page.html_blocks import Writer
+from ingest.page.html_lines import Writer
 from ingest.page.html_tree import Element, Tree
 
 MARKER = "Gegevens in de pagina:"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.dates.words import lowered
 from ingest.extract.times.clock import Clock, clock_at
+from ingest.extract.times.telling import is_number_of_something
 
 Span = tuple[int, int, int]  # which text, and from where to where in it
 
@@ -64,8 +65,8 @@ def _row(text: str, index: int) -> ProgrammeRow | None:
     lower = lowered(text)
     leading = _LEADING.match(lower)
     start = leading.end() if leading else 0
-    first = clock_at(lower, start)
-    if first is None or not _is_row_time(first):
+    first = clock_at(lower, start) if lower[start : start + 1].isdigit() else None
+    if first is None or not _is_row_time(first) or is_number_of_something(lower, start, first.end):
         return None
     end, last = first.end, None
     through = _THROUGH.match(lower, end)

@@ -13,7 +13,9 @@ _WALK_IN = (
     r"|koffie (?:en thee )?staa[nt] klaar|koffie staat)"
 )
 _WALK_IN_BEFORE = re.compile(rf"\b{_WALK_IN}\b[^,;()\n]{{0,22}}$")
-_WALK_IN_AFTER = re.compile(rf"[ \t\xa0:–|(-]{{0,6}}(?:is |de |begint |kan |gaat |gaan ){{0,3}}(?:{_WALK_IN}|open\b)")
+_WALK_IN_AFTER = re.compile(
+    rf"[ \t\xa0:–|-]{{0,6}}(?:is |de |begint |kan |gaat |gaan ){{0,3}}(?:{_WALK_IN}|open\b)|[ \xa0]\({_WALK_IN}\)"
+)
 _DOORS_BEFORE = re.compile(r"\b(?:deur(?:en)?|zaal) (?:is|zijn|gaat|gaan)\b[^,;()\n]{0,16}$")
 _OPEN_AFTER = re.compile(r"[^,;()\n]{0,12}open\b")
 _END_BEFORE = re.compile(

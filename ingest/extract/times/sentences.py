@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n|\n(?=\s*[-•*>])")
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n\s*\n|\n(?=\s*[-•*>])")
 _CLAUSE_END = re.compile(r"[,;()\n·|]|\. ")
 
 

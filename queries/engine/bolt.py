@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import sys
 import threading
@@ -138,6 +139,8 @@ def load_driver() -> None:
         sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]
         try:
             import neo4j  # noqa: F401
+
+            logging.getLogger("neo4j").addHandler(logging.NullHandler())  # or it writes to the user's terminal
         finally:
             for name in absent:
                 del sys.modules[name]

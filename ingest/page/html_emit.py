@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.page.chrome import BREADCRUMB, CHROME_LINE, CTA
 from ingest.page.html_lines import Line, Writer
 from ingest.page.labels import TAXONOMY, TAXONOMY_LEAD, label_of
 from ingest.page.published import POSTED
 
+_AFTER_POSTED = re.compile(r"\b(?:categorie|reacties?|tags?|deel|lees)\b", re.I)
 _SHARPENED = frozenset(("paragraph", "meta", "item"))
 
 
@@ -34,7 +37,7 @@ class Emitter:
         label, self.pending = self.pending, None
         if label is None:
             return False
-        if kind == "paragraph" and len(line.text) < 200:
+        if kind in ("paragraph", "meta") and len(line.text) < 200:
             self.writer.label(label.text, line)
             return True
         self.writer.line(label, "paragraph")
@@ -70,11 +73,11 @@ class Emitter:
             self.writer.label(text[: taxonomy.end("label")], line.part(taxonomy.end(), len(text)), "taxonomy")
         elif TAXONOMY_LEAD.match(text):
             self.writer.line(line, "taxonomy")
-        elif POSTED.match(text):
-            self.writer.line(line, "meta")
+        elif posted := POSTED.match(text):
+            self.writer.line(line.part(0, posted.end()) if _AFTER_POSTED.search(text) else line, "meta")
         elif line.bold and self.split_labels(line):
             return True
-        elif kind == "paragraph" and text.endswith(":") and len(text.split()) <= 4 and not self.after_break:
+        elif text.endswith(":") and len(text.split()) <= 4 and not self.after_break:
             self.pending = line
         else:
             return self.as_label(line)

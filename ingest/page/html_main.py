@@ -68,12 +68,15 @@ def _title_score(tree: Tree, i: int, level: int, told: list[str]) -> float:
         score += 4.0
     elif words and told and told[0].endswith(" " + words):
         score -= 2.0
+    whole = tree.elements[0].size
     for a in tree.ancestors(i):
         around = tree.elements[a]
         if around.tag in ("main", "article"):
             score += 0.5
-        elif around.tag in ("nav", "aside", "footer", "dialog") or _chrome_names(around):
+        elif around.tag in ("nav", "aside", "footer", "dialog"):
             score -= 5.0
+        elif around.size < whole * 0.6 and _chrome_names(around):
+            score -= 2.0
     return score
 
 
@@ -84,14 +87,9 @@ def _chrome_names(element: Element) -> bool:
 def _untagged_title(tree: Tree, told: list[str]) -> int:
     wanted = {plain(head_title(t)) for t in told} | {plain(t) for t in told}
     for i, element in enumerate(tree.elements):
-        if (
-            element.tag in BLOCKS
-            and 0 < element.size < 250
-            and element.tag != "title"
-            and plain(tree.words(i)) in wanted
-        ):
-            if not any(tree.elements[a].tag in ("nav", "footer") for a in tree.ancestors(i)):
-                return i
+        fits = element.tag in BLOCKS and 0 < element.size < 250 and plain(tree.words(i)) in wanted
+        if fits and not any(tree.elements[a].tag in ("nav", "footer") for a in tree.ancestors(i)):
+            return i
     return -1
 
 

@@ -29,8 +29,11 @@ _LABEL_WORDS = (
     r"vergadering|opkomst|achter de tafel|onderdeel van|deel van|vervolg op|gemeente|provincie|aantal deelnemers|"
     r"status|taal|voertaal|rol|taak|commissie|bij|let op"
 )
-LABEL = re.compile(rf"(?:{_LABEL_WORDS})", re.I)
-_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w’'/&(). -]{0,46}?)\s*(?P<mark>[:?])(?=\s|$)\s*")
+_PRESENT = (
+    r"(?:[\w ]{0,30}\b)?(?:aanwezig|afwezig|afgemeld|verhinderd)(?: (?:namens|van|voor|met|waren|zijn)\b[^:?]{0,60})?"
+)
+LABEL = re.compile(rf"(?:{_LABEL_WORDS}|{_PRESENT})", re.I)
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w’'/&()., -]{0,90}?)\s*(?P<mark>[:?])(?=\s|$)\s*")
 
 TAXONOMY = re.compile(r"(?P<label>thema(?:['’`´]?s)?|trefwoord(?:en)?)\s*:\s*", re.I)
 TAXONOMY_LEAD = re.compile(r"meer artikelen over de thema\S* met trefwoorden\s*:?\s*$", re.I)

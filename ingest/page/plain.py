@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from ingest.page.assemble import Draft, Piece
 from ingest.page.chrome import CHROME_LINE, CTA
+from ingest.page.finish import mark_meta, without_tail
 from ingest.page.labels import ICON, ICONS, TAXONOMY, TAXONOMY_LEAD, label_of
-from ingest.page.plain_finish import mark_meta, without_tail
 from ingest.page.plain_inline import inline
 from ingest.page.plain_lines import (
     BULLET,
@@ -192,6 +192,7 @@ class _Writing:
     def is_chrome(self, line: str) -> bool:
         if TAXONOMY_LEAD.match(line):
             return False
+        line = line.lstrip("> ")
         alone = _LINK_ALONE.fullmatch(line)
         return CHROME_LINE.fullmatch(line) is not None or (alone is not None and CTA.match(alone[1]) is not None)
 

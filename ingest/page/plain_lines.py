@@ -10,10 +10,8 @@ from ingest.page.labels import ICON, LABEL, TAXONOMY, TAXONOMY_LEAD, label_of
 from ingest.page.published import POSTED
 
 BULLET = re.compile(r"(?:[-–—*•✔✓·▪▫■□●○◦‣►▸→»☐★+]+|\d{1,2}[.)]|\(?[a-z]\)|\(\d{1,2}\))[ \t\xa0]+(?=\S)")
-TIME_LED = re.compile(
-    r"(?:om )?(?:[01]?\d|2[0-4])[.:h][0-5]\d(?: ?(?:uur|u\.?))?(?: ?(?:-|–|—|tot|t/m) ?(?:[01]?\d|2[0-4])[.:h][0-5]\d(?: ?(?:uur|u\.?))?)?"
-    r"(?=[\s\xa0:|]|$)"
-)
+_AT = r"(?:[01]?\d|2[0-4])[.:h][0-5]\d(?: ?(?:uur|u\.?))?"
+TIME_LED = re.compile(rf"(?:om )?{_AT}(?: ?(?:-|–|—|tot|t/m) ?{_AT})?(?=[\s\xa0:|]|$)")
 DATE_LED = re.compile(
     r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.? )?\d{1,2}(?: ?(?:t/m|tot en met|-|–|en) ?\d{1,2})? "
     r"(?:jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?(?: \d{4})?",
@@ -159,6 +157,8 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
         return False
     if group.first.text.startswith(">") != line.text.startswith(">"):
         return False
+    if line.gap == 0 and _is_next_row(group.first, line):
+        return False
     if line.gap == 0 and _hangs(group, line):
         return not _is_headed(group, line, habit)
     lower = line.text[:1].islower()
@@ -196,6 +196,12 @@ def _stands_alone(group: Group) -> bool:
     if ICON.match(text) or HEADING_MARK.match(text) or POSTED.match(text):
         return True
     return len(group.lines) == 1 and len(text) < 24 and LABEL.fullmatch(text.rstrip(":?")) is not None
+
+
+def _is_next_row(first: Raw, line: Raw) -> bool:
+    """Whether a line with columns follows one that begins as far to the right and has columns too."""
+    same = abs(first.indent - line.indent) < 2 and not line.text[:1].islower()
+    return same and COLUMN_GAP.search(first.text) is not None and COLUMN_GAP.search(line.text) is not None
 
 
 def _is_headed(group: Group, line: Raw, habit: Habits) -> bool:

@@ -15,7 +15,8 @@ _DATE = (
     r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)|(?P<d2>\d{1,2})[-./](?P<m2>[01]?\d)[-./](?P<y2>(?:19|20)\d\d))"
 )
 POSTED = re.compile(
-    rf"(?:geplaatst|gepubliceerd|gepost|publicatiedatum|laatst (?:bijgewerkt|gewijzigd)|bijgewerkt)(?: op)?\s*:?\s*{_DATE}",
+    rf"(?:geplaatst|gepubliceerd|gepost|publicatiedatum|laatst (?:bijgewerkt|gewijzigd)|bijgewerkt)(?: op)?"
+    rf"\s*:?\s*{_DATE}",
     re.I,
 )
 _BYLINE = re.compile(
@@ -25,6 +26,7 @@ _BYLINE = re.compile(
 _MADE = re.compile(
     r"leestijd|\bdoor\b|redactie|\bnieuws|bericht|reacties|\bom \d|\b\d{1,2}[:.]\d\d\b|delen|persbericht", re.I
 )
+_FROM_TO = re.compile(r"\d[.:]\d\d ?(?:uur )?(?:-|–|tot|t/m) ?\d")
 _ISO = re.compile(r"((?:19|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?)(?:[T ]\d\d:\d\d.*)?$")
 
 
@@ -43,7 +45,7 @@ def posted(text: str) -> tuple[str, int, int] | None:
 def byline(text: str) -> tuple[str, int, int] | None:
     """The date of a line that tells when something was written (``3 mei 2024, door …``), as :func:`posted`."""
     found = _BYLINE.match(text) if len(text) < 160 else None
-    if found is None or not _MADE.search(text):
+    if found is None or not _MADE.search(text) or _FROM_TO.search(text):
         return None
     return (_edtf(found), *found.span("date"))
 

@@ -8,6 +8,7 @@ from graph_model.errors import NotUnderstood
 from ingest.masking import ErasedNames, mask, mask_target
 from ingest.page.assemble import Draft, DraftItem, finish_block, finish_item
 from ingest.page.decode import MAX_CHARACTERS, decode
+from ingest.page.finish import mark_meta, mark_rows
 from ingest.page.html_lines import Writer
 from ingest.page.html_main import find_main
 from ingest.page.html_tree import parse
@@ -52,6 +53,9 @@ def _read_html(source: str, address: str, erased: ErasedNames | None) -> Page:
     main = find_main(tree, told_titles(tree))
     writer = Writer()
     opened_at = write_blocks(tree, main, writer)
+    written = writer.text()
+    mark_rows(written, writer.drafts)
+    mark_meta(written, writer.drafts)
     items = write_structured(tree, opened_at, writer)
     text = writer.text()
     if not text.strip():

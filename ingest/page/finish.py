@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ingest.page.assemble import Draft, read_pieces
+from ingest.page.assemble import Draft, Piece, read_pieces
 from ingest.page.chrome import CHROME_HEADING
+from ingest.page.labels import LABEL
+from ingest.page.plain_lines import TIME_LED
 from ingest.page.plain_shapes import CLOCK, MONTH, is_menu
 from ingest.page.published import byline
 
 _WHEN = re.compile(
     r"\W*(?:(?:aanvang|vanaf|van|start|tijd|inloop|om|zaal open)\W+)?(?:(?:ma|di|wo|do|vr|za|zo)[a-z]{0,7}\.? )?"
-    r"(?:\d{1,2}(?:e)? (?:t/m|tot en met|en|-|–) (?:\w+dag )?)?(?:\d{1,2}(?:e)? (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+    r"(?:\d{1,2}(?:e)? (?:t/m|tot en met|en|-|–) (?:\w+dag )?)?"
+    r"(?:\d{1,2}(?:e)? (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
     r"|\d{1,2}[:.]\d\d)",
     re.I,
 )
@@ -25,18 +28,36 @@ def mark_meta(text: str, drafts: list[Draft]) -> None:
     for i, draft in enumerate(drafts):
         words, _ = read_pieces(text, draft.pieces)
         if i > title and draft.kind in ("heading", "paragraph") and len(words) < 90 and words[-1:] not in ":?":
-            follows = drafts[i + 1].kind if i + 1 < len(drafts) else ""
-            label = _label(words, before, follows)
+            below = drafts[i + 1] if i + 1 < len(drafts) else None
+            on_text = below is not None and below.kind == "paragraph" and below.end - below.start >= 90
+            label = _label(words, before, on_text)
             if label:
                 draft.kind, draft.level, draft.label = "meta", 0, label if byline(words) is None else "posted"
         before = draft.label if draft.kind == "meta" else ""
 
 
-def _label(words: str, before: str, follows: str) -> str:
+def _label(words: str, before: str, on_text: bool) -> str:
     if _WHEN.match(words) and len(words.split()) <= 14:
         return "date" if MONTH.search(words) else "time"
     place = before in ("date", "time") and len(words.split()) <= 8 and CLOCK.search(words) is None
-    return "place" if place and words[-1:] != "." and (follows != "paragraph" or "," in words) else ""
+    named = words[-1:] not in ".!" and LABEL.fullmatch(words) is None and (not on_text or "," in words)
+    return "place" if place and named else ""
+
+
+def mark_rows(text: str, drafts: list[Draft]) -> None:
+    """Paragraphs and items that begin with a time, two or more in a row, are rows of a programme."""
+    led = [TIME_LED.match(text, d.start, d.end) if d.kind in ("paragraph", "item") else None for d in drafts]
+    for i, (draft, time) in enumerate(zip(drafts, led, strict=True)):
+        if time is None or time.end() == draft.end or not any(led[max(0, i - 1) : i] + led[i + 1 : i + 2]):
+            continue
+        start = time.end()
+        while start < draft.end and text[start] in " :|–-":
+            start += 1
+        first = [Piece(draft.start, time.end(), " | ")]
+        rest = [Piece(max(p.start, start), p.end, p.joiner) for p in draft.pieces if p.end > start]
+        if rest:
+            rest[0].joiner = " | "
+            draft.kind, draft.level, draft.cells = "row", 0, [(first, ""), (rest, "")]
 
 
 def without_tail(text: str, drafts: list[Draft]) -> list[Draft]:

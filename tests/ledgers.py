@@ -79,9 +79,7 @@ def _link(rule: tuple[st.SearchStrategy[End], str, st.SearchStrategy[End]]) -> s
 
 def _field(rule: tuple[st.SearchStrategy[End], str, st.SearchStrategy[str]]) -> st.SearchStrategy[Say]:
     subject, predicate, value = rule
-    return st.builds(
-        Say, subject, st.just(predicate), st.none(), value, st.just(""), sure, st.booleans(), st.just("")
-    )
+    return st.builds(Say, subject, st.just(predicate), st.none(), value, st.just(""), sure, st.booleans(), st.just(""))
 
 
 says = st.one_of(*(_link(rule) for rule in LINKS), *(_field(rule) for rule in FIELDS))

@@ -49,7 +49,8 @@ def test_a_graph_holds_together(found: list[PageReading], decided: list[Decision
     graph = project(claims, decided, GIVEN)
     ids = {claim.id for claim in claims}
     for link in graph.links.values():
-        assert link.claims and set(link.claims) <= ids
+        assert link.claims
+        assert set(link.claims) <= ids
         assert LINK_KINDS[link.kind].allows(graph.nodes[link.start].kind, graph.nodes[link.end].kind)
     keys = [key for node in graph.nodes.values() for key in node.keys]
     assert len(keys) == len(set(keys))

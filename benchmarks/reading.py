@@ -1,0 +1,51 @@
+"""Reading: from bytes to claims on one core, and from bytes into the graph with the engine on the other."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.material import AT, empty_graph, pages
+from benchmarks.measure import Measure
+from graph_model.evidence import Claim
+from graph_model.projection import Given, project
+from ingest.page import read_page
+from ingest.pipeline import read_into
+from ingest.sources import list_sources
+from ingest.understand import understand
+from tests.material import write_pages
+
+EXTRACTED, READ = 200, 240
+EXTRACT_GOAL, READ_GOAL, PROJECT_GOAL = 100, 40, 20_000
+
+
+def measures() -> Iterator[Measure]:
+    """Pages and claims a second, as shares of what the issue asks."""
+    found = pages(EXTRACTED)
+    understand(read_page(found[0][1], found[0][0]), AT)
+    began = time.perf_counter()
+    understood = [understand(read_page(raw, address), AT) for address, raw in found]
+    speed = EXTRACTED / (time.perf_counter() - began)
+    yield Measure("extraction/goal", speed / EXTRACT_GOAL, 1, f"{speed:.0f} pages/s on one core")
+    yield _projecting([claim for u in understood for claim in u.reading.claims])
+    yield _reading()
+
+
+def _projecting(claims: list[Claim]) -> Measure:
+    claims = [claim for claim in claims if claim.id]
+    began = time.perf_counter()
+    project(claims, (), Given(secret=b"x"))
+    speed = len(claims) / (time.perf_counter() - began)
+    return Measure("project/goal", speed / PROJECT_GOAL, 1, f"{speed:.0f} claims/s over {len(claims)} claims")
+
+
+def _reading() -> Measure:
+    with tempfile.TemporaryDirectory(prefix="samenspel-bench-") as folder, empty_graph() as graph:
+        write_pages(Path(folder), READ)
+        listing = list_sources([folder])
+        began = time.perf_counter()
+        read_into(graph, listing)
+        speed = READ / (time.perf_counter() - began)
+    return Measure("read-into-graph/goal", speed / READ_GOAL, 1, f"{speed:.0f} pages/s")

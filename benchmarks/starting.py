@@ -1,0 +1,46 @@
+"""Whole commands as a user waits for them: the help, the first answer from cold, an answer while the engine runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.measure import Measure, seconds
+
+COMMAND = str(Path(sys.executable).with_name("samenspel"))
+HELP, COLD, WARM = 0.3, 2.5, 0.6
+
+
+def measures() -> Iterator[Measure]:
+    """Seconds as shares of what a user should wait at most."""
+    bare = seconds(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), 5)
+    took = seconds(lambda: _run("--help"), 5)
+    yield Measure("help/0.3s", took / HELP, 1, f"{took:.2f} s, bare Python {bare:.2f} s", at_least=False)
+    with tempfile.TemporaryDirectory(prefix="samenspel-bench-") as folder:
+        _run("demo", "--no-serve", "--data", folder)
+        graph = str(Path(folder) / "demo")
+        _until_stopped(graph)
+        cold = seconds(lambda: _run("overview", "--data", graph), 1)
+        warm = seconds(lambda: _run("overview", "--data", graph), 5)
+        _until_stopped(graph)
+    yield Measure("first-answer-cold/2.5s", cold / COLD, 1, f"{cold:.2f} s", at_least=False)
+    yield Measure("answer-warm/0.6s", warm / WARM, 1, f"{warm:.2f} s", at_least=False)
+
+
+def _run(*arguments: str) -> None:
+    subprocess.run([COMMAND, *arguments], check=True, capture_output=True, env={**os.environ, "NO_COLOR": "1"})
+
+
+def _until_stopped(folder: str) -> None:
+    """Wait until the engine over this folder has stopped: it does half a minute after the last command."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        running = subprocess.run(["pgrep", "-f", folder], capture_output=True, text=True).stdout.split()
+        if not [pid for pid in running if int(pid) != os.getpid()]:
+            return
+        time.sleep(1)

@@ -1,0 +1,130 @@
+"""Reading that is killed loses nothing it acknowledged, leaves nothing half in, and goes on where it was."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from queries import Graph, connect
+from queries.ledger import rebuild
+from tests.engines.emptying import empty_out
+from tests.engines.neo4j_server import USER, Neo4jServer
+from tests.ingest.reading_process import SECRET
+from tests.ingest.shapes import Shape, shape_of
+from tests.material import write_pages
+
+PAGES = 24
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Place:
+    """Where a graph lives, and how its engine is killed and comes back."""
+
+    where: str
+    user: str = ""
+    password: str = ""
+    kill_engine: Callable[[], None] = lambda: None
+
+    def open(self) -> Graph:
+        graph = connect(self.where, user=self.user, password=self.password, secret=SECRET)
+        graph.prepare()
+        return graph
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    if request.param == "embedded":
+        folder = tmp_path / "graph"
+        yield Place(str(folder), kill_engine=lambda: _kill_all_over(folder))
+        _kill_all_over(folder)
+        return
+    with Neo4jServer(tmp_path / "neo4j", request.getfixturevalue("neo4j_jars")) as server:
+
+        def restart() -> None:
+            server.kill()
+            server.start()
+
+        yield Place(server.address, USER, server.password, restart)
+
+
+def _kill_all_over(folder: Path) -> None:
+    """Kill the supervisor and the engine over a folder: whatever names it on its command line."""
+    for process in Path("/proc").iterdir():
+        if process.name.isdigit() and int(process.name) != os.getpid():
+            try:
+                line = (process / "cmdline").read_bytes().decode(errors="replace")
+            except OSError:
+                continue
+            if str(folder) in line and "reading_process" not in line:
+                os.kill(int(process.name), signal.SIGKILL)
+
+
+def test_killed_at_random_moments(place: Place, tmp_path: Path) -> None:
+    _kill_and_go_on(place, tmp_path, moments=5)
+
+
+@pytest.mark.soak
+def test_killed_at_a_hundred_random_moments(place: Place, tmp_path: Path) -> None:
+    _kill_and_go_on(place, tmp_path, moments=100)
+
+
+def _kill_and_go_on(place: Place, tmp_path: Path, moments: int) -> None:
+    folder = tmp_path / "pages"
+    write_pages(folder, PAGES)
+    began = time.monotonic()
+    _read(place, folder)
+    took = time.monotonic() - began
+    with place.open() as graph:
+        whole = shape_of(graph)
+    for moment in range(moments):
+        with place.open() as graph:
+            empty_out(graph)
+        acknowledged = _read_and_kill(place, folder, random.Random(moment).uniform(0.2, 1.0) * took, moment % 2 == 1)
+        _nothing_lost_nothing_half(place, acknowledged, whole)
+        _read(place, folder)
+        with place.open() as graph:
+            assert shape_of(graph) == whole
+
+
+def _start(place: Place, folder: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.ingest.reading_process", place.where, place.user, place.password, ""]
+    return subprocess.Popen([*command, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def _read(place: Place, folder: Path) -> None:
+    process = _start(place, folder)
+    process.communicate(timeout=120)
+    assert process.returncode == 0
+
+
+def _read_and_kill(place: Place, folder: Path, after: float, with_engine: bool) -> int:
+    """Kill the reading process, or also the engine, after some seconds; gives how many pages were acknowledged."""
+    process = _start(place, folder)
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        if with_engine:
+            place.kill_engine()
+    said, _ = process.communicate()
+    numbers = [int(line) for line in said.split() if line.isdigit()]
+    return numbers[-1] if numbers else 0
+
+
+def _nothing_lost_nothing_half(place: Place, acknowledged: int, whole: Shape) -> None:
+    with place.open() as graph:
+        now = shape_of(graph)
+        assert len(now.pages) >= acknowledged
+        for page, claims in now.pages.items():
+            assert claims == whole.pages[page]
+        assert rebuild(graph, check=True).items == ()

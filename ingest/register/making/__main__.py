@@ -1,0 +1,48 @@
+"""Make the files of the bundled register anew: ``python -m ingest.register.making FOLDER``, FOLDER with the tables."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from ingest.register.making import entities
+from ingest.register.making.people import people
+from ingest.register.making.raw import Record, raw_tables, write
+from ingest.register.making.relations import COLUMNS, relations
+
+TARGET = Path(__file__).parent.parent / "data"
+_TABLES = {
+    "initiatives": (
+        entities.initiatives,
+        "name aliases form place municipality province website founded source_url",
+    ),
+    "initiatives_inferred": (entities.inferred, "name place municipality province"),
+    "care_organisations": (
+        entities.care_organisations,
+        "name aliases sector place other_places municipality website source_url",
+    ),
+    "partners": (entities.partners, "name type aliases form place website source_url"),
+    "events": (entities.events, "title start end place municipality mode venue host series features themes source_url"),
+    "themes": (entities.themes, "theme kind synonyms source_url"),
+    "people": (people, "name role organisation since until seen source_url"),
+}
+
+
+def make(folder: Path, target: Path) -> None:
+    """Write all tables of the register, and beside this file the relations that have no place in it."""
+    tables = raw_tables(folder)
+    for name, (rows, words) in _TABLES.items():
+        write(target / f"{name}.csv", words.split(), _only(words.split(), rows(tables)))
+    made = relations(tables)
+    write(target / "relations.csv", COLUMNS, _only(COLUMNS, made.rows))
+    columns = ("subject", "subject_type", "relation", "object", "object_type", "why", "source_url")
+    write(target / "without_place.csv", columns, _only(columns, made.without_place))
+
+
+def _only(columns: Iterable[str], rows: Iterable[Record]) -> Iterable[Record]:
+    return ({column: row.get(column, "") for column in columns} for row in rows)
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), TARGET)

@@ -28,6 +28,7 @@ _MAGIC = (
 )
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_-]{2,30})""", re.I)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([a-zA-Z0-9_-]{2,30})""")
+_BLANKS = " \t\n\xa0\u200b\u200c\u200d\u2060\ufeff"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
@@ -46,7 +47,7 @@ def decode(raw: bytes, address: str) -> str:
             raise NotUnderstood(f"Dit is geen tekst maar {what}.", address)
     text = _characters(raw, address)
     text = _clean(text, address)
-    if not text.strip():
+    if not text.strip(_BLANKS):
         raise NotUnderstood("Deze pagina is leeg.", address)
     if len(text) > MAX_CHARACTERS:
         raise NotUnderstood(f"Deze pagina is te lang om te lezen ({len(text) // 1_000_000} miljoen tekens).", address)
@@ -69,7 +70,7 @@ def _characters(raw: bytes, address: str) -> str:
 
 
 def _not_utf8(raw: bytes, address: str) -> str:
-    if raw.count(0) > len(raw) // 100:
+    if raw.count(0) * 400 > len(raw):
         raise NotUnderstood("Dit is geen tekst maar een binair bestand.", address)
     lenient = raw.decode("utf-8", "replace")
     broken = lenient.count("\ufffd")

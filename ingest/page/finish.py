@@ -69,7 +69,7 @@ def without_tail(text: str, drafts: list[Draft]) -> list[Draft]:
         words, _ = read_pieces(text, draft.pieces)
         if draft.kind in ("heading", "paragraph", "label") and CHROME_HEADING.match(words or draft.label):
             return kept + [d for d in drafts[i:] if d.kind == "taxonomy"]
-        if draft.kind == "taxonomy" or not _is_menu(text[draft.start : draft.end]):
+        if draft.kind in ("taxonomy", "row") or not _is_menu(text[draft.start : draft.end]):
             kept.append(draft)
     return kept
 

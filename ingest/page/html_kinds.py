@@ -81,6 +81,8 @@ def behind_teasers(tree: Tree, i: int, root: int, title: int) -> int:
         return elements[holder].end
     level = HEADINGS.get(elements[i].tag, 6)
     j = elements[i].end
-    while j < elements[container].end and HEADINGS.get(elements[j].tag, 9) > level and j != title:
+    while j < elements[container].end and HEADINGS.get(elements[j].tag, 9) > level:
+        if j <= title < elements[j].end:
+            break
         j = elements[j].end
     return j

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.page.chrome import CHROME_HEADING, CHROME_ROLES, chrome_by_name
 from ingest.page.html_tree import BLOCKS, HEADINGS, Element, Tree
@@ -14,6 +15,7 @@ _SITE = re.compile(r"\s+[|»•·–—-]\s+|\s*[|»]\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WORD = re.compile(r"\w+")
 SHARE_OF_TEXT = 0.72
+MOST_HEADINGS = 80  # a title stands among the first
 
 
 @dataclass(slots=True)
@@ -52,12 +54,11 @@ def plain(text: str) -> str:
 def _find_title(tree: Tree, told: list[str]) -> int:
     told_plain = [plain(t) for t in told]
     best, best_score = -1, 2.5
-    for i, element in enumerate(tree.elements):
-        level = HEADINGS.get(element.tag)
-        if level is not None and element.size and level <= 4:
-            score = _title_score(tree, i, level, told_plain) - 0.001 * i
-            if score > best_score:
-                best, best_score = i, score
+    headings = (i for i, e in enumerate(tree.elements) if e.size and HEADINGS.get(e.tag, 9) <= 4)
+    for i in islice(headings, MOST_HEADINGS):
+        score = _title_score(tree, i, HEADINGS[tree.elements[i].tag], told_plain) - 0.001 * i
+        if score > best_score:
+            best, best_score = i, score
     return best if best >= 0 else _untagged_title(tree, told)
 
 

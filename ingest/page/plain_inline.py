@@ -15,6 +15,8 @@ _MARKS = re.compile(
     r"|(?P<em>(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*]))"
     r"|(?P<prefix>(?<=\n)[ \t]*(?:>[ \t]?|[║│┃|][ \t]+)+)|(?P<edge>[ \t]*[║│┃|][ \t]*(?=\n|$))"
 )
+_MARKED = re.compile(r"[\[<*_>║│┃|]")
+_SPACE = re.compile(r"\s")
 _RUN = re.compile(
     "[^\\s\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff]+(?: [^\\s\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff]+)*"
 )
@@ -33,7 +35,7 @@ def inline(text: str, start: int, end: int, joiner: str = " ") -> Inline:
     visible: list[tuple[int, int]] = []
     links: list[tuple[int, int, str]] = []
     at = start
-    if any(c in text[start:end] for c in "[<*_>║│┃|"):
+    if _MARKED.search(text, start, end):
         for found in _MARKS.finditer(text, start, end):
             visible.append((at, found.start()))
             at = found.end()
@@ -53,11 +55,11 @@ def _pieces(text: str, visible: list[tuple[int, int]], joiner: str) -> list[Piec
     for a, b in visible:
         at = a
         for run in _RUN.finditer(text, a, b):
-            spaced = spaced or any(c.isspace() for c in text[at : run.start()])
+            spaced = spaced or (at < run.start() and _SPACE.search(text, at, run.start()) is not None)
             pieces.append(Piece(run.start(), run.end(), " " if spaced else ""))
             spaced = False
             at = run.end()
-        spaced = spaced or any(c.isspace() for c in text[at:b])
+        spaced = spaced or (at < b and _SPACE.search(text, at, b) is not None)
     if pieces:
         pieces[0].joiner = joiner
     return pieces

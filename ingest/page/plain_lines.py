@@ -35,6 +35,16 @@ _OPEN_END = re.compile(
 )
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends in a mark that ends a sentence."""
+    return _SENTENCE_END.search(text[-5:]) is not None
+
+
+def _ends_open(text: str) -> bool:
+    """Whether a line ends in a comma or in a word that no sentence ends in."""
+    return _OPEN_END.search(text[-12:]) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A line that is not blank: its span without surrounding blanks, and what stood around it.
@@ -127,9 +137,9 @@ def habits(lines: list[Raw]) -> Habits:
     flush_left = [len(line.text) + line.indent for line in lines if line.indent < 2]
     width = max(flush_left, default=typical) if wrapped else 1_000_000
     after = list(pairwise(lines))
-    marked = [b.text[:1].islower() for a, b in after if a.trailing and a.indent < 2]
+    marked = [b.text[:1].islower() or _ends_open(a.text) for a, b in after if a.trailing and a.indent < 2]
     spread = sum(
-        b.gap == 1 and b.text[:1].islower() and len(a.text) > 34 and not _SENTENCE_END.search(a.text) for a, b in after
+        b.gap == 1 and b.text[:1].islower() and len(a.text) > 34 and not ends_sentence(a.text) for a, b in after
     )
     return Habits(wrapped, width, len(marked) >= 3 and sum(marked) * 2 >= len(marked), spread >= 3)
 
@@ -163,12 +173,12 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
         return not _is_headed(group, line, habit)
     lower = line.text[:1].islower()
     length = len(before.text)
-    ended = _SENTENCE_END.search(before.text) is not None
+    ended = ends_sentence(before.text)
     if TAXONOMY.match(group.first.text):
         return (before.text.endswith(",") and line.gap <= 1) or (lower and line.gap <= 1 and not ended)
     first_word = line.text.split(None, 1)[0]
     full = habit.wrapped and before.indent + length + 1 + len(first_word) > habit.width - (10 if lower else 4)
-    going_on = (lower and length > 34) or (_OPEN_END.search(before.text) is not None and length > 30)
+    going_on = (lower and length > 34) or (_ends_open(before.text) and length > 30)
     marked = habit.trailing and before.trailing and length > 24
     if line.gap == 0:
         return full or marked or (going_on and (habit.wrapped or not ended))
@@ -176,7 +186,7 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
         return False
     if habit.spread:
         return full or marked or going_on
-    return length > 30 and (_OPEN_END.search(before.text) is not None or (lower and length > 60))
+    return length > 30 and (_ends_open(before.text) or (lower and length > 60))
 
 
 def _opens(line: Raw) -> bool:
@@ -207,7 +217,7 @@ def _is_next_row(first: Raw, line: Raw) -> bool:
 def _is_headed(group: Group, line: Raw, habit: Habits) -> bool:
     """A numbered short line with text below it is a heading of that text."""
     first = group.first.text
-    short = len(first) < min(habit.width, 100) * 0.6 and not _SENTENCE_END.search(first) and first[-1] not in ",;"
+    short = len(first) < min(habit.width, 100) * 0.6 and not ends_sentence(first) and first[-1] not in ",;"
     return len(group.lines) == 1 and first[0].isdigit() and short and line.text[:1].isupper()
 
 

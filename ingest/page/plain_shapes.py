@@ -10,6 +10,7 @@ from ingest.page.plain_lines import COLUMN_GAP, TIME_LED, Group
 
 NUMBERED = re.compile(r"\d{1,2}[.)][ \t\xa0]+")
 STOPS = ".,;:…"
+_MAY_HAVE_COLUMNS = re.compile(r"[ \xa0]{2}|[|│\t]|\.{3}")
 PIPES = re.compile(r"(?<=\S)[ \t\xa0]+[|│][ \t\xa0]+(?=\S)")
 BOLD_LINE = re.compile(r"\*\*[^*]{1,120}\*\*")
 PULL_QUOTE = re.compile(r"(?:[“„][^“”„]{10,400}[”“]|\"[^\"]{10,400}\"|[‘][^‘]{10,400}[’])")
@@ -67,6 +68,8 @@ def is_term(group: Group, after: Group | None) -> bool:
 
 def columns(line: str) -> list[tuple[int, int]]:
     """The columns of a line, as spans in it; empty when it has but one."""
+    if not _MAY_HAVE_COLUMNS.search(line):
+        return []
     gaps = list(PIPES.finditer(line)) or list(COLUMN_GAP.finditer(line))
     if not gaps:
         return []

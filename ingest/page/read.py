@@ -24,7 +24,7 @@ _HTML = re.compile(
     re.I | re.S,
 )
 _CLOSING_TAG = re.compile(r"</(?:p|div|li|h[1-6]|td|article|section|body|html)\s*>", re.I)
-_MARKDOWN = re.compile(r"^#{1,6} \S|^\*\*[^*\n]+\*\*\s*$|\[[^\]\n]+\]\([^)\n]*\)", re.M)
+_MARKDOWN = re.compile(r"^#{1,6} \S|^\*\*[^*\n]{1,200}\*\*[ \t]*$|\[[^\[\]\n]{1,200}\]\([^()\n]{0,500}\)", re.M)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _UNNESTED = frozenset(
     """p li td tr th dt dd option br img hr input meta link wbr source col area base thead tbody tfoot""".split()

@@ -143,11 +143,15 @@ def _microdata(tree: Tree, opened_at: dict[int, int]) -> Iterator[Described]:
 
 def _scoped(tree: Tree, scope: int) -> Iterator[tuple[str, str]]:
     paths: list[tuple[int, str]] = []  # (end of a nested scope, its path)
-    for i in range(scope + 1, tree.elements[scope].end):
+    i = scope
+    while (i := i + 1) < tree.elements[scope].end:
         element = tree.elements[i]
         while paths and paths[-1][0] <= i:
             paths.pop()
         name = element.attributes.get("itemprop", "")
+        if not name and "itemscope" in element.attributes:
+            i = element.end - 1  # another thing
+            continue
         if not name or not _TELLING.fullmatch(name):
             continue
         path = (paths[-1][1] if paths else "") + name

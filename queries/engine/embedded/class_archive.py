@@ -79,7 +79,7 @@ class ClassArchive:
     def _dump(self, names: Path, draft: Path) -> None:
         modes = ("-Xshare:dump", f"-XX:SharedClassListFile={names}", f"-XX:SharedArchiveFile={draft}")
         subprocess.run(
-            ["nice", "-n", "19", str(self.program.java), *JAVA_OPTIONS, *modes, "-cp", self.program.class_path],
+            ["nice", "-n", "19", *self.program.words(*modes)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .folder import DATABASE, USER, EngineFolder
-from .program import JAVA_OPTIONS, MAIN_CLASS, Program
+from .program import MAIN_CLASS, Program
 
 _MEBIBYTES_128 = 128 * 1024 * 1024
 _SETTINGS: Mapping[str, object] = MappingProxyType(
@@ -44,14 +44,10 @@ def command(program: Program, folder: EngineFolder, options: Iterable[str]) -> l
         "server.logsDirectory": folder.log.parent,
         "server.httpIncomingPort": f"{first}-{first + 9_999}",
     }
-    return [
-        str(program.java),
-        *JAVA_OPTIONS,
+    words = program.words(
         *options,
         f"-Djava.util.logging.config.file={Path(__file__).with_name('logging.properties')}",
         f"-XX:ErrorFile={folder.log.parent}/java-crash.log",
         *(f"-Darcadedb.{name}={value}" for name, value in settings.items()),
-        "-cp",
-        program.class_path,
-        MAIN_CLASS,
-    ]
+    )
+    return [*words, MAIN_CLASS]

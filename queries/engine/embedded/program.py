@@ -38,6 +38,15 @@ class Program:
     java: Path
     jars: tuple[Path, ...]
 
+    def words(self, *options: str) -> list[str]:
+        """The command line of this Java runtime, with these options after its own.
+
+        The path of the data folder may hold any letter, so it must not be read in the C locale; and options that
+        somebody keeps in the environment for another Java could contradict ours.
+        """
+        clean = ("env", "-u", "JAVA_TOOL_OPTIONS", "-u", "JDK_JAVA_OPTIONS", "LC_ALL=C.UTF-8")
+        return [*clean, str(self.java), *JAVA_OPTIONS, *options, "-cp", self.class_path]
+
     @property
     def class_path(self) -> str:
         return ":".join(map(str, self.jars))

@@ -30,7 +30,10 @@ Line = dict[str, Any]
 
 
 def lines_of(listing: Listing, wishes: Wishes) -> Iterator[Line]:
-    """One line for each page of the listing; a page that can't be read gives its name and an ``error``."""
+    """One line for each page of the listing; a page that can't be read gives its name and an ``error``.
+
+    A fault of ours gives the ``trace`` as well.
+    """
     for problem in listing.problems:
         yield {"document": problem.source, "error": str(problem)}
     for listed in listing.pages:

@@ -26,10 +26,10 @@ from queries.ledger import Outcome, begin_run, check, end_run, record, unchanged
 Progress = Callable[[int], None]
 Clock = Callable[[], str]
 
-# One transaction holds other writers up, so it takes about this long (in seconds) at most.
-LONGEST_BATCH = 0.25
-FIRST_BATCH = 4
-MOST_PAGES = 64
+# One transaction holds other writers up, so it takes about this long (in seconds) at most. Below a few pages it gets
+# no shorter, for then it is the number of questions that counts.
+LONGEST_WRITE = 0.25
+FEWEST_PAGES, MOST_PAGES = 4, 64
 
 
 def now() -> str:
@@ -91,24 +91,25 @@ def _tally(listing: Listing) -> Tally:
 
 def _read_all(graph: Graph, pages: Sequence[Listed], run: str, tally: Tally, progress: Progress, clock: Clock) -> None:
     waiting = iter(pages)
-    size, done = FIRST_BATCH, 0
+    size, done = FEWEST_PAGES, 0
     while batch := list(islice(waiting, size)):
-        began = monotonic()
-        _read_batch(graph, batch, run, tally, clock)
-        size = _next_size(size, monotonic() - began)
+        size = _next_size(size, _read_batch(graph, batch, run, tally, clock))
         done += len(batch)
         progress(done)
 
 
 def _next_size(size: int, took: float) -> int:
-    """How many pages to keep at once next: fewer when it took long, more when it went quickly."""
-    if took > LONGEST_BATCH:
-        return max(1, size // 2)
-    return min(MOST_PAGES, size * 2) if took < LONGEST_BATCH / 3 else size
+    """How many pages to keep at once next: fewer when the write took long, more when it went quickly."""
+    if took > LONGEST_WRITE:
+        return max(FEWEST_PAGES, size // 2)
+    return min(MOST_PAGES, size * 2) if took < LONGEST_WRITE / 3 else size
 
 
-def _read_batch(graph: Graph, batch: Sequence[Listed], run: str, tally: Tally, clock: Clock) -> None:
-    """Read and keep a few pages; one whose text and reader are the same as last time is only noted as looked at."""
+def _read_batch(graph: Graph, batch: Sequence[Listed], run: str, tally: Tally, clock: Clock) -> float:
+    """Read and keep a few pages; gives how long keeping them took, in seconds.
+
+    A page whose text and reader are the same as last time is only noted as looked at.
+    """
     fetched = clock()
     pages = [(listed, page) for listed in batch if (page := _page(listed, tally))]
     same = unchanged(graph, {page.address: (page.fingerprint, READER, VERSION) for _, page in pages})
@@ -117,12 +118,14 @@ def _read_batch(graph: Graph, batch: Sequence[Listed], run: str, tally: Tally, c
         for listed, page in pages
         if page.address not in same and (found := _understood(page, listed, tally, fetched))
     ]
+    began = monotonic()
     if understood:
         for outcome in record(graph, [found.reading for found in understood], run):
             tally.kept(outcome)
     if same:
         check(graph, same, fetched)
         tally.count(Outcome.UNCHANGED, len(same))
+    return monotonic() - began
 
 
 def _page(listed: Listed, tally: Tally) -> Page | None:

@@ -111,8 +111,9 @@ def _graph(told: Settings) -> Iterator[Finding]:
         return
     try:
         with open_graph(told) as graph:
+            contents = list(_contents(graph))
             yield _ok("graaf", f"bereikbaar: {told.place}")
-            yield from _contents(graph)
+            yield from contents
     except SamenspelError as error:
         yield _wrong("graaf", str(error), "")
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from api.cli.failures import FAULT, write_trace
 from api.cli.output import Paper, clean
 from api.cli.parser import Options, one_of
 from api.cli.progress import Counter
@@ -40,25 +41,36 @@ def command(words: Sequence[str]) -> int:
     listing = list_sources(wishes.sources)
     chosen = Wishes(wishes.explain, wishes.past, wishes.published, wishes.without_register)
     counter = Counter("Pagina's gelezen", len(listing.pages))
-    failed = 0
+    status = 0
     for done, line in enumerate(lines_of(listing, chosen), start=1):
-        failed += "error" in line
         counter.clear()
+        status = _worst(status, _say_error(line))
         if wishes.format == "jsonl":
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         else:
             _tell(line, paper)
-        _say_error(line)
         counter.at(done)
     counter.clear()
     for note in listing.notes:
         print(clean(note), file=sys.stderr)
-    return NotUnderstood.exit_status if failed else 0
+    return status
 
 
-def _say_error(line: Line) -> None:
-    if "error" in line:
-        print(f"{clean(line['document'])}: {clean(line['error'])}", file=sys.stderr)
+def _worst(*statuses: int) -> int:
+    """Of several exit statuses the one to end with: a fault of ours before input that was not understood."""
+    return FAULT if FAULT in statuses else max(statuses)
+
+
+def _say_error(line: Line) -> int:
+    """Say why a page gave nothing, if so, and give the exit status that it comes to."""
+    if "error" not in line:
+        return 0
+    trace = line.pop("trace", "")
+    print(f"{clean(line['document'])}: {clean(line['error'])}", file=sys.stderr)
+    if not trace:
+        return NotUnderstood.exit_status
+    print(f"Wat er misging staat in {write_trace(trace)}.", file=sys.stderr)
+    return FAULT
 
 
 def _tell(line: Line, paper: Paper) -> None:

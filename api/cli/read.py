@@ -67,12 +67,12 @@ def _read(listing: Listing, words: Sequence[str], wishes: Namespace) -> RunRepor
 
     if not listing.pages:
         return nothing_to_read(listing)
-    counter = Counter("Pagina's gelezen en vastgelegd", len(listing.pages))
-    try:
-        with graph_of(settings_of(wishes), writing=True) as graph:
+    with graph_of(settings_of(wishes), writing=True) as graph:
+        counter = Counter("Pagina's gelezen en vastgelegd", len(listing.pages))
+        try:
             return read_into(graph, listing, "read", words, progress=counter.at)
-    finally:
-        counter.clear()
+        finally:
+            counter.clear()
 
 
 def status_of(report: RunReport) -> int:
@@ -88,8 +88,10 @@ def print_report(report: RunReport, paper: Paper) -> None:
     paper.raw(f"{_pages(report.pages)} gelezen{outcomes and ': ' + outcomes}.")
     if report.dry_run:
         paper.raw(f"Er staan {report.claims} beweringen in; niets is vastgelegd (--dry-run).")
-    else:
+    elif report.added or report.updated or report.retired:
         paper.raw(f"Beweringen: {report.added} erbij, {report.updated} bijgewerkt, {report.retired} vervallen.")
+    elif report.pages:
+        paper.raw("Niets nieuws.")
     if report.people_left_out:
         paper.raw(f"Niet opgenomen: {report.people_left_out} × iemand zonder openbare of beroepsmatige rol.")
     for note in report.notes[:_SHOWN]:

@@ -10,6 +10,8 @@ from ingest.extract.dates.mentions import DateMention, DateParts
 from ingest.extract.dates.source import Source, exists, four_digits, tail
 from ingest.extract.dates.words import NUMBERED, month_number, weekday_number
 
+_DIGITS = re.compile(r"\d{1,5}")
+_SEPARATORS = frozenset("/.-")
 _YEAR_LEADS = frozenset(
     ("in", "van", "sinds", "uit", "vanaf", "tot", "tot en met", "t/m", "voor", "vóór", "na", "heel", "per", "anno",
      "jaar", "seizoen", "begin", "eind", "medio", "half", "sedert", "over", "rond", "schooljaar")
@@ -26,7 +28,14 @@ def from_digits(source: Source, at: int) -> list[DateMention]:
     within_a_number = before[:1].isdigit() and before[-1:] in (".", ",", ":", "/", "-", "–")
     if within_a_number or before.endswith(("€", "+")):
         return []
-    return _iso(source, at) or _numeric(source, at) or _days(source, at) or _year(source, at)
+    digits = _DIGITS.match(source.lower, at)
+    length = len(digits[0]) if digits else 0
+    if length == 4:
+        return _iso(source, at) or _year(source, at)
+    if length > 2:
+        return []
+    separated = source.lower[at + length : at + length + 1] in _SEPARATORS
+    return (_numeric(source, at) if separated else []) or _days(source, at)
 
 
 def _iso(source: Source, at: int) -> list[DateMention]:

@@ -24,7 +24,7 @@ from ingest.extract.dates.words import (
     either,
 )
 
-SPACE = r"[ \t\xa0]{0,3}\n?[ \t\xa0]{0,3}"  # wrapped lines break inside a date
+SPACE = r"[ \t\xa0]{0,3}(?:\n[ \t\xa0]{0,3})?"  # wrapped lines break inside a date
 GAP = r"[ \t\n\xa0]{1,4}"
 YEAR = (
     rf"(?:(?:[.,]?{GAP}(?:van{GAP}|in{GAP})?|[-/])(?P<year>(?:19|20)\d\d)(?![\d%]|[.,:]\d)"
@@ -41,7 +41,8 @@ THROUGH = rf"{SPACE}(?:-|–|—|t/m|tot{GAP}(?:en{GAP}met)?|/){SPACE}"
 AND = rf"(?:{SPACE}(?:,|\+|&){SPACE}(?:en{GAP}|of{GAP})?|{GAP}(?:en|of){GAP})(?:op{GAP})?"
 CONNECT = rf"(?:{THROUGH}|{AND})"
 
-DAYS = re.compile(rf"(?P<days>{ITEM}(?:{CONNECT}{ITEM}){{0,14}})(?P<dot>\.?)(?:{GAP}|-)(?P<month>{MONTH}){TAIL}")
+# A list is read once, never again with fewer items: the month stands after the last one or nowhere.
+DAYS = re.compile(rf"(?P<days>{ITEM}(?:{CONNECT}{ITEM}){{0,14}}+)(?P<dot>\.?)(?:{GAP}|-)(?P<month>{MONTH}){TAIL}")
 WORD_DAY = re.compile(rf"(?P<day>{either(DAY_WORDS)}){GAP}(?P<month>{either(MONTHS)})(?![^\W_]){TAIL}")
 ONE_DAY = re.compile(rf"(?:(?P<weekday>{WEEKDAY})[.,]?{GAP}(?:de{GAP})?)?(?P<day>\d{{1,2}})")
 ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:t\d\d:\d\d[\d:.+z]*)?(?![\d-])")

@@ -61,9 +61,9 @@ def event_times(times: Iterable[TimeMention]) -> tuple[str, str]:
 
 def _read(lower: str, at: int, daypart: str, *, near_another: bool) -> TimeMention | None:
     first = clock_at(lower, at)
-    if first is None or is_number_of_something(lower, at, first.end):
+    second = _second(lower, at, first) if first else None
+    if first is None or (first.loose and second is None) or is_number_of_something(lower, at, first.end):
         return None
-    second = _second(lower, at, first)
     if second is None and not _is_time(lower, at, first, near_another=near_another):
         return None
     last = second or first
@@ -89,8 +89,6 @@ def _second(lower: str, at: int, first: Clock) -> Clock | None:
 
 
 def _is_time(lower: str, at: int, clock: Clock, *, near_another: bool) -> bool:
-    if clock.loose:
-        return False
     if clock.exact:
         return clock.unit or clock.colon or near_another or told_by_lead(lower, at, clock.end)
     in_words = not lower[at].isdigit() and clock.minutes % 60 != 0

@@ -42,7 +42,9 @@ def role_of(lower: str, at: int, end: int, *, odd: bool, single: bool) -> TimeRo
     clause, after = clause_before(lower, at), lower[end : end + 40]
     if _is_walk_in(clause, after):
         return TimeRole.WALK_IN
-    if single and (_END_BEFORE.search(clause) or _END_AFTER.match(after) or _END_SAID_BEFORE.search(lower[:at][-16:])):
+    if single and (
+        _END_BEFORE.search(clause) or _END_AFTER.match(after) or _END_SAID_BEFORE.search(lower, max(0, at - 16), at)
+    ):
         return TimeRole.END
     if _OPENING_HOURS.search(sentence_before(lower, at, 60) + sentence_after(lower, end, 30)):
         return TimeRole.OPENING_HOURS

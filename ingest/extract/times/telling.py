@@ -46,8 +46,8 @@ def told_by_lead(lower: str, at: int, end: int) -> bool:
     if _LEAD.search(before) or AFTER.match(after):
         return True
     if _LINE_START.search(before):
-        return _ITEM_AFTER.match(after) is not None or lower[:end].endswith(("00", "15", "30", "45", "uur"))
-    whole_hours = lower[at : at + 2].isdigit() and lower[:end].endswith("uur")
+        return _ITEM_AFTER.match(after) is not None or lower.endswith(("00", "15", "30", "45", "uur"), at, end)
+    whole_hours = lower[at : at + 2].isdigit() and lower.endswith("uur", at, end)
     return whole_hours and _CLAUSE_START.search(before) is not None
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_model.dates import is_date
-from ingest.extract.dates import Calendar, Tense, YearFrom, edtf_of, find_dates, tense_of
+from ingest.extract.dates import Calendar, Tense, YearFrom, edtf_of, find_dates, tense_at, tense_of
 
 
 def meant(text: str, calendar: Calendar, tense: Tense = Tense.UNKNOWN, around: str = "") -> list[str]:
@@ -77,7 +77,8 @@ def test_the_tense_of_the_sentence_tells_past_from_future(text: str, tense: Tens
     ("text", "expected"),
     [
         ("vandaag", "2025-06-11"), ("gisteravond", "2025-06-10"), ("eergisteren", "2025-06-09"),
-        ("morgen", "2025-06-12"), ("overmorgen", "2025-06-13"), ("komende donderdag", "2025-06-12"), ("komende woensdag", "2025-06-18"),
+        ("morgen", "2025-06-12"), ("overmorgen", "2025-06-13"), ("komende donderdag", "2025-06-12"),
+        ("komende woensdag", "2025-06-18"),
         ("deze woensdag", "2025-06-11"), ("afgelopen zaterdag", "2025-06-07"), ("afgelopen woensdag", "2025-06-04"),
         ("zaterdag jl.", "2025-06-07"), ("vrijdag a.s.", "2025-06-13"), ("vorige week dinsdag", "2025-06-03"),
         ("volgende week dinsdag", "2025-06-17"), ("deze week", "2025-06"), ("volgende maand", "2025-07"),
@@ -129,10 +130,13 @@ def test_a_day_of_writing_that_does_not_exist_tells_nothing() -> None:
         ("Vorige week was het feest en kwamen er veel mensen.", Tense.PAST),
         ("Op 12 juni komt de wethouder en wordt het plan getoond.", Tense.AHEAD),
         ("De tuin van de buurt.", Tense.UNKNOWN),
+        ("Dit is een vervolg op de avond van 19 juni.", Tense.PAST),
     ],
 )
 def test_the_verbs_of_a_sentence_tell_its_tense(sentence: str, tense: Tense) -> None:
     assert tense_of(sentence) is tense
+    around = f"Kom op 3 mei, want dan wordt het feest gevierd. {sentence} Het wordt mooi. Kom!"
+    assert tense_at(around, around.index(sentence) + 5, around.index(sentence) + 9) is tense
 
 
 @pytest.mark.parametrize(
@@ -150,7 +154,8 @@ def test_dates_of_structured_data_become_local_edtf(value: str, edtf: str) -> No
 
 
 WORDS = ("12", "juni", "a.s.", "jl.", "2024", "vorig jaar", "-", "t/m", "en", "komende", "donderdag", "gisteren",
-         "najaar", "31", "februari", "29", "deze week", "van dat jaar", "'19", "eind", ",", "1-2-2020", "december")  # fmt: skip
+         "najaar", "31", "februari", "29", "deze week", "van dat jaar", "'19", "eind", ",",
+         "1-2-2020", "december")  # fmt: skip
 
 
 @given(

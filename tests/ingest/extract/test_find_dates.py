@@ -187,6 +187,12 @@ def test_a_weekday_tells_the_part_of_the_day() -> None:
     ]
 
 
+@pytest.mark.parametrize("unit", ["1", "1 ", "12.30 ", "1, 2 en ", "12-", "van 1 tot ", "mei ", "maandag ", "elke "])
+def test_a_long_text_of_half_dates_is_read_in_one_pass(unit: str) -> None:
+    # A pattern that reads lists in more than one way would not come back from this.
+    assert all(m.first.day is None for m in find_dates(unit * 2000))
+
+
 @given(st.dates(), st.sampled_from(["{d} {m} {y}", "{d} {m} '{s}", "{y}-{n:02d}-{d:02d}", "{d:02d}-{n:02d}-{y}"]))
 def test_every_day_written_out_is_found(day, form) -> None:  # type: ignore[no-untyped-def]
     if not 1970 <= day.year <= 2069:

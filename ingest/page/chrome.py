@@ -43,6 +43,7 @@ _LINES = (
     r"ga (?:direct )?naar de (?:content|inhoud)|printen|print deze pagina|afdrukken|printervriendelijke versie",
     r"download (?:artikel|deze \w+) als pdf.{0,60}|was deze (?:informatie|pagina).{0,60}|geef een reactie",
     r"heeft deze (?:informatie|pagina).{0,60}|\d* ?reacties?(?: \(\d+\))?.{0,60}|reacties staan uit",
+    r"«? ?(?:vorige|volgende)(?: bericht| artikel)?\s*:.{0,120}",
     r"advertentie.{0,20}|tip de redactie.{0,30}|tags?\s*:.{0,300}|aangedreven door .{0,40}|©.{0,120}",
     r"categorie(?:ën)?\s*:.{0,80}|\+ ?(?:google|ical|outlook).{0,40}|kaart wordt geladen|aanmelden is gesloten.{0,60}",
 )

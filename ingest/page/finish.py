@@ -14,7 +14,7 @@ from ingest.page.published import byline
 _WHEN = re.compile(
     r"\W*(?:(?:aanvang|vanaf|van|start|tijd|inloop|om|zaal open)\W+)?(?:(?:ma|di|wo|do|vr|za|zo)[a-z]{0,7}\.? )?"
     r"(?:\d{1,2}(?:e)? (?:t/m|tot en met|en|-|–) (?:\w+dag )?)?"
-    r"(?:\d{1,2}(?:e)? (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+    r"(?:\d{1,2}(?:e|\.)? (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
     r"|\d{1,2}[:.]\d\d)",
     re.I,
 )
@@ -67,7 +67,8 @@ def without_tail(text: str, drafts: list[Draft]) -> list[Draft]:
     for i in range(last + 1, len(drafts)):
         draft = drafts[i]
         words, _ = read_pieces(text, draft.pieces)
-        if draft.kind in ("heading", "paragraph", "label") and CHROME_HEADING.match(words or draft.label):
+        heads = len(words) < 50 and (draft.kind == "heading" or words.endswith(":"))
+        if heads and CHROME_HEADING.match(words):
             return kept + [d for d in drafts[i:] if d.kind == "taxonomy"]
         if draft.kind in ("taxonomy", "row") or not _is_menu(text[draft.start : draft.end]):
             kept.append(draft)

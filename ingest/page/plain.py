@@ -26,6 +26,7 @@ from ingest.page.plain_shapes import PULL_QUOTE, columns, in_table, is_heading, 
 from ingest.page.plain_title import mark_title
 from ingest.page.published import POSTED
 
+_CAPTION = re.compile(r"\[(?:bijschrift|foto|beeld|afbeelding)\b[^\[\]]{0,300}\]", re.I)
 _LINK_ALONE = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]*\)")
 
 
@@ -83,7 +84,9 @@ class _Writing:
         after = next((g for g in self.groups[k + 1 : k + 3] if g is not None), None)
         time = TIME_LED.match(line)
         found = label_of(line)
-        if POSTED.match(line) and len(group.lines) == 1:
+        if _CAPTION.fullmatch(line):
+            self.plain("caption", group.start, group.end)
+        elif POSTED.match(line) and len(group.lines) == 1:
             self.plain("meta", group.start, group.end, label="posted")
         elif time and time.end() < len(line) and (self.times > 1 or COLUMN_GAP.search(line)):
             row(

@@ -172,12 +172,12 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
     if line.gap == 0 and _hangs(group, line):
         return not _is_headed(group, line, habit)
     lower = line.text[:1].islower()
-    length = len(before.text)
+    length = max(len(part.text) for part in group.lines[-2:])  # a word may stand alone on the last line
     ended = ends_sentence(before.text)
     if TAXONOMY.match(group.first.text):
         return (before.text.endswith(",") and line.gap <= 1) or (lower and line.gap <= 1 and not ended)
     first_word = line.text.split(None, 1)[0]
-    full = habit.wrapped and before.indent + length + 1 + len(first_word) > habit.width - (10 if lower else 4)
+    full = habit.wrapped and before.indent + len(before.text) + 1 + len(first_word) > habit.width - (10 if lower else 4)
     going_on = (lower and length > 34) or (_ends_open(before.text) and length > 30)
     marked = habit.trailing and before.trailing and length > 24
     if line.gap == 0:

@@ -22,7 +22,7 @@ _VERB = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|kan|kun|kunnen|komt|komen|gaat|gaan|staat|vindt|"
     r"vind|verscheen|volgt|houdt|organiseert|nodigt|bestaat)\b"
 )
-MONTH = re.compile(r"\b\d{1,2}(?:e)? (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b", re.I)
+MONTH = re.compile(r"\b\d{1,2}(?:e|\.)? (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b", re.I)
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 
 

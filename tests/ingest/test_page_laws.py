@@ -55,7 +55,8 @@ def check(page: Page) -> None:
     """All spans of a page hold."""
     for block in page.blocks:
         check_block(page, block)
-    assert page.text[slice(*page.title_span)].split()[:1] == page.title.split()[:1]
+    titles = [b for b in page.blocks if b.kind == "title"]
+    assert [(b.text, (b.start, b.end)) for b in titles] == ([(page.title, page.title_span)] if titles else [])
     for item in page.structured:
         for told in item.properties:
             assert page.text[told.start : told.end] == told.value

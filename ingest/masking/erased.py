@@ -16,7 +16,7 @@ _GAP = re.compile(r"[\s\W_]{1,4}|\s{1,8}")
 _NO_NAME = frozenset(
     """is zijn was waren en of maar dat die dit deze er we wij je jij jullie u ik hij zij ze het een niet ook om als
     kan kunnen kon wordt worden werd werden heeft hebben had hun hoe wat waar wie nog al dan naar door zo dus want
-    omdat moet moeten wil willen gaat gaan geen meer veel mensen zorg bijeenkomst uur""".split()  # noqa: SIM905
+    omdat moet moeten wil willen gaat gaan geen meer veel mensen zorg bijeenkomst uur""".split()
 )
 _MARKS = "\xad\u200b\u200c\u200d\u2060\ufeff"
 

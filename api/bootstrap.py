@@ -30,7 +30,7 @@ def open_graph(settings: Settings, *, writing: bool = False) -> Iterator[Graph]:
     graph = connect(
         settings.graph or settings.data,
         user=settings.user, password=settings.password, database=settings.database,
-        secret=secret_of(settings) if writing else None,
+        secret=secret_of(settings) if writing or _has_secret(settings) else None,
     )  # fmt: skip
     with graph:
         if writing:
@@ -41,6 +41,10 @@ def open_graph(settings: Settings, *, writing: bool = False) -> Iterator[Graph]:
 def secret_file(settings: Settings) -> Path:
     """Where the secret lies when the settings do not give one."""
     return settings.data / "secret"
+
+
+def _has_secret(settings: Settings) -> bool:
+    return bool(settings.secret) or secret_file(settings).is_file()
 
 
 def secret_of(settings: Settings) -> bytes:

@@ -86,7 +86,8 @@ def _undo(graph: Graph, wishes: Namespace, words: Sequence[str], paper: Paper) -
     if wishes.json:
         print_json(report.json_text())
         return
-    paper.raw(f"Teruggedraaid: {report.pages} pagina's staan weer zoals ze waren.")
+    pages = "1 pagina staat" if report.pages == 1 else f"{report.pages} pagina's staan"
+    paper.raw(f"Teruggedraaid: {pages} weer zoals {'zij was' if report.pages == 1 else 'ze waren'}.")
     for page in report.kept:
         paper.line(f"Bleef staan, want later opnieuw gelezen: {clean(page.split('|')[1])}", 2)
     paper.raw(paper.dim(f"Run {report.run}; ook dit is terug te draaien."))

@@ -25,6 +25,7 @@ UNIQUE = {
     "Reply": "id",
     "Key": "key",
     "Thing": "id",
+    "Layout": "id",
 }
 """The key of every label that is merged on."""
 

@@ -28,6 +28,7 @@ VERBS = (
     _verb("links", "wie of wat ermee verbonden is, met citaten"),
     _verb("near", "initiatieven in de buurt van een zorgorganisatie, met redenen"),
     _verb("why", "hoe twee dingen verbonden zijn, in zinnen met citaten"),
+    _verb("map", "het netwerk, of wat er rond één ding is, als kaart in één bestand"),
     _verb("overview", "hoeveel er in de graaf staat en hoe vers het is"),
     _verb("runs", "wat er gedaan is, en dat terugdraaien"),
     _verb("rebuild", "de graaf opnieuw opbouwen uit het grootboek, of dat nagaan"),

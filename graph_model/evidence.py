@@ -14,6 +14,9 @@ from graph_model.keys import block_of, digest, key_of
 from graph_model.names import fold
 from graph_model.schema import FIELD_KINDS, LINK_KINDS
 
+# How the name of a register's reader begins: what it says of a page does not hang on the text of that page.
+REGISTER_READER = "register:"
+
 
 class Origin(StrEnum):
     """What kind of source a claim comes from; it ranks values and confirms ends."""

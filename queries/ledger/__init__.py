@@ -1,7 +1,7 @@
 """The only door for writes: claims and decisions in, the touched part of the graph drawn in the same transaction."""
 
 from queries.ledger.deciding import decide, take_back
-from queries.ledger.pages import check, record, unchanged, withdraw
+from queries.ledger.pages import addresses_read_by, check, record, unchanged, withdraw
 from queries.ledger.rebuild import Differences, projected, rebuild
 from queries.ledger.records import Outcome, PageOutcome, PageReading, PageRecord, RunRecord, UndoReport
 from queries.ledger.runs import begin_run, end_run, find_run, runs, undo_run
@@ -14,6 +14,7 @@ __all__ = [
     "PageRecord",
     "RunRecord",
     "UndoReport",
+    "addresses_read_by",
     "begin_run",
     "check",
     "decide",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph_model.evidence import Claim, Evidence
+from graph_model.evidence import REGISTER_READER, Claim, Evidence, Origin
 from queries.ledger.draft import Draft
 from queries.ledger.rows import Row, claim_of, claim_row
 
@@ -78,11 +78,23 @@ def _merged(row: Row | None, told: Claim | None, reader: str, source: Source) ->
             host=source.host,
             fingerprint=source.fingerprint,
             fetched=source.fetched,
+            origin=_origin(told, was, others, reader),
             first_seen=(row or {}).get("first_seen") or source.fetched,
             last_seen="",
             echo=bool(row and row["echo"]),
         )
     )
+
+
+def _origin(told: Claim | None, was: Claim | None, others: Iterable[Evidence], reader: str) -> Origin:
+    """Where a claim comes from that several readers make: a register confirms it, in whatever order they came."""
+    if any(evidence.reader.startswith(REGISTER_READER) for evidence in others):
+        return Origin.REGISTER
+    if told is not None:
+        return told.origin
+    assert was is not None, "there is evidence, so somebody says it"
+    # The register does not say it any more; what is left was read on a page.
+    return Origin.PAGE if reader.startswith(REGISTER_READER) else was.origin
 
 
 def _evidence_order(evidence: Evidence) -> tuple[str, int, int]:

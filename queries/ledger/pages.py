@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph_model.evidence import Claim
+from graph_model.evidence import REGISTER_READER, Claim, Origin
 from graph_model.keys import key_of
 from graph_model.projection.given import Given
 from graph_model.projection.said import echoes
@@ -75,6 +75,16 @@ def unchanged(graph: Graph, wanted: Mapping[str, tuple[str, str, str]]) -> set[s
     return graph.answer(question)
 
 
+def addresses_read_by(graph: Graph, reader: str) -> dict[str, bool]:
+    """The addresses of all pages that a reader said something of, and whether no other reader did."""
+
+    def question(tx: Reading) -> dict[str, bool]:
+        rows = tx.ask("ledger/pages_read_by", reader=json.dumps(reader))
+        return {row["address"]: list(json.loads(row["readers"])) == [reader] for row in rows}
+
+    return graph.answer(question)
+
+
 def check(graph: Graph, addresses: Iterable[str], at: str) -> None:
     """Note that pages were looked at and had not changed. ``at`` is ISO 8601 in UTC."""
     ids = sorted(key_of("Document", address) for address in addresses)
@@ -99,7 +109,10 @@ def _record_page(draft: Draft, reading: PageReading) -> PageOutcome:
         counts = merge(draft, _source(page, page.fetched), reading.reader, reading.claims)
         draft.put_page(_page_row(page, {reading.reader: reading.version}))
         return _outcome(page, Outcome.NEW, counts)
-    if stored["fetched"] > instant(page.fetched):
+    was_read = stored["origin"] != Origin.REGISTER.value
+    if page.origin is Origin.REGISTER and was_read and not stored["gone"]:
+        return _record_beside(draft, reading, stored)
+    if stored["fetched"] > instant(page.fetched) and (was_read or page.origin is Origin.REGISTER):
         return PageOutcome(page.key, page.address, Outcome.OLDER)
     readers: dict[str, str] = json.loads(stored["readers"])
     same_text = stored["fingerprint"] == page.fingerprint and not stored["gone"]
@@ -107,9 +120,21 @@ def _record_page(draft: Draft, reading: PageReading) -> PageOutcome:
         draft.put_page({**stored, "checked": instant(page.fetched)})
         return PageOutcome(page.key, page.address, Outcome.UNCHANGED)
     counts = merge(draft, _source(page, page.fetched), reading.reader, reading.claims)
-    kept = readers if same_text else {}
+    kept = {name: v for name, v in readers.items() if same_text or name.startswith(REGISTER_READER)}
     draft.put_page({**_page_row(page, {**kept, reading.reader: reading.version}), "echo": stored["echo"]})
     return _outcome(page, Outcome.RESTORED if stored["gone"] else Outcome.CHANGED, counts)
+
+
+def _record_beside(draft: Draft, reading: PageReading, stored: Row) -> PageOutcome:
+    """What a register says of a page that was read: its text, and what others read in it, stay as they are."""
+    page = reading.page
+    readers: dict[str, str] = json.loads(stored["readers"])
+    if readers.get(reading.reader) == reading.version:
+        return PageOutcome(page.key, page.address, Outcome.UNCHANGED)
+    source = Source(page.key, stored["host"], stored["fingerprint"], stored["fetched"].isoformat())
+    counts = merge(draft, source, reading.reader, reading.claims)
+    draft.put_page({**stored, "readers": _readers({**readers, reading.reader: reading.version})})
+    return _outcome(page, Outcome.CHANGED, counts)
 
 
 def _outcome(page: PageRecord, outcome: Outcome, counts: Counts) -> PageOutcome:
@@ -136,8 +161,12 @@ def _page_row(page: PageRecord, readers: Mapping[str, str]) -> Row:
         "checked": instant(page.fetched),
         "gone": False,
         "echo": False,
-        "readers": json.dumps(dict(sorted(readers.items()))),
+        "readers": _readers(readers),
     }
+
+
+def _readers(readers: Mapping[str, str]) -> str:
+    return json.dumps(dict(sorted(readers.items())))
 
 
 def settle_echoes(draft: Draft) -> None:

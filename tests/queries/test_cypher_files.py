@@ -20,7 +20,7 @@ VALUES: dict[str, object] = {
     "keys": ["organisation|linde|"], "kinds": ["Initiative"], "limit": 10, "line": 500, "lower_line": 350,
     "order": "|STARTED|", "organisations": ["Partner"], "other_kinds": ["Initiative"], "pages": ["document|a.example|"],
     "pairs": [{"here": "oaaaaaaaaaaaa", "there": "obbbbbbbbbbbb"}], "query": "(linde linde*)",
-    "row": {"id": "r"}, "rows": [], "run": "r",
+    "reader": '"r"', "row": {"id": "r"}, "rows": [], "run": "r",
     "skip": 0, "start": "oaaaaaaaaaaaa", "statements": ["s"], "target": "obbbbbbbbbbbb", "things": ["oaaaaaaaaaaaa"],
     "weak": list(WEAK_LINKS), "wholes": ["Partner"],
 }  # fmt: skip

@@ -80,7 +80,7 @@ def from_weekday(source: Source, at: int) -> list[DateMention]:
     A weekday alone ("was woensdag op bezoek") is one too, unless it tells when something is done every week.
     """
     match = patterns.WEEKDAY_TURN.match(source.lower, at)
-    if match is None or patterns.DAYS.match(source.lower, at):
+    if match is None or match["weekday"].endswith("s") or patterns.DAYS.match(source.lower, at):
         return []
     start, direction = source.direction_before(at)
     relative = Relative(Unit.NAMED_DAY)

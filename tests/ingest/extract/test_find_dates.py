@@ -135,7 +135,8 @@ NO_DATES = [
     "€ 12.50 per keer", "artikel 7.1 en artikel 12", "1/2 liter melk en 3/4 brood", "24/7 bereikbaar", "50/50",
     "versie 2.10.1", "75% van de leden", "2000 inwoners", "van 2000 leden", "in 2000 huishoudens", "31 juni",
     "de zorg van morgen", "goede morgen", "elke morgen", "30-02-2024", "de mensen van vandaag", "vandaag de dag",
-    "Anne-Mei is er", "mevrouw Mei", "op maandag en woensdag", "van maandag tot en met vrijdag", "dinsdag: gym",
+    "Anne-Mei is er", "mevrouw Mei", "op maandag en woensdag", "'s zondags", "dinsdag: gym",
+    "van maandag tot en met vrijdag",
     "12 decibel", "3 meisjes", "jan kwam langs", "de decaan", "aprilgrap", "nummer 1234567890", "NL12 2019 0101 01",
     "groep 3 tot en met 8", "10-12 jaar", "een zomerse dag", "marktdag", "2019 AB Haarlem", "1-2-3",
 ]  # fmt: skip

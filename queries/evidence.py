@@ -48,17 +48,23 @@ def best_first(claims: Mapping[str, results.Claim], ids: Collection[str]) -> tup
 def _documents(reading: Reading, pages: set[str]) -> dict[str, tuple[results.DocumentRef, str | None]]:
     """The documents with these keys, each with the moment that its page was last looked at."""
     rows = reading.ask("evidence/documents", pages=sorted(pages))
-    return {row["page"]: (_document(row), moment(row["checked"] or row["fetched"])) for row in rows}
+    untitled = sorted({row["id"] for row in rows if row["id"] and not row["title"]})
+    known = {row["id"]: row for row in reading.ask("evidence/untitled", ids=untitled)} if untitled else {}
+    return {
+        row["page"]: (_document(row, known.get(row["id"], {})), moment(row["checked"] or row["fetched"]))
+        for row in rows
+    }
 
 
-def _document(row: Mapping[str, Any]) -> results.DocumentRef:
+def _document(row: Mapping[str, Any], known: Mapping[str, Any]) -> results.DocumentRef:
+    """A document by its stored page, and where that is silent by what the graph knows of it."""
     key = str(row["page"])
     address = key.split("|")[1].replace("%7C", "|")
     return results.DocumentRef(
         id=row["id"] or id_of(key),
-        title=row["title"] or row["name"] or address,
-        url=row["address"] or row["url"] or (address if ":" in address else f"https://{address}"),
-        published=row["published"] or row["stated_published"] or None,
+        title=row["title"] or known.get("title") or address,
+        url=row["address"] or known.get("address") or (address if ":" in address else f"https://{address}"),
+        published=row["published"] or known.get("published") or None,
         fetched=moment(row["fetched"]),
     )
 

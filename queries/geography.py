@@ -8,16 +8,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from queries.results import Position, Ref
-
-Precision = Literal["address", "place", "municipality"]
+from queries.results import Position, Precision, Ref
 
 EARTH_RADIUS_KM = 6371.0088
 # An address within this distance of a place is that place seen from nearer by.
 SAME_TOWN_KM = 10.0
-_BEST_FIRST = ("address", "place", "municipality")
+PRECISIONS: tuple[Precision, ...] = ("address", "place", "municipality")  # best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def counting(own: Placed | None, places: Sequence[Placed]) -> tuple[Placed, ...]
     is known.
     """
     others = [p for p in places if own is None or own.precision != "address" or distance_km(own, p) > SAME_TOWN_KM]
-    found = sorted([*([own] if own else []), *others], key=lambda p: _BEST_FIRST.index(p.precision))
+    found = sorted([*([own] if own else []), *others], key=lambda p: PRECISIONS.index(p.precision))
     exact = [p for p in found if not p.approximate]
     return tuple(exact or found)
 

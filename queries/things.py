@@ -19,7 +19,7 @@ from graph_model.schema import FIELD_KINDS
 from queries import results
 from queries.engine.base import Reading
 from queries.evidence import best_first, claims_of
-from queries.geography import Placed, counting
+from queries.geography import PRECISIONS, Placed, counting
 from queries.ledger.decision_rows import decision_of
 from queries.ledger.rows import said_of_row
 from queries.words import kind_words
@@ -48,9 +48,7 @@ class Stored:
 
     @property
     def _own(self) -> Placed | None:
-        if self.row.get("lat") is None:
-            return None
-        return Placed(self.row["lat"], self.row["lon"], self.row["position_precision"])
+        return _point(self.row) if self.row.get("lat") is not None else None
 
     def thing(self, fields: Mapping[str, results.FieldValues] | None = None) -> results.Thing:
         """The thing as an answer gives it; without ``fields`` those hold only what is shown."""
@@ -70,12 +68,16 @@ class Stored:
 def stored_of(found: Row) -> Stored:
     """A thing from a row with its properties as ``thing`` and its ``places``."""
     places = sorted(found["places"], key=lambda place: (place["name"], place["id"]))
-    return Stored(found["thing"], tuple(map(_placed, places)))
+    refs = [results.Ref(id=place["id"], kind=place["kind"], name=place["name"]) for place in places]
+    points = [_point(place, ref) for place, ref in zip(places, refs, strict=True)]
+    return Stored(found["thing"], tuple(point for point in points if point))
 
 
-def _placed(place: Row) -> Placed:
-    via = results.Ref(id=place["id"], kind=place["kind"], name=place["name"])
-    return Placed(place["lat"], place["lon"], place["position_precision"], via)
+def _point(row: Row, via: results.Ref | None = None) -> Placed | None:
+    """The position in a row; None when it is of something too wide to measure from, as a province."""
+    if row["position_precision"] not in PRECISIONS:
+        return None
+    return Placed(row["lat"], row["lon"], row["position_precision"], via)
 
 
 def things_stored(reading: Reading, ids: Iterable[str]) -> dict[str, Stored]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from graph_model.errors import BadQuestion
@@ -16,8 +16,8 @@ from queries.near.score import Tie, score_of
 from queries.near.tying import Ties
 from queries.paging import check_page, next_page
 from queries.resolve import resolve
-from queries.results import Ref, Thing
-from queries.things import things_stored
+from queries.results import Ref
+from queries.things import Stored, things_stored
 
 DEFAULT_KM = 15.0
 DEFAULT_LIMIT = 20
@@ -31,9 +31,13 @@ SHOWN_CLAIMS = 4
 class Candidate:
     """An initiative that may be in the answer. ``distance`` is None when either position is unknown."""
 
-    thing: Thing
+    stored: Stored
     distance: Distance | None
     ties: tuple[Tie, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return str(self.stored.row["id"])
 
     @property
     def score(self) -> float:
@@ -47,7 +51,7 @@ class Candidate:
     def order(self) -> tuple[float, float, str, str]:
         """Equal scores: nearer first, then by name."""
         km = self.distance.km if self.distance else float("inf")
-        return -self.score, km, self.thing.name, self.thing.id
+        return -self.score, km, self.stored.row["name"], self.id
 
 
 def near(
@@ -89,13 +93,9 @@ def _candidates(reading: Reading, circle: Circle, km: float, theme: Ref | None, 
     if theme:
         ids &= {row["id"] for row in reading.ask("near/about_theme", id=theme.id)}
     located = _located(reading, ids - set(circle.ids[:1]), circle)
-    wanted = {
-        c.thing.id: Ref(id=c.thing.id, kind=c.thing.kind, name=c.thing.name)
-        for c in located
-        if c.thing.id in ties.direct_ids or (c.distance is not None and c.distance.km <= km)
-    }
-    tied = ties.to(reading, wanted)
-    return [Candidate(c.thing, c.distance, tuple(tied.get(c.thing.id, ()))) for c in located if c.thing.id in wanted]
+    wanted = [c for c in located if c.id in ties.direct_ids or (c.distance is not None and c.distance.km <= km)]
+    tied = ties.to(reading, {c.id: c.stored.ref for c in wanted})
+    return [replace(c, ties=tuple(tied.get(c.id, ()))) for c in wanted]
 
 
 def _placed_ids(reading: Reading, circle: Circle, km: float) -> set[str]:
@@ -105,7 +105,7 @@ def _placed_ids(reading: Reading, circle: Circle, km: float) -> set[str]:
 
 def _located(reading: Reading, ids: Iterable[str], circle: Circle) -> list[Candidate]:
     stored = things_stored(reading, ids).values()
-    return [Candidate(one.thing(), nearest(circle.origins, one.points)) for one in stored]
+    return [Candidate(one, nearest(circle.origins, one.points)) for one in stored]
 
 
 def _answer(
@@ -143,7 +143,7 @@ def _shown_claims(candidates: Iterable[Candidate]) -> list[str]:
 def _neighbour(candidate: Candidate, claims: Mapping[str, results.Claim]) -> results.Neighbour:
     distance = candidate.distance
     return results.Neighbour(
-        thing=candidate.thing,
+        thing=candidate.stored.thing(),
         distance_km=round(distance.km, 3) if distance else None,
         approximate=distance.approximate if distance else False,
         nearest=distance.origin.thing if distance else None,

@@ -22,6 +22,8 @@ from queries.why.web import unfold, web_between
 DEFAULT_PATHS = 3
 MAX_PATHS = 10
 _HUB_PATHS = 20
+# A way with more steps than this explains little, and that is said.
+_DETOUR = 4
 Row = Mapping[str, Any]
 
 
@@ -80,10 +82,12 @@ def _step(here: Ref, row: Row, claims: Mapping[str, results.Claim]) -> results.S
 
 def _path(way: Way, steps: Sequence[results.Step]) -> results.Path:
     words = ". ".join(step.sentence for step in steps) + "."
-    return results.Path(length=len(steps), score=round(way.score, 4), words=words, steps=tuple(steps))
+    return results.Path(length=len(steps), score=float(f"{way.score:.3g}"), words=words, steps=tuple(steps))
 
 
 def _message(start: Ref, target: Ref, paths: Sequence[results.Path], near: Iterable[results.Nearest]) -> str:
+    if paths and paths[0].length > _DETOUR:
+        return f"Tussen {start.name} en {target.name} is alleen een omweg bekend, van {paths[0].length} stappen."
     if paths:
         many = "1 weg" if len(paths) == 1 else f"{len(paths)} wegen"
         return f"{many} van {start.name} naar {target.name}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 from queries import results
@@ -32,6 +33,7 @@ class Shared:
 def nearest_of(reading: Reading, start: Ref, target: Ref) -> tuple[results.Nearest, ...]:
     """What comes closest to a tie between two things, the most telling first; empty when nothing does."""
     found = [*_links_between(reading, start, target), *_shared_by(reading, start, target)][:SHOWN]
+    found = found or [*_detour(reading, start, target)]
     claims = claims_of(reading, (claim for one in found for claim in one.claims))
     shared = [
         results.Nearest(by=one.by, words=one.words, through=one.through, claims=best_first(claims, one.claims))
@@ -66,6 +68,20 @@ def _shared(row: Row, start: Ref, target: Ref) -> Shared:
     if through.kind in ("Place", "Document"):
         by = "place" if through.kind == "Place" else "page"
     return Shared(by, words, through, (*row["one_claims"], *row["other_claims"]))
+
+
+def _detour(reading: Reading, start: Ref, target: Ref) -> Iterator[Shared]:
+    """The shortest way that also goes by places and by pages that only name things."""
+    for row in reading.ask("why/detour", start=start.id, target=target.id):
+        things = [Ref(**thing) for thing in row["things"]]
+        steps = [_step(link, here, there) for link, (here, there) in zip(row["links"], pairwise(things), strict=True)]
+        claims = tuple(claim for link in row["links"] for claim in link["claims"])
+        yield Shared("other", "; ".join(steps), things[len(things) // 2], claims)
+
+
+def _step(link: Row, here: Ref, there: Ref) -> str:
+    direction = "out" if link["start"] == here.id else "in"
+    return sentence(link["kind"], direction, here.name, there.name, link["role"], here.kind)
 
 
 def _apart(reading: Reading, start: Ref, target: Ref) -> Iterator[results.Nearest]:

@@ -10,13 +10,14 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from itertools import islice
 from time import monotonic
 
 from graph_model.errors import NotUnderstood, SamenspelError
+from ingest.batches import kept_in_batches
 from ingest.extract import READER, VERSION
 from ingest.page import read_page
 from ingest.page.model import Page
+from ingest.register.keeping import keep_register, look_into
 from ingest.report import RunReport, Tally, UndoneReport
 from ingest.sources import Listed, Listing, load
 from ingest.understand import Understood, understand
@@ -25,11 +26,6 @@ from queries.ledger import Outcome, begin_run, check, end_run, record, unchanged
 
 Progress = Callable[[int], None]
 Clock = Callable[[], str]
-
-# One transaction holds other writers up, so it takes about this long (in seconds) at most. Below a few pages it gets
-# no shorter, for then it is the number of questions that counts.
-LONGEST_WRITE = 0.25
-FEWEST_PAGES, MOST_PAGES = 4, 64
 
 
 def now() -> str:
@@ -46,7 +42,7 @@ def read_into(
     progress: Progress = lambda _: None,
     clock: Clock = now,
 ) -> RunReport:
-    """Read all pages of a listing into the graph, as one run.
+    """Read all registers and pages of a listing into the graph, as one run.
 
     A page that can't be read is reported and the run goes on. When the graph is lost, the error is raised; what was
     kept until then stays.
@@ -54,6 +50,8 @@ def read_into(
     tally = _tally(listing)
     run = begin_run(graph, command, arguments, clock())
     try:
+        for register in listing.registers:
+            keep_register(graph, register, run, clock(), tally, progress)
         _read_all(graph, listing.pages, run, tally, progress, clock)
     except BaseException:
         # Also when a user breaks it off: the run then stands in the list as what it was.
@@ -68,6 +66,8 @@ def read_into(
 def try_out(listing: Listing, *, progress: Progress = lambda _: None, clock: Clock = now) -> RunReport:
     """Read all pages and keep nothing: what a run would find."""
     tally = _tally(listing)
+    for register in listing.registers:
+        look_into(register, clock(), tally)
     for done, listed in enumerate(listing.pages, start=1):
         page = _page(listed, tally)
         understood = page and _understood(page, listed, tally, clock())
@@ -78,7 +78,7 @@ def try_out(listing: Listing, *, progress: Progress = lambda _: None, clock: Clo
 
 
 def nothing_to_read(listing: Listing) -> RunReport:
-    """The report of a listing without any page: nothing is done, and no run begun."""
+    """The report of a listing without any page or register: nothing is done, and no run begun."""
     return _tally(listing).report(None)
 
 
@@ -90,19 +90,8 @@ def _tally(listing: Listing) -> Tally:
 
 
 def _read_all(graph: Graph, pages: Sequence[Listed], run: str, tally: Tally, progress: Progress, clock: Clock) -> None:
-    waiting = iter(pages)
-    size, done = FEWEST_PAGES, 0
-    while batch := list(islice(waiting, size)):
-        size = _next_size(size, _read_batch(graph, batch, run, tally, clock))
-        done += len(batch)
+    for done in kept_in_batches(pages, lambda batch: _read_batch(graph, batch, run, tally, clock)):
         progress(done)
-
-
-def _next_size(size: int, took: float) -> int:
-    """How many pages to keep at once next: fewer when the write took long, more when it went quickly."""
-    if took > LONGEST_WRITE:
-        return max(FEWEST_PAGES, size // 2)
-    return min(MOST_PAGES, size * 2) if took < LONGEST_WRITE / 3 else size
 
 
 def _read_batch(graph: Graph, batch: Sequence[Listed], run: str, tally: Tally, clock: Clock) -> float:

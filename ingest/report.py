@@ -16,6 +16,18 @@ class Trouble(Shape):
     message: str
 
 
+class RegisterReport(Shape):
+    """What became of a register: the rows that went in, and the sources that they cite, by their outcome.
+
+    These sources were not read, so they count as no pages.
+    """
+
+    title: str
+    rows: int
+    sources: int
+    outcomes: dict[str, int] = Field(default_factory=dict)
+
+
 class RunReport(Shape):
     """What a run did. A page counts as read only once it is kept (in a dry run: once it is understood).
 
@@ -28,6 +40,7 @@ class RunReport(Shape):
     dry_run: bool = False
     pages: int = 0
     outcomes: dict[str, int] = Field(default_factory=dict)
+    registers: tuple[RegisterReport, ...] = ()
     claims: int = 0
     added: int = 0
     updated: int = 0
@@ -46,10 +59,13 @@ class RunReport(Shape):
     def counts(self) -> dict[str, int]:
         """The numbers, for the ledger."""
         return {
-            "pages": self.pages, **self.outcomes, "added": self.added, "updated": self.updated,
+            "pages": self.pages, **self.outcomes, **self._rows(), "added": self.added, "updated": self.updated,
             "retired": self.retired, "people_left_out": self.people_left_out,
             "not_understood": len(self.not_understood), "faults": len(self.faults), "rejected": len(self.rejected),
         }  # fmt: skip
+
+    def _rows(self) -> dict[str, int]:
+        return {"rows": sum(register.rows for register in self.registers)} if self.registers else {}
 
 
 class UndoneReport(Shape):
@@ -70,10 +86,26 @@ class Tally:
         self._faults: list[Trouble] = []
         self._rejected: list[Trouble] = []
         self._notes = list(notes)
+        self._registers: list[RegisterReport] = []
+
+    def register(self, title: str, rows: int, sources: int, claims: int, left_out: int) -> None:
+        """A register was read: its rows, the sources they cite, their claims, the people without a public role."""
+        self._registers.append(RegisterReport(title=title, rows=rows, sources=sources))
+        self._numbers["claims"] += claims
+        self._numbers["people_left_out"] += left_out
+
+    def cited(self, outcome: PageOutcome) -> None:
+        """What the last register says of a source is kept, with this outcome."""
+        register = self._registers[-1]
+        register.outcomes[outcome.outcome] = register.outcomes.get(outcome.outcome, 0) + 1
+        self._add(outcome)
 
     def kept(self, outcome: PageOutcome) -> None:
         """A page is kept, with this outcome."""
         self.count(outcome.outcome)
+        self._add(outcome)
+
+    def _add(self, outcome: PageOutcome) -> None:
         for name in ("added", "updated", "retired"):
             self._numbers[name] += getattr(outcome, name)
 
@@ -88,6 +120,9 @@ class Tally:
         self._rejected += [Trouble(source=name, message=message) for message in found.rejected]
         self._notes += [f"{name}: {note}" for note in found.notes]
 
+    def note(self, note: str) -> None:
+        self._notes.append(note)
+
     def not_understood(self, source: str, message: str) -> None:
         self._not_understood.append(Trouble(source=source, message=message))
 
@@ -98,6 +133,7 @@ class Tally:
         """The report as it stands."""
         return RunReport(
             run=run, dry_run=dry_run, pages=sum(self._outcomes.values()), outcomes=dict(sorted(self._outcomes.items())),
+            registers=tuple(self._registers),
             not_understood=tuple(self._not_understood), faults=tuple(self._faults), rejected=tuple(self._rejected),
             notes=tuple(self._notes), **self._numbers,
         )  # fmt: skip

@@ -29,13 +29,14 @@ class RegisterReading:
 
     ``reader`` is who makes the claims ("register:beweging"). ``problems`` are rows that did not go in (or, when the
     description says "stop", why none did), ``left_out`` people without a public role, ``notes`` what was not clear,
-    in Dutch. ``rows`` counts the rows that went in.
+    in Dutch. ``rows`` counts the rows that went in; ``stopped``: none did, for one is wrong.
     """
 
     name: str
     title: str
     reader: str
     rows: int
+    stopped: bool
     readings: tuple[PageReading, ...]
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
@@ -59,6 +60,7 @@ def read_register(path: Path, fetched: str, erased: ErasedNames | None = None) -
     return RegisterReading(
         register.name, register.title, reader,
         rows=0 if stopped else gathered.rows,
+        stopped=stopped,
         readings=() if stopped else tuple(readings_of(said, reader, fetched)),
         problems=tuple(gathered.problems),
         left_out=left_out,

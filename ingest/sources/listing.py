@@ -13,6 +13,7 @@ from graph_model.errors import NotUnderstood
 STANDARD_INPUT = "-"
 # In a folder only these are pages; a file that is named by itself may end in anything.
 SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"))
+REGISTER_SUFFIX = ".toml"
 _SCHEMES = ("file:", "urn:", "register:", "gazetteer:")
 
 
@@ -27,18 +28,33 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The pages of all sources; ``problems`` are sources that are none, ``notes`` what was passed over, in Dutch."""
+    """The pages of all sources, and the registers (by their descriptions).
+
+    ``problems`` are sources that are none, ``notes`` what was passed over, in Dutch.
+    """
 
     pages: tuple[Listed, ...]
     problems: tuple[NotUnderstood, ...]
     notes: tuple[str, ...]
+    registers: tuple[Path, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to read."""
+        return bool(self.pages or self.registers)
 
 
 def list_sources(sources: Iterable[str]) -> Listing:
-    """The pages that these sources hold; a source that holds none becomes a problem and the rest goes on."""
+    """The pages that these sources hold; a source that holds none becomes a problem and the rest goes on.
+
+    A TOML file that is named by itself describes a register.
+    """
     pages: dict[str, Listed] = {}
+    registers: dict[Path, None] = {}
     problems, notes = [], []
     for source in sources:
+        if source.lower().endswith(REGISTER_SUFFIX) and Path(source).expanduser().is_file():
+            registers[Path(source).expanduser()] = None
+            continue
         try:
             for item in _pages_of(source):
                 if isinstance(item, str):
@@ -47,7 +63,7 @@ def list_sources(sources: Iterable[str]) -> Listing:
                     pages.setdefault(item.address, item)
         except NotUnderstood as problem:
             problems.append(problem)
-    return Listing(tuple(pages.values()), tuple(problems), tuple(notes))
+    return Listing(tuple(pages.values()), tuple(problems), tuple(notes), tuple(registers))
 
 
 def address_of(source: str) -> str:

@@ -1,0 +1,71 @@
+"""A register into the graph: what it says now, and away with what it does not say any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import monotonic
+
+from graph_model.errors import NotUnderstood
+from ingest.batches import kept_in_batches
+from ingest.register.pages import empty_reading
+from ingest.register.reading import RegisterReading, read_register
+from ingest.report import Tally
+from queries import Graph
+from queries.ledger import Outcome, PageReading, addresses_read_by, record, unchanged, withdraw
+
+Progress = Callable[[int], None]
+
+
+def look_into(path: Path, fetched: str, tally: Tally) -> RegisterReading | None:
+    """What a register says; what is wrong with it is told. None when its description can't be read.
+
+    :param fetched: when it is read, ISO 8601 in UTC.
+    """
+    try:
+        register = read_register(path, fetched)
+    except NotUnderstood as problem:
+        tally.not_understood(str(path), str(problem))
+        return None
+    for wrong in register.problems:
+        tally.not_understood(wrong.place, wrong.message)
+    for note in register.notes:
+        tally.note(f"{register.title}: {note}")
+    claims = sum(len(reading.claims) for reading in register.readings)
+    tally.register(register.title, register.rows, len(register.readings), claims, len(register.left_out))
+    return register
+
+
+def keep_register(graph: Graph, path: Path, run: str, fetched: str, tally: Tally, progress: Progress) -> None:
+    """Read a register into the graph; one that a wrong row stopped leaves the graph as it is."""
+    register = look_into(path, fetched, tally)
+    if register is None or register.stopped:
+        return
+    wanted = {r.page.address: (r.page.fingerprint, r.reader, r.version) for r in register.readings}
+    same = unchanged(graph, wanted)
+    changed = [reading for reading in register.readings if reading.page.address not in same]
+    for done in kept_in_batches(changed, lambda batch: _keep(graph, batch, run, tally)):
+        progress(done)
+    _let_go(graph, register, run, fetched, tally)
+
+
+def _keep(graph: Graph, batch: Sequence[PageReading], run: str, tally: Tally) -> float:
+    began = monotonic()
+    for outcome in record(graph, batch, run):
+        tally.cited(outcome)
+    return monotonic() - began
+
+
+def _let_go(graph: Graph, register: RegisterReading, run: str, fetched: str, tally: Tally) -> None:
+    """Sources that the register named before and does not name now: it says nothing of them any more."""
+    named = {reading.page.key for reading in register.readings}
+    for address, alone in addresses_read_by(graph, register.reader).items():
+        nothing = empty_reading(address, register.reader, fetched)
+        if nothing.page.key in named:
+            continue
+        if alone:
+            tally.cited(withdraw(graph, address, run, fetched))
+            continue
+        for outcome in record(graph, [nothing], run):
+            if outcome.outcome is not Outcome.UNCHANGED:
+                tally.cited(outcome)

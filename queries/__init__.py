@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
+from graph_model.errors import GraphUnavailable
 from queries.engine.base import Graph
 
 __all__ = ["Graph", "connect"]
@@ -30,6 +32,10 @@ def connect(
         from queries.engine.server import Neo4jEngine
 
         return Graph(Neo4jEngine(str(address_or_folder), user, password, database), secret)
+    if sys.platform == "win32":
+        raise GraphUnavailable(
+            "De meegeleverde graafmotor draait niet op Windows; geef met SAMENSPEL_GRAPH het adres van een Neo4j op."
+        )
     from queries.engine.embedded.engine import EmbeddedEngine
 
     return Graph(EmbeddedEngine(Path(address_or_folder)), secret)

@@ -117,7 +117,8 @@ class Graph:
     def change(self, work: Callable[[Writing], T]) -> T:
         """Change the graph: all of the work is kept, as one new version, or nothing of it.
 
-        Work may be run more than once, so it must leave nothing behind but what it returns.
+        Work may be run more than once, so it must leave nothing behind but what it returns. What it needs to know it
+        asks of the ``Writing`` that it is given, never of this graph, which would wait for itself.
 
         :raises GraphUnavailable: the graph cannot be reached; of a Neo4j that goes away while it keeps the work, the
             error says that it may have been kept.

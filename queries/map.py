@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of
 from queries.links import period
 from queries.resolve import resolve
+from queries.search import degrees_of
 from queries.words import words_of
 
 MOST = 5000
@@ -99,47 +101,64 @@ def map_of(graph: Graph, thing: str = "", *, steps: int = 2, limit: int | None =
 
     def question(reading: Reading) -> Map:
         middle = resolve(reading, thing) if thing else None
-        ids = _around(reading, middle.id, steps, most) if middle else _most_linked(reading, most)
+        degrees = _around(reading, middle.id, steps, most) if middle else _most_linked(reading, most)
         total = reading.ask("map/number")[0]["number"]
-        return _drawn(reading, middle, ids, total, quotes)
+        return _map(reading, middle, degrees, total, quotes)
 
     return graph.answer(question)
 
 
-def _most_linked(reading: Reading, most: int) -> list[str]:
-    return [row["id"] for row in reading.ask("map/most_linked", limit=most)]
+def _most_linked(reading: Reading, most: int) -> dict[str, int]:
+    return {row["id"]: row["degree"] for row in reading.ask("map/most_linked", limit=most)}
 
 
-def _around(reading: Reading, middle: str, steps: int, most: int) -> list[str]:
-    """The thing, what it is linked with, then what those are linked with; what is tied most often goes first."""
-    ids = {middle: None}
+def _around(reading: Reading, middle: str, steps: int, most: int) -> dict[str, int]:
+    """The thing, what it is linked with, then what those are linked with, each with its number of links.
+
+    What is tied most often goes first.
+    """
+    found = degrees_of(reading, [middle])
     first = reading.ask("map/neighbours", ids=[middle], limit=most)
-    ids |= dict.fromkeys(row["id"] for row in first)
+    rows = first
     through = [row["id"] for row in first if row["degree"] <= _HUB]
-    if steps == 2 and through and len(ids) < most:
-        ids |= dict.fromkeys(row["id"] for row in reading.ask("map/neighbours", ids=through, limit=most))
-    return list(ids)[:most]
+    if steps == 2 and through and len(first) < most:
+        rows = [*first, *reading.ask("map/neighbours", ids=through, limit=most)]
+    for row in rows:
+        if len(found) < most:
+            found.setdefault(row["id"], row["degree"])
+    return found
 
 
-def _drawn(reading: Reading, middle: results.Ref | None, ids: Sequence[str], total: int, quotes: bool) -> Map:
-    wanted = set(ids)
-    things = tuple(map(_thing, reading.ask("map/things", ids=sorted(wanted))))
-    rows = [row for row in reading.ask("map/links", ids=sorted(wanted)) if row["end"] in wanted]
+def _map(reading: Reading, middle: results.Ref | None, degrees: Mapping[str, int], total: int, quotes: bool) -> Map:
+    ids = sorted(degrees)
+    rows = [row for row in reading.ask("map/links", ids=ids) if row["end"] in degrees]
     return Map(
-        thing=middle, things=things, links=tuple(map(_link, rows)), words=tuple(_wordings(rows)),
-        quotes=_quotes(reading, rows) if quotes else {}, total=total, version=reading.version,
+        thing=middle, things=tuple(_things(reading, degrees)),
+        links=tuple(sorted(map(_link, rows), key=lambda link: link.id)),
+        words=tuple(_wordings(rows)), quotes=_quotes(reading, ids, rows) if quotes else {},
+        total=total, version=reading.version,
     )  # fmt: skip
 
 
-def _thing(found: Row) -> MapThing:
-    row, places = found["thing"], sorted(found["places"], key=lambda place: str(place["name"]))
+def _things(reading: Reading, degrees: Mapping[str, int]) -> Iterable[MapThing]:
+    ids = sorted(degrees)
+    places: dict[str, list[Row]] = defaultdict(list)
+    for row in reading.ask("map/places", ids=ids):
+        places[row["id"]].append(row)
+    for found in sorted(reading.ask("map/things", ids=ids), key=lambda row: str(row["thing"]["id"])):
+        thing = found["thing"]
+        there = sorted(places[thing["id"]], key=lambda place: str(place["name"]))
+        yield _thing(thing, degrees[thing["id"]], there)
+
+
+def _thing(row: Row, degree: int, places: Sequence[Row]) -> MapThing:
     provinces = [row.get("province"), *(place["province"] for place in places)]
+    year = _year(row.get("start"))
     return MapThing(
-        id=row["id"], kind=row["kind"], name=row["name"], degree=found["degree"],
+        id=row["id"], kind=row["kind"], name=row["name"], degree=degree,
         aliases=tuple(row.get("aliases") or ()), url=row.get("url"), facts=tuple(_facts(row)),
         place=", ".join(dict.fromkeys(str(place["name"]) for place in places)) or row.get("municipality"),
-        provinces=tuple(dict.fromkeys(p for p in provinces if p)),
-        years=tuple(year for year in [_year(row.get("start"))] if year),
+        provinces=tuple(dict.fromkeys(p for p in provinces if p)), years=(year,) if year else (),
     )  # fmt: skip
 
 
@@ -169,6 +188,8 @@ def _wordings(rows: Iterable[Row]) -> Iterable[Wording]:
         yield Wording(kind=kind, role=role, out=words_of(kind, "out", role), back=words_of(kind, "in", role))
 
 
-def _quotes(reading: Reading, rows: Sequence[Row]) -> dict[str, tuple[results.Claim, ...]]:
-    claims = claims_of(reading, (claim for row in rows for claim in row["claims"]))
-    return {row["id"]: best_first(claims, row["claims"])[:_QUOTES_A_LINK] for row in rows}
+def _quotes(reading: Reading, ids: Sequence[str], rows: Sequence[Row]) -> dict[str, tuple[results.Claim, ...]]:
+    shown = {row["id"] for row in rows}
+    behind = {row["id"]: row["claims"] for row in reading.ask("map/claims", ids=ids) if row["id"] in shown}
+    claims = claims_of(reading, (claim for some in behind.values() for claim in some))
+    return {link: best_first(claims, behind[link])[:_QUOTES_A_LINK] for link in sorted(behind)}

@@ -46,7 +46,7 @@ def write(drawn: DrawnMap, out: Path, heading: str = "") -> None:
         os.replace(draft, out)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise NotAllowed(f"De kaart kan niet worden geschreven naar {out}: {error.strerror or error}.") from error
+        raise NotAllowed(f"De kaart kan niet naar {out}: bestaat die map, en mag er geschreven worden?") from error
 
 
 def policy(scripts: list[str], style: str) -> str:

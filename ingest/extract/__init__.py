@@ -13,6 +13,7 @@ from ingest.extract.model import LogLinear, load
 from ingest.extract.scene import Scene, scene_of
 from ingest.extract.structure import sheet_of
 from ingest.extract.sure_links import add_sure_links
+from ingest.extract.sure_statements import add_sure_statements
 from ingest.extract.told import tell
 from ingest.page.model import Page
 from ingest.reading import Reading
@@ -46,12 +47,11 @@ def read(page: Page, *, register_names: bool = True) -> Reading:
 
     :param register_names: whether the names of the bundled register count as evidence.
     """
-    del register_names
     sheet = sheet_of(page)
     if not sheet.order:
         return Reading(READER, VERSION, (), ())
     kinds, links = _models()
-    scene = scene_of(sheet, find_things(sheet, candidates_of(sheet), kinds))
+    scene = scene_of(sheet, find_things(sheet, candidates_of(sheet), kinds, register=register_names))
     things, statements = tell(scene, _links(scene, links))
     return Reading(READER, VERSION, things, statements)
 
@@ -59,4 +59,5 @@ def read(page: Page, *, register_names: bool = True) -> Reading:
 def _links(scene: Scene, model: LogLinear) -> list[Link]:
     found = score_links(scene, pairs_of(scene), model)
     add_sure_links(scene, found)
+    add_sure_statements(scene, found)
     return settle(found)

@@ -12,9 +12,13 @@ from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 
-_STOPS = frozenset((",", ".", ":", "en", "is", "was", "|", "heeft", "die", "wil", "koos", "kan", "moet"))
+_STOPS = frozenset((",", ".", ":", "en", "is", "was", "|", "heeft", "die", "wil", "koos", "kan", "moet", "nog", "geen", "niet", "ook", "al", "lid", "dat", "om"))
 _OF = re.compile(r"\b(?:van|bij) (?:de |het )?")
 _NOUN = re.compile(r"(?i)^(?:centrale |lokale )?\w*(?:raad|commissie)\s*")
+_MEMBER = re.compile(
+    r"\b([Cc]li[ëe]ntenraad|[Bb]ewonersraad|[Ff]amilieraad)s(?:lid|leden) (?:bij|van) (?:de |het )?"
+    r"([A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*){0,3})(?: \([^)]{2,30}\))?( (?:cirkel|regio|locatie|afdeling|team|kring) [\w-]+)?"
+)
 _SHARE = ("CareOrganisation", "Partner", "Initiative", "Place")
 _REACH = 10
 _SURE = 0.95
@@ -34,6 +38,8 @@ def add_councils(sheet: Sheet, pool: Pool, things: list[Thing]) -> list[Thing]:
             for q, low in enumerate(line.lows):
                 if is_council_noun(low):
                     _read(line, q, starts, found)
+            if "raadslid" in line.block.text or "raadsleden" in line.block.text:
+                _read_members(line, found)
     kept = [t for t in things if t.kind != "ClientCouncil" and t.key not in found]
     councils = [_council(key, *found[key]) for key in found]
     for council in councils:
@@ -55,6 +61,16 @@ def _read(line: Line, q: int, starts: dict[tuple[int, int], list[int]], found: d
     key = folded(name)
     _, spots, _ = found.setdefault(key, (name, [], of if of[:1].isupper() or of[:1] in "’'" else ""))
     spots.append((line.index, begin, end))
+
+
+def _read_members(line: Line, found: dict[str, tuple[str, list[Spot], str]]) -> None:
+    """``cliëntenraadslid bij X (sector) cirkel zuid``: the council of X, of that unit."""
+    for match in _MEMBER.finditer(line.block.text):
+        unit = match[3] or ""
+        name = f"{match[1].lower()} {match[2].strip()}{unit}"
+        i, j = line.token_at(match.start(2)), line.token_at(match.end() - 1) + 1
+        _, spots, _ = found.setdefault(folded(name), (name, [], match[2].strip()))
+        spots.append((line.index, i, j))
 
 
 def _end(line: Line, q: int, starts: dict[tuple[int, int], list[int]]) -> int | None:

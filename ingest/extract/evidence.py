@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from ingest.extract.candidates import Candidate, Pool
+from ingest.extract.conjunctions import add_conjunctions
 from ingest.extract.council_candidates import add_councils
 from ingest.extract.event_candidates import add_dated_names, add_events
 from ingest.extract.lexicon.folding import folded
@@ -53,7 +54,10 @@ def candidates_of(sheet: Sheet) -> Pool:
             if "list" in candidate.features:
                 candidate.features.add("page:movement&list")
     _add_relatives(pool)
+    _add_fixed(candidates, pool)
     _add_acronyms(sheet, pool)
+    for candidate in candidates:
+        add_conjunctions(candidate)
     return pool
 
 
@@ -112,6 +116,22 @@ def _add_place_on_page(candidate: Candidate, title: str, lead: str, top: list[st
         count = sum(feature.startswith(f"cue={cue}:") for feature in candidate.features)
         if count > 2:
             add(f"cue={cue}+")
+
+
+def _add_fixed(candidates: list[Candidate], pool: Pool) -> None:
+    """A stretch that comes back whole, while parts of it never stand without the rest."""
+    counts = {c.key: len({(m.line, m.i) for m in c.mentions if m.form == "cap"}) for c in candidates}
+    for candidate in candidates:
+        words = candidate.key.split()
+        count = counts[candidate.key]
+        if len(words) < 2 or count < 2:
+            continue
+        parts = [" ".join(words[:n]) for n in range(1, len(words))] + [" ".join(words[n:]) for n in range(1, len(words))]
+        inner = [pool.by_key[part] for part in parts if counts.get(part) == count]
+        if inner:
+            candidate.features.add("fixed")
+        for part in inner:
+            part.features.add("inner-only")
 
 
 def _add_relatives(pool: Pool) -> None:

@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
+from ingest.extract.anaphora import add_anaphora
 from ingest.extract.candidates import Pool
+from ingest.extract.coherence import settle_lists
 from ingest.extract.councils import add_councils
 from ingest.extract.kinds import BIAS, Thing, choose
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.merge import merge
 from ingest.extract.model import LogLinear
 from ingest.extract.movements import settle_movements
+from ingest.extract.rules import apply_rules
+from ingest.extract.series import add_series
 from ingest.extract.structure import Sheet
 from ingest.extract.themes import add_themes
 
 _PAGE_SURE = 0.9
+_LONGEST_TITLE = 200
 
 
-def find_things(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> list[Thing]:
+def find_things(
+    sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS, *, register: bool = True
+) -> list[Thing]:
     """All things that a page names, the page itself among them."""
-    things = merge(sheet, choose(sheet, pool, model, bias))
+    apply_rules(sheet, pool, register=register)
+    chosen = choose(sheet, pool, model, bias)
+    settle_lists(sheet, chosen)
+    things = merge(sheet, chosen)
     things = add_councils(sheet, pool, things)
     things = settle_movements(sheet, things)
+    things = add_series(sheet, things)
     things = add_themes(sheet, things)
+    add_anaphora(sheet, things)
     return with_page(sheet, things)
 
 
 def with_page(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     """The things with the Document that is the page itself."""
-    title = sheet.page.title.strip()
+    line = sheet.title or next(iter(sheet.order))
+    title = (sheet.page.title or line.block.text).strip()
     key = folded(title)
-    if sheet.title is None or not key:
+    if not key or len(title) > _LONGEST_TITLE:
         return things
     own = next((t for t in things if t.kind == "Document" and t.key == key), None)
     if own is None:
-        spot = (sheet.title.index, 0, len(sheet.title.words))
+        spot = (line.index, 0, len(line.words))
         own = Thing("Document", key, title, _PAGE_SURE, [spot], [key], {title: 1}, frozenset(("page",)), rule="page")
         things.append(own)
     own.is_page = True

@@ -13,7 +13,7 @@ from ingest.extract.structure import Sheet
 NONE = "none"
 ORGANISATIONS = ("Partner", "CareOrganisation", "Initiative")
 # Leaning towards naming a thing: ends that are missing cost more links than ends that are weak.
-BIAS = 0.2
+BIAS = 0.5
 # A stretch counts at most this much, so that one sure short name does not beat the longer one that holds it …
 _MOST = 2.0
 # … and every word covered beyond the first counts this much.

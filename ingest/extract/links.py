@@ -6,8 +6,10 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
+from ingest.extract.frames import add_frames
 from ingest.extract.lead_evidence import add_distant_pairs, add_page_evidence
 from ingest.extract.model import UNIT, LogLinear
+from ingest.extract.pair_conjunctions import add_pair_conjunctions
 from ingest.extract.pair_evidence import add_sentence_pairs
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
 from ingest.extract.scene import Scene
@@ -39,9 +41,11 @@ def pairs_of(scene: Scene) -> Pairs:
     """All pairs that a link may join, with their evidence."""
     pairs: Pairs = defaultdict(set)
     add_sentence_pairs(scene, pairs)
+    add_frames(scene, pairs)
     add_scope_pairs(scene, pairs)
     add_distant_pairs(scene, pairs)
     add_page_evidence(scene, pairs)
+    add_pair_conjunctions(scene, pairs)
     return pairs
 
 

@@ -11,7 +11,7 @@ from ingest.extract.places import is_place
 from ingest.extract.spans import list_of
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
-from ingest.extract.words import APOSTROPHES, ARTICLES, TAILS, classes_of, is_capital
+from ingest.extract.words import APOSTROPHES, ARTICLES, TAILS, classes_of, is_capital, is_ordinary
 
 _PERSON_VERBS = frozenset(
     "zegt zei vertelt vertelde vertelden vertellen opent opende heet heette legt legde leidt leidde spreekt sprak noemt "
@@ -48,6 +48,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _CUE_CACHE: dict[str, tuple[str, ...]] = {}
+_LOCATION = re.compile(r"(?:een|één|eén|1) (?:van de )?(?:woon|zorg)?(?:locaties?|huizen|vestigingen|vestiging|woningen) (?:van|binnen)")
 _WIDTH = 6
 _HEADS = frozenset(("care", "init", "part", "place", "role", "series", "event", "doc", "council", "move"))
 
@@ -82,11 +83,25 @@ def add_mention_evidence(sheet: Sheet, candidate: Candidate, mention: Mention) -
         add(f"starts:block={line.block.kind}")
         if j == len(line.words):
             add(f"fills:block={line.block.kind}")
+    if _is_location(line, j, z):
+        add("apposition:location")
+    if line.block.label == "place" and line.block.kind == "meta":
+        add("place-line")
+    if not line.opens[i] and j == i + 1 and "init" in line.classes[i] and line.words[i][0].isupper() and after[0] not in ("van", "voor"):
+        add("is:init")
     _window(candidate, line, i, j, a, z)
     _structure(sheet, candidate, line)
     runs = list_of(line, i)
     if runs is not None and any(x <= i and j <= y for x, y in runs):
         _enumeration(candidate, line, runs)
+
+
+def _is_location(line: Line, j: int, z: int) -> bool:
+    """``X, een van de locaties van``: an organisation's location stands in apposition."""
+    if j + 4 >= z or line.words[j] != ",":
+        return False
+    ahead = " ".join(line.lows[j + 1 : min(z, j + 7)])
+    return _LOCATION.match(ahead) is not None
 
 
 def _left(candidate: Candidate, before: list[str]) -> None:
@@ -194,6 +209,8 @@ def _enumeration(candidate: Candidate, line: Line, runs: list[tuple[int, int]]) 
         if low.isalpha():
             add(f"list:next={low}")
     keys = [folded(line.text(x, y)) for x, y in runs]
+    plain = sum(all(is_ordinary(low) for low in line.lows[x:y]) for x, y in runs)
+    add(f"list:ordinary={'all' if plain == len(runs) else 'most' if 2 * plain >= len(runs) else 'few'}")
     places = sum(is_place(key) for key in keys)
     people = sum(person_form(tuple(line.words[x:y]))[:1] == "F" and y - x > 1 for x, y in runs)
     for name, count in (("places", places), ("people", people)):

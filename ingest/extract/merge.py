@@ -140,19 +140,53 @@ def _joined(root: Thing, members: list[Thing]) -> Thing:
 
 
 def _one_per_occasion(things: list[Thing]) -> list[Thing]:
-    """Of gatherings whose stretches lie in one another the surer stays; the other becomes a form of it."""
+    """A gathering that lies within just one longer one is a form of it; within several, it names none of them."""
     events = [t for t in things if t.kind == "Event"]
     gone: set[int] = set()
-    for a in events:
-        for b in events:
-            if a is b or id(a) in gone or id(b) in gone or a.key == b.key or "event" not in b.forms:
-                continue
-            if not any(x[0] == y[0] and x[1] <= y[1] and y[2] <= x[2] for x in a.spots for y in b.spots):
-                continue
-            keep, drop = (a, b) if a.confidence >= b.confidence or a.forms & {"title", "line"} else (b, a)
-            gone.add(id(drop))
-            keep.spots = sorted({*keep.spots, *drop.spots})
-            keep.keys += drop.keys
-            for name, count in drop.names.items():
-                keep.names[name] = keep.names.get(name, 0) + count
+    _absorb_page(events, gone)
+    for thing in sorted(events, key=lambda t: (len(t.key), t.key)):
+        if id(thing) in gone:
+            continue
+        if "event" not in thing.forms or thing.forms & {"title", "line"}:
+            continue
+        outer = [e for e in events if e is not thing and id(e) not in gone and _holds(e, thing)]
+        if len(outer) == 1 and _prefers(thing, outer[0]):
+            gone.add(id(outer[0]))
+            _absorb(thing, outer[0])
+        elif len(outer) == 1:
+            gone.add(id(thing))
+            _absorb(outer[0], thing)
+        elif outer:
+            gone.add(id(thing))
     return [t for t in things if id(t) not in gone]
+
+
+def _absorb_page(events: list[Thing], gone: set[int]) -> None:
+    """The page's gathering said again in the text (``halfjaarlijkse ontmoeting op 30 mei``)."""
+    page = next((e for e in events if "title" in e.forms and " " in e.key), None)
+    if page is None:
+        return
+    for event in events:
+        if event is not page and "event" in event.forms and event.key.startswith(page.key + " "):
+            gone.add(id(event))
+            _absorb(page, event)
+
+
+def _holds(outer: Thing, inner: Thing) -> bool:
+    return len(inner.key) <= len(outer.key) and any(
+        x[0] == y[0] and x[1] <= y[1] and y[2] <= x[2] for x in outer.spots for y in inner.spots
+    )
+
+
+def _prefers(inner: Thing, outer: Thing) -> bool:
+    """Whether the shorter form is the better name: the longer one is no line of its own, undated and less sure."""
+    if outer.forms & {"title", "line"} or any(c.isdigit() for c in outer.key):
+        return False
+    return inner.confidence > outer.confidence
+
+
+def _absorb(thing: Thing, other: Thing) -> None:
+    thing.spots = sorted({*thing.spots, *other.spots})
+    thing.keys += other.keys
+    for name, count in other.names.items():
+        thing.names[name] = thing.names.get(name, 0) + count

@@ -26,7 +26,7 @@ _OFFICE = re.compile(
     r"((?:De |Het |’t |')?[A-ZÀ-Ý][\w’'-]+(?: (?:en|aan den|op) [A-Z][\w-]+)?)"
 )
 _MOVEMENT = re.compile(
-    r"\b[Rr]adicale [Vv]ernieuwing(?: (?:langdurige|verpleeghuiszorg|zorgonderwijs|zorg|ggz|gehandicaptenzorg|"
+    r"\b[Rr]adicale [Vv]ernieuw(?:ing|ers?)(?: (?:langdurige|verpleeghuiszorg|zorgonderwijs|zorg|ggz|gehandicaptenzorg|"
     r"thuiszorg|ouderenzorg)){0,2}"
 )
 _BRACKETED_FIRST = re.compile(
@@ -41,6 +41,8 @@ def add_names(pool: Pool, line: Line) -> None:
     for start, end, tail in regions(line):
         _add_region(pool, line, start, end, tail)
     _add_shared_heads(pool, line)
+    if "-" in line.block.text:
+        _add_employers(pool, line)
     if "ethouder" in line.block.text or "urgemeester" in line.block.text or "edeputeerde" in line.block.text:
         _add_offices(pool, line)
     if "adicale" in line.block.text:
@@ -65,6 +67,13 @@ def _add_region(pool: Pool, line: Line, start: int, end: int, tail: int) -> None
                 if candidate is not None and x == start and y == end - 1:
                     candidate.fills += 1
         _add_headed(pool, line, x, ends)
+
+
+def _add_employers(pool: Pool, line: Line) -> None:
+    """``LOC-adviseur`` names LOC."""
+    for q, word in enumerate(line.words):
+        if "-" in word and not line.capital[q] and word[0].isupper() and len(word.split("-", 1)[0]) > 1:
+            pool.add(word.split("-", 1)[0], "cap", line, q, q + 1, ("of=role",))
 
 
 def _may_stand(words: list[str], x: int, y: int) -> bool:

@@ -10,7 +10,8 @@ from ingest.extract.words import classes_of
 
 _QUOTED = re.compile(r"[‘'\"“]([A-ZÀ-Ý][^‘’'\"“”]*(?:[’'](?:t|s|n|m)\b[^‘’'\"“”]*)*)[’'\"”]")
 _HEADS = ("doc", "series", "event", "init", "theme")
-_MAX_WORDS = 14
+_MAX_WORDS = 18
+_GATHERING = re.compile(r"(?:in het teken (?:van|stond|staat)|met als titel|onder de titel|over de vraag|stond de vraag)[^.]{0,20}$", re.IGNORECASE)
 
 
 def add_quoted(pool: Pool, line: Line) -> None:
@@ -31,6 +32,9 @@ def add_quoted(pool: Pool, line: Line) -> None:
         features += [f"quoted:head={label}" for label in _HEADS if any(label in classes_of(low) for low in before)]
         if line.block.kind == "quote":
             features.append("quoted:block")
+        ahead = line.block.text[max(0, match.start() - 90) : match.start()]
+        if _GATHERING.search(ahead) and any("event" in classes_of(low) for low in line.lows[max(0, i - 12) : i]):
+            features.append("quoted:gathering")
         pool.add(text, "quote", line, i, j, tuple(features))
 
 

@@ -61,9 +61,13 @@ def scene_of(sheet: Sheet, things: list[Thing]) -> Scene:
     """Puts the things of a page in their places."""
     spots = [[(a, sheet.lines[a].sentence[i], i, j) for a, i, j in _valid(sheet, t.spots)] for t in things]
     sentences: dict[Place, list[tuple[int, int, int]]] = defaultdict(list)
+    councils = [(a, i, j) for n, t in enumerate(things) if t.kind == "ClientCouncil" for a, _, i, j in spots[n]]
     for n, found in enumerate(spots):
+        hidden = things[n].kind in ORGANISATIONS or things[n].kind == "Place"
         for a, s, i, j in found:
-            sentences[(a, s)].append((i, j, n))
+            # The council is meant, not the organisation in its name.
+            if not (hidden and any(a == b and x <= i and j <= y for b, x, y in councils)):
+                sentences[(a, s)].append((i, j, n))
     for held in sentences.values():
         held.sort()
     scene = Scene(sheet, things, spots, dict(sentences), Counter(t.kind for t in things))

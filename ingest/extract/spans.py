@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.places import is_place
 from ingest.extract.tokens import Line
 from ingest.extract.words import APOSTROPHES, LINKERS, MONTHS, PARTICLES, TAILS, classes_of
 
@@ -46,16 +48,30 @@ def _run_end(line: Line, start: int) -> int:
 
 
 def _find_lists(line: Line) -> None:
+    """Runs that are joined by commas and `en`; a run with its place behind it (``A in P, B in Q``) is one item."""
     current: list[tuple[int, int]] = []
-    for run in line.runs:
-        if current and _continues(line, current[-1], run):
+    end = 0
+    q = 0
+    while q < len(line.runs):
+        run = line.runs[q]
+        if current and _continues(line, (current[-1][0], end), run):
             current.append(run)
-            continue
-        if len(current) > 1:
-            line.lists.append(current)
-        current = [run]
+        else:
+            if len(current) > 1:
+                line.lists.append(current)
+            current = [run]
+        end = run[1]
+        if q + 1 < len(line.runs) and _is_place_of(line, run, line.runs[q + 1]):
+            q += 1
+            end = line.runs[q][1]
+        q += 1
     if len(current) > 1:
         line.lists.append(current)
+
+
+def _is_place_of(line: Line, run: tuple[int, int], following: tuple[int, int]) -> bool:
+    gap = line.words[run[1] : following[0]]
+    return gap == ["in"] and is_place(folded(line.text(*following))) and not is_place(folded(line.text(*run)))
 
 
 def _continues(line: Line, last: tuple[int, int], run: tuple[int, int]) -> bool:

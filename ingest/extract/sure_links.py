@@ -61,10 +61,36 @@ def _parts(scene: Scene, found: dict[Key, Link]) -> None:
     for n, thing in enumerate(scene.things):
         if thing.kind != "Event":
             continue
+        own = f" {folded(thing.name)} "
         for s in series:
             bare = _SERIES_HEAD.sub("", scene.things[s].key)
-            if len(bare) > 5 and bare in folded(thing.name):
+            nouns = [key for key in scene.things[s].keys if " " not in key and len(key) > 5]
+            if (len(bare) > 5 and bare in own) or any(f" {noun} " in own for noun in nouns):
                 keep(found, Link("PART_OF", n, s, _LIKELY, "draagt de naam van de reeks"))
+    _named_places(scene, found)
+    _named_themes(scene, found)
+
+
+def _named_places(scene: Scene, found: dict[Key, Link]) -> None:
+    """``de bijeenkomst van 19 juni in P`` is held in P."""
+    places = {t.key: n for n, t in enumerate(scene.things) if t.kind == "Place"}
+    for n, thing in enumerate(scene.things):
+        if thing.kind != "Event" or "event" not in thing.forms:
+            continue
+        for key in thing.keys:
+            place = places.get(key.rpartition(" in ")[2]) if " in " in key else None
+            if place is not None:
+                keep(found, Link("HELD_IN", n, place, _SURE, "plaats in de naam"))
+
+
+def _named_themes(scene: Scene, found: dict[Key, Link]) -> None:
+    """A series that bears the name of a theme is about it."""
+    for t, theme in enumerate(scene.things):
+        if theme.kind != "Theme" or len(theme.key) < 8:
+            continue
+        for n, thing in enumerate(scene.things):
+            if thing.kind == "EventSeries" and theme.key in thing.key:
+                keep(found, Link("HAS_THEME", n, t, _LIKELY, "draagt de naam van het thema"))
 
 
 def _header(scene: Scene, found: dict[Key, Link]) -> None:

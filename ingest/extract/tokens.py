@@ -75,14 +75,20 @@ def line_of(index: int, block: Block) -> Line:
         begins.append(match.start())
         ends.append(match.end())
     lows = [word.lower() for word in words]
+    classes = [classes_of(low) for low in lows]
     sentence, sentences = _sentences(words, lows)
     return Line(
         index, block, words, lows, begins, ends, sentence, sentences,
         _opens(words, sentences),
-        [is_capital(w) or (w in APOSTROPHES and q + 1 < len(words) and words[q + 1][0].isupper())
-         for q, w in enumerate(words)],
-        [classes_of(low) for low in lows],
+        [(is_capital(w) and not _is_compound(w, found)) or (w in APOSTROPHES and q + 1 < len(words) and words[q + 1][0].isupper())
+         for q, (w, found) in enumerate(zip(words, classes, strict=True))],
+        classes,
     )  # fmt: skip
+
+
+def _is_compound(word: str, classes: tuple[str, ...]) -> bool:
+    """``LOC-adviseur`` and ``LOC-tijdschrift`` are no parts of the names that follow them."""
+    return "-" in word and word[-1].islower() and word.rpartition("-")[2].islower() and ("role" in classes or "doc" in classes)
 
 
 def _sentences(words: list[str], lows: list[str]) -> tuple[list[int], list[tuple[int, int]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest.extract.anaphora import add_anaphora
 from ingest.extract.evidence import candidates_of
 from ingest.extract.candidates import Pool
 from ingest.extract.kinds import Thing
@@ -69,6 +70,7 @@ def gold_things(example: Example) -> list[Thing]:
         thing = Thing(entity["type"], folded(entity["name"]), entity["name"], 1.0, spots, keys, {entity["name"]: 1}, forms)
         things.append(thing)
     _drop_inner(things)
+    add_anaphora(example.sheet, things)
     return things
 
 

@@ -15,7 +15,7 @@ from tests.quality.gold import Example, examples, gold_things, truths
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT.parent / "shared" / "gold" / "pages"
 WEIGHTS = ROOT / "ingest" / "extract" / "weights"
-KIND_PENALTY = 2.0
+KIND_PENALTY = 1.0
 LINK_PENALTY = 2.0
 
 LinkRow = tuple[frozenset[str], frozenset[str], frozenset[str]]

@@ -14,6 +14,8 @@ _KIND_CLASS = {
     "CareOrganisation": "care", "Partner": "part", "Initiative": "init", "ClientCouncil": "council",
     "Movement": "move", "Place": "place", "Theme": "theme",
 }  # fmt: skip
+# Groups of people that meet are bodies, not gatherings.
+_BODIES = ("groep", "groepen", "netwerk", "raad", "platform", "academie", "team", "teams")
 _EVENT_CLASS = {"Event": "event", "EventSeries": "series", "neither": "noevent"}
 
 
@@ -40,9 +42,11 @@ class Lexicon:
     capitalised: dict[str, str]
     places: dict[str, str]
     abbreviations: dict[str, tuple[str, str]]
+    register: dict[str, str]
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a list, without its header."""
     lines = (_HERE / f"{name}.tsv").read_text(encoding="utf-8").split("\n")
     return (line.split("\t") for line in lines[1:] if line)
 
@@ -78,24 +82,25 @@ def _append(labels: list[str], label: str) -> None:
 
 def _gather() -> _Classes:
     classes = _Classes()
-    for role, _, family, _, variants, *_ in _rows("roles"):
+    for role, _, family, _, variants, *_ in rows("roles"):
         for form in (role, *variants.split("|")):
             if form:
                 classes.add(form, "role")
                 if family in ("founding", "event-part", "board", "council", "politics"):
                     classes.add(form, f"role:{family}")
-    for noun, kind, weight, *_ in _rows("headnouns"):
+    for noun, kind, weight, *_ in rows("headnouns"):
         classes.add(noun, _KIND_CLASS[kind] if weight == "strong" else _KIND_CLASS[kind] + "?")
-    for noun, kind, *_ in _rows("eventnouns"):
-        classes.add(noun, _EVENT_CLASS[kind])
-    for noun, *_ in _rows("documentnouns"):
+    for noun, kind, *_ in rows("eventnouns"):
+        if not noun.endswith(_BODIES):
+            classes.add(noun, _EVENT_CLASS[kind])
+    for noun, *_ in rows("documentnouns"):
         classes.add(noun, "doc")
     return classes
 
 
 def _organisations() -> dict[str, Known]:
     known: dict[str, Known] = {}
-    for name, kind, sort, aliases, _, _, ordinary in _rows("organisations"):
+    for name, kind, sort, aliases, _, _, ordinary in rows("organisations"):
         entry = Known(kind, sort, ordinary == "1")
         known[folded(name)] = entry
         for alias in filter(None, aliases.split("|")):
@@ -115,7 +120,8 @@ def lexicon() -> Lexicon:
         first_names=frozenset(_words("first_names")),
         last_names=frozenset(_words("last_names")),
         words=frozenset(_words("words")),
-        capitalised={row[0].lower(): row[1] for row in _rows("capitalised_words")},
-        places={folded(row[0]): row[1] for row in _rows("places_extra")},
-        abbreviations={row[0]: (row[1], row[2]) for row in _rows("abbreviations")},
+        capitalised={row[0].lower(): row[1] for row in rows("capitalised_words")},
+        places={folded(row[0]): row[1] for row in rows("places_extra")},
+        abbreviations={row[0]: (row[1], row[2]) for row in rows("abbreviations")},
+        register={folded(row[0]): row[1] for row in rows("register")},
     )

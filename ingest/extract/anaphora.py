@@ -1,0 +1,60 @@
+"""Things that a page goes on to call by their kind: ``het burgerinitiatief``, ``de stichting``, ``de cliëntenraad``."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ingest.extract.council_candidates import is_council_noun
+from ingest.extract.kinds import Thing
+from ingest.extract.structure import Sheet
+from ingest.extract.tokens import Line
+
+_DEFINITE = frozenset(("de", "het", "dit", "deze", "onze", "’t", "'t"))
+_KINDS = {"init": ("Initiative",), "care": ("CareOrganisation",), "part": ("Partner", "Initiative"), "move": ("Movement",)}
+# After these the noun is not used for a thing named before, but heads a name or a description.
+_GOES_ON = frozenset(("van", "voor", "die", "dat", "in", "met", "uit", "op", "om"))
+_NOT_ANAPHORIC = frozenset("gemeente gemeenten huis huizen dorp zorg leden school wijk groep organisaties groepen".split())
+_REACH = 12
+
+
+def add_anaphora(sheet: Sheet, things: list[Thing]) -> None:
+    """Adds to each thing the places where the page means it by its kind alone."""
+    order = {line.index: n for n, line in enumerate(sheet.order)}
+    named: dict[str, list[tuple[int, int, int]]] = {}
+    for n, thing in enumerate(things):
+        for a, i, _ in thing.spots:
+            named.setdefault(thing.kind, []).append((order.get(a, -1), i, n))
+    for found in named.values():
+        found.sort()
+    taken = {(a, q) for t in things for a, i, j in t.spots for q in range(i, j) if t.kind not in ("Event", "Document")}
+    for line in sheet.order:
+        for q in range(1, len(line.words)):
+            if line.lows[q - 1] in _DEFINITE and (line.index, q) not in taken and _is_bare(line, q):
+                n = _meant(line, q, order[line.index], named, things)
+                if n is not None:
+                    things[n].spots.append((line.index, q - 1, q + 1))
+    for thing in things:
+        thing.spots.sort()
+
+
+def _is_bare(line: Line, q: int) -> bool:
+    if line.capital[q] or line.lows[q] in _NOT_ANAPHORIC:
+        return False
+    after = line.lows[q + 1] if q + 1 < len(line.lows) else "."
+    return after not in _GOES_ON and not (q + 1 < len(line.lows) and line.capital[q + 1])
+
+
+def _meant(
+    line: Line, q: int, at: int, named: dict[str, list[tuple[int, int, int]]], things: list[Thing]
+) -> int | None:
+    """The thing of the noun's kind that was named last; one whose name holds the noun comes first."""
+    noun = line.lows[q]
+    kinds = ("ClientCouncil",) if is_council_noun(noun) else next((_KINDS[x] for x in line.classes[q] if x in _KINDS), ())
+    best: tuple[bool, int, int, int] | None = None
+    for kind in kinds:
+        found = named.get(kind, [])
+        for place, i, n in found[max(0, bisect_left(found, (at, q, -1)) - _REACH) : bisect_left(found, (at, q, -1))]:
+            if at - place <= _REACH:
+                rank = (noun in things[n].key or noun in " ".join(things[n].names).lower(), place, i, n)
+                best = rank if best is None or rank > best else best
+    return best[3] if best is not None else None

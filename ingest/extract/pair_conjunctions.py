@@ -1,0 +1,28 @@
+"""Pieces of evidence for a link that only count together, for each pair of kinds of ends."""
+
+from __future__ import annotations
+
+from ingest.extract.pairs import Pairs
+from ingest.extract.scene import Scene
+
+_STRUCTURE = (
+    "sentence", "LEAD", "BACK", "TOP", "MOVE", "ALL", "role-before", "role-after", "role-of-object", "same-list",
+    "nearest-object", "nearest-subject", "G:role&near", "organises", "subject-top", "EV:here", "EV:other", "denied",
+)  # fmt: skip
+_NEAR = ("nearest-object", "nearest-subject", "nearest-body", "nearest-object:list")
+
+
+def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
+    """Adds what holds together; to be called when all other evidence is in."""
+    for (a, c), features in pairs.items():
+        ends = f"{scene.kind(a)[:4]}>{scene.kind(c)[:4]}"
+        near = "".join("1" if name in features else "0" for name in _NEAR)
+        order = "so" if "order=so" in features else "os" if "order=os" in features else "--"
+        added = {f"{name}&{ends}" for name in _STRUCTURE if name in features}
+        added.add(f"near={near}{order}&{ends}")
+        for feature in features:
+            if feature.startswith(("G:", "before-object=")):
+                added.add(f"{feature}&{order}{near[:2]}")
+            elif feature.startswith(("EV=", "EV:header=", "EV:near:", "EV:label=")):
+                added.add(f"{feature}&{ends}")
+        features |= added

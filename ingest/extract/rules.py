@@ -1,0 +1,119 @@
+"""Sure rules about single candidates: a weight on the scores of some kinds, where a form says more than a model can learn."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.candidates import Candidate, Pool
+from ingest.extract.kinds import NONE, ORGANISATIONS
+from ingest.extract.lexicon import lexicon
+from ingest.extract.structure import Sheet
+
+_INITIATIVE = re.compile(
+    r"^(?:zorgcooperatie|dorpscooperatie|buurtcooperatie|wijkcooperatie|wooncooperatie|dorpszorgcooperatie|odensehuis|"
+    r"stadsdorp|burgerinitiatief|bewonersinitiatief|buurtinitiatief|voorzorgcirkel|sociale cooperatie|zorgvrijstaat|"
+    r"inloophuis|knarrenhof|repair cafe|buurtcirkel|huiskamer|noabershof|buurttafel) \w"
+)
+_PARTNER = re.compile(
+    r"^(?:gemeente|provincie|ministerie van|waterschap|stadsdeel|dorpsraad|wijkraad|dorpsbelangen|dorpsbelang|universiteit|"
+    r"hogeschool|vereniging dorpsraad|vereniging dorpsbelangen|zorgbelang|omroep|protestantse gemeente|beraad van|kbo|pcob|"
+    r"zorgkantoor|woningcorporatie|woonstichting|netwerk|adviesraad|dorpshuis|mfc|rabobank|fonds|bibliotheek|museum|"
+    r"vvd|cda|pvda|d66|groenlinks|christenunie|sgp|ggd|mee|seniorenraad|wmo raad|hotel|restaurant|cafe|sporthal|"
+    r"buurthuis|wijkcentrum|dorpscentrum|theater) \w|\w (?:universiteit|hogeschool|college|fonds)$"
+)
+_CARE = re.compile(
+    r"^(?:ggz|verpleeghuis|zorgcentrum|woonzorgcentrum|verzorgingshuis|zorggroep|zorgorganisatie|thuiszorgorganisatie|"
+    r"ouderenzorgorganisatie|thuiszorg|ziekenhuis|huisartsenpraktijk|hospice|zorginstelling|wzc|woonlocatie|zorghuis) \w|"
+    r"\w (?:zorggroep|ziekenhuis)$|^umc "
+)
+_HEADED = (("Initiative", _INITIATIVE), ("CareOrganisation", _CARE), ("Partner", _PARTNER))
+_AGENDA_NOISE = re.compile(
+    r"^(?:praktisch\w*|programma|gegevens|wanneer|op de kalender|kalender|agenda|datum|waar|tijd|aanmelden|aanmelding|"
+    r"informatie|meer weten|zet in je agenda|mededelingen|opening|rondvraag|welkom|praktische informatie|volgende keer|"
+    r"opzet|uitgelicht|lees ook|tot ziens|nieuws|tijd en plek|even opletten|en elke week)$|^[\d ]+(?:uur)?$"
+)
+_MINUTES = re.compile(r"^(?:concept ?)?(?:verslag|notulen)\b")
+_SERIES = re.compile(r"^(?:landelijke |nationale )?week (?:van|tegen|voor) (?:de |het )?\w|^actieteam \w|^(?:reeks|roadshow|cyclus) \w")
+_GATHERING = re.compile(r"^(?:festival|congres|symposium|minisymposium|mini symposium|conferentie|inspiratiedag|themamiddag) \w")
+_HEAD_WEIGHT = 1.5
+_REGISTER_WEIGHT = 3.0
+_KNOWN_WEIGHT = 1.5
+_SURE_WEIGHT = 6.0
+_LIKELY_WEIGHT = 2.0
+
+
+def apply_rules(sheet: Sheet, pool: Pool, *, register: bool = True) -> None:
+    """Gives candidates the rule that fits them, if any; ``register``: the shipped register's names count."""
+    for candidate in pool.by_key.values():
+        candidate.rule = (
+            _event_rule(sheet, candidate)
+            or _movement_rule(candidate)
+            or (_register_rule(candidate) if register else None)
+            or _text_rule(candidate)
+            or _name_rule(candidate)
+        )
+
+
+def _event_rule(sheet: Sheet, candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
+    features, key = candidate.features, candidate.key
+    if "agenda" in features and _AGENDA_NOISE.search(key):
+        return ((NONE,), 3.0)
+    if "title=whole" in features:
+        dated_page = {"page:when", "page:data", "page:meta"} & features and "page:time" in features
+        if _MINUTES.match(key) and "page:dated=4" not in features:
+            return (("Event",), _SURE_WEIGHT)
+        if dated_page and sheet.rows < 4:
+            return (("Event",), _SURE_WEIGHT)
+    if "event:next" in features:
+        return (("Event",), _LIKELY_WEIGHT + 2)
+    if "event:dated" in features and "event:date=day" in features:
+        return (("Event",), 1.0 + 0.7 * ("event:placed" in features))
+    return None
+
+
+def _movement_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
+    return (("Movement",), _SURE_WEIGHT) if "movement" in candidate.features else None
+
+
+def _register_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
+    kind = lexicon().register.get(candidate.key)
+    if kind is None or not candidate.forms & {"cap", "head", "link"}:
+        return None
+    return ((kind,), _KNOWN_WEIGHT if candidate.key in lexicon().words else _REGISTER_WEIGHT)
+
+
+def _text_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
+    """What stands around says it: a location of somebody, the subject of a gathering, an article under a link."""
+    features, size = candidate.features, len(candidate.key.split())
+    if "apposition:location" in features:
+        return (("CareOrganisation",), _LIKELY_WEIGHT + 1)
+    if "quoted:gathering" in features:
+        return (("Event",), _LIKELY_WEIGHT + 1)
+    if "linked:head=doc" in features and size > 3:
+        return (("Document",), _SURE_WEIGHT - 1)
+    if "place" in features and "place-line" in features:
+        return (("Place",), _LIKELY_WEIGHT)
+    if "is:init" in features:
+        return (("Initiative",), _LIKELY_WEIGHT + 2)
+    if "list:ordinary=all" in features and "ordinary=1" in features and not {"place", "list:people=all"} & features:
+        return ((NONE,), _LIKELY_WEIGHT)
+    return None
+
+
+def _name_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
+    if not candidate.forms & {"cap", "head"}:
+        return None
+    if _GATHERING.match(candidate.key):
+        return (("Event",), _LIKELY_WEIGHT + 2)
+    if _SERIES.match(candidate.key):
+        return (("EventSeries",), _LIKELY_WEIGHT + 1)
+    for kind, pattern in _HEADED:
+        if pattern.search(candidate.key):
+            return ((kind,), _HEAD_WEIGHT)
+    if "has:acronym" in candidate.features and " " in candidate.key:
+        return (ORGANISATIONS, _LIKELY_WEIGHT)
+    known = lexicon().organisations.get(candidate.key)
+    capitals = candidate.surface.isupper() and len(candidate.key) >= 3
+    if known is not None and (capitals or (len(candidate.key) > 3 and not known.ordinary)):
+        return ((known.kind,), _LIKELY_WEIGHT if capitals else _KNOWN_WEIGHT)
+    return None

@@ -1,0 +1,155 @@
+"""Links that a sentence states by a turn of phrase that leaves no doubt: roles, parts, hosts, places, series."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.links import Key, Link, keep
+from ingest.extract.scene import BODIES, Scene
+from ingest.extract.tokens import Line
+
+_SURE = 0.92
+_LIKELY = 0.75
+_OWNERS = (*ORGANISATIONS, "ClientCouncil")
+_LOCATION = re.compile(r"^,? (?:een|één|eén) van de (?:woon|zorg)?(?:locaties|huizen|vestigingen|woningen) (?:van|binnen)\b")
+_PART = re.compile(r"\b(?:is|zijn|was|vormt|vormen) (?:een )?onderdeel van\b")
+_FOLLOWS = re.compile(r"\b(?:is|was) (?:een |het )?vervolg op\b")
+_GUEST = re.compile(r"\bte gast\b")
+_TIE = re.compile(r"\bverbinding(?:en)? (?:gelegd )?met\b|\btrekker van\b")
+_JOINS = re.compile(r"\b(?:meedoen|deelnemen|deelname|mee te doen|deel te nemen) aan\b")
+_FOUNDING = re.compile(r"^(?:mede-?)?(?:initiatiefne\w+|oprichters?|oprichtster|grondlegger)$")
+
+Held = list[tuple[int, int, int]]
+
+
+def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
+    """Adds what sentences state."""
+    for (index, number), held in scene.sentences.items():
+        line = scene.line(index)
+        a, z = line.sentences[number]
+        text = line.text(a, z)
+        _roles(scene, found, line, held)
+        _based(scene, found, line, held)
+        if "van de" in text:
+            _locations(scene, found, line, held)
+        if _PART.search(text) or _FOLLOWS.search(text):
+            _gatherings(scene, found, line, held, text)
+        if _GUEST.search(text):
+            _guests(scene, found, line, held)
+        if _TIE.search(text):
+            _ties(scene, found, line, held)
+        if any(scene.kind(n) == "EventSeries" for _, _, n in held):
+            _series(scene, found, line, held, text)
+
+
+def _add(found: dict[Key, Link], kind: str, a: int, c: int, sure: float, why: str, line: Line, i: int, j: int) -> None:
+    if a != c:
+        keep(found, Link(kind, a, c, sure, why, (line.index, i, j)))
+
+
+def _roles(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
+    """``P (voorzitter O, O2)``, ``ORG-adviseur P``."""
+    for i, j, n in held:
+        if scene.kind(n) != "Person":
+            continue
+        if i and "-" in line.words[i - 1] and "role" in line.classes[i - 1]:
+            for x, y, owner in held:
+                if y == i and x == i - 1 and scene.kind(owner) in _OWNERS:
+                    _add(found, "HAS_ROLE", n, owner, _SURE, "organisatie in het woord voor de rol", line, x, j)
+        if j + 1 < len(line.words) and line.words[j] == "(" and "role" in line.classes[j + 1]:
+            close = next((q for q in range(j, len(line.words)) if line.words[q] == ")"), len(line.words))
+            for x, y, owner in held:
+                if j < x and y <= close and scene.kind(owner) in _OWNERS:
+                    _add(found, "HAS_ROLE", n, owner, _SURE, "rol tussen haakjes", line, i, y)
+                    if _FOUNDING.match(line.lows[j + 1]) and scene.kind(owner) in ORGANISATIONS:
+                        _add(found, "FOUNDED", n, owner, _SURE, "initiatiefnemer", line, i, y)
+
+
+def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
+    """``X in P`` right behind one another."""
+    at = {i: (j, n) for i, j, n in held if scene.kind(n) == "Place"}
+    for i, j, n in held:
+        place = at.get(j + 1)
+        if place is not None and scene.kind(n) in ORGANISATIONS and line.lows[j] in ("in", "te") and line.capital[j - 1]:
+            _add(found, "BASED_IN", n, place[1], _SURE, "naam in plaats", line, i, place[0])
+
+
+def _locations(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
+    for _, j, n in held:
+        rest = line.block.text[line.ends[j - 1] :]
+        if scene.kind(n) in ORGANISATIONS and _LOCATION.match(rest):
+            owner = next(((x, y, o) for x, y, o in held if x > j and scene.kind(o) in ORGANISATIONS), None)
+            if owner is not None:
+                _add(found, "PART_OF", n, owner[2], _SURE, "een van de locaties van", line, j - 1, owner[1])
+    for i, j, n in held:
+        if scene.kind(n) == "Movement":
+            for x, y, o in held:
+                if x == j and scene.kind(o) in ORGANISATIONS:
+                    _add(found, "MEMBER_OF", o, n, _SURE, "naam van de beweging voor de naam", line, i, y)
+
+
+def _subject_gathering(scene: Scene, line: Line, held: Held, before: int) -> int | None:
+    """The gathering that a sentence speaks of: named before this token, or else the one that the line is about."""
+    named = [n for i, _, n in held if scene.kind(n) == "Event" and i < before]
+    return named[0] if named else scene.gathering(line.index)[0]
+
+
+def _gatherings(scene: Scene, found: dict[Key, Link], line: Line, held: Held, text: str) -> None:
+    offset = line.begins[line.sentences[line.sentence[held[0][0]]][0]]
+    for pattern, kind in ((_PART, "PART_OF"), (_FOLLOWS, "FOLLOWS_UP")):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        at = line.token_at(offset + match.start())
+        subject = _subject_gathering(scene, line, held, at)
+        for i, j, n in held:
+            ends = ("Event",) if kind == "FOLLOWS_UP" else ("Event", "EventSeries")
+            if subject is not None and i > at and scene.kind(n) in ends:
+                _add(found, kind, subject, n, _SURE, match[0], line, i, j)
+
+
+def _guests(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
+    """``waren we te gast in P bij O``."""
+    event = next((n for _, _, n in held if scene.kind(n) == "Event"), None)
+    if event is None:
+        event = scene.gathering(line.index)[0]
+    host = next(((i, j, n) for i, j, n in held if scene.kind(n) in ORGANISATIONS and "bij" in line.lows[max(0, i - 4) : i]), None)
+    if event is None or host is None:
+        return
+    i, j, n = host
+    _add(found, "HELD_AT", event, n, _SURE, "te gast bij", line, i, j)
+    if scene.kind(n) == "Initiative":
+        _add(found, "FEATURES", event, n, _LIKELY, "te gast bij", line, i, j)
+    for x, y, place in held:
+        if scene.kind(place) == "Place":
+            _add(found, "HELD_IN", event, place, _LIKELY, "te gast in", line, x, y)
+            _add(found, "BASED_IN", n, place, _LIKELY, "te gast in", line, x, y)
+
+
+def _ties(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
+    """``A heeft een verbinding gelegd met B``, ``A is trekker van B``."""
+    at = next((q for q, low in enumerate(line.lows) if low in ("verbinding", "verbindingen", "trekker")), None)
+    if at is None:
+        return
+    left = [(i, j, n) for i, j, n in held if j <= at and scene.kind(n) in ORGANISATIONS]
+    right = [(i, j, n) for i, j, n in held if i > at and scene.kind(n) in ORGANISATIONS]
+    for _, _, a in left:
+        for i, j, c in right:
+            _add(found, "PARTNER_OF", a, c, _LIKELY, line.words[at], line, i, j)
+
+
+def _series(scene: Scene, found: dict[Key, Link], line: Line, held: Held, text: str) -> None:
+    """What a sentence says of a series: where it was guest, who organises it, who joins in."""
+    for i, j, s in held:
+        if scene.kind(s) != "EventSeries":
+            continue
+        after = line.lows[j : j + 2]
+        for x, y, n in held:
+            if "bij" in after and x > j and scene.kind(n) == "Initiative":
+                _add(found, "FEATURES", s, n, _LIKELY, "reeks bij", line, x, y)
+            verb = line.lows[x - 1] if x else ""
+            if scene.kind(n) in BODIES and x < i and verb in ("organiseert", "organiseren", "organiseerde", "houdt"):
+                _add(found, "ORGANISES", n, s, _LIKELY, verb, line, x, y)
+            if scene.kind(n) == "Person" and x < i and _JOINS.search(text):
+                _add(found, "TAKES_PART_IN", n, s, _LIKELY, "doet mee aan", line, x, y)

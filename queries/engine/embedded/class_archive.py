@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
+import os
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -51,12 +52,15 @@ class ClassArchive:
         if self.file.exists():
             return
         names, draft = self.file.with_suffix(".names"), self.file.with_suffix(".draft")
-        with contextlib.suppress(OSError, subprocess.TimeoutExpired), names.open("w", encoding="utf-8") as list_:
+        with contextlib.suppress(OSError, subprocess.SubprocessError), names.open("a", encoding="utf-8") as list_:
             fcntl.flock(list_, fcntl.LOCK_EX | fcntl.LOCK_NB)  # or another supervisor is making it
             try:
+                list_.truncate(0)
                 list_.write("\n".join(self._classes()) + "\n")
                 list_.flush()
                 self._dump(names, draft)
+                with draft.open("rb") as made:
+                    os.fsync(made.fileno())
                 for old in self.folder.home.glob("classes-*.jsa"):
                     old.unlink()
                 draft.replace(self.file)
@@ -84,5 +88,5 @@ class ClassArchive:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=_LONGEST,
-            check=False,
+            check=True,
         )

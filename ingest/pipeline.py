@@ -150,7 +150,7 @@ def withdraw_page(graph: Graph, address: str, arguments: Sequence[str] = (), *, 
     return report
 
 
-def undo(graph: Graph, undone: str, arguments: Sequence[str] = (), *, clock: Clock = now) -> UndoneReport:
+def undo(graph: Graph, undone: str, *, clock: Clock = now) -> UndoneReport:
     """Take back what a run did; pages that a later run changed stay as they are now."""
     done = undo_run(graph, undone, clock())
     return UndoneReport(run=done.run, pages=len(done.restored), kept=done.kept)

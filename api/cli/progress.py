@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from graph_model.errors import SamenspelError
+
 PATIENCE = 1.0
 # Where nobody sees a line change, a line now and then is enough.
 SELDOM = 10.0
@@ -25,17 +27,32 @@ class Counter:
         self._live = self._stream.isatty()
         self._next = time.monotonic() + (PATIENCE if self._live else SELDOM)
         self._shown = False
+        self._done = 0
 
     def at(self, done: int) -> None:
         """So many are done."""
+        self._done = done
         now = time.monotonic()
         if now < self._next:
             return
         self._next = now + (0.1 if self._live else SELDOM)
-        text = f"{self._what}: {done} van {self._total}"
+        # What a register cites is not known beforehand, so there may be more than there seemed to be.
+        text = f"{self._what}: {done}" + (f" van {self._total}" if done <= self._total else "")
         self._stream.write(f"{_CLEAR}{text}" if self._live else f"{text}\n")
         self._stream.flush()
         self._shown = self._live
+
+    @contextmanager
+    def counting(self) -> Iterator[None]:
+        """Takes the changing line away at the end; when it was broken off, says how far it came."""
+        try:
+            yield
+        except (SamenspelError, KeyboardInterrupt):
+            self.clear()
+            self._stream.write(f"{self._what}: {self._done} van {self._total}, toen hield het op.\n")
+            raise
+        finally:
+            self.clear()
 
     def clear(self) -> None:
         """Take the changing line away: at the end, or before something else is written."""

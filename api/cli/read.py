@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, clean, print_json
@@ -47,7 +47,12 @@ def command(words: Sequence[str]) -> int:
 
 def _options() -> Options:
     options = Options("read", _ABOUT, needs="BRON …")
-    options.argument("sources", "BRON", "een bestand, een map, of - voor standaardinvoer", nargs="+")
+    options.argument(
+        "sources",
+        "BRON",
+        "een bestand, een map, een registerbeschrijving (.toml), of - voor standaardinvoer",
+        nargs="+",
+    )
     options.option("--dry-run", "alleen lezen en melden, niets vastleggen; de graaf is niet nodig")
     return options
 
@@ -56,23 +61,19 @@ def _try_out(listing: Listing) -> RunReport:
     from ingest.pipeline import try_out
 
     counter = Counter("Pagina's gelezen", len(listing.pages))
-    try:
+    with counter.counting():
         return try_out(listing, progress=counter.at)
-    finally:
-        counter.clear()
 
 
 def _read(listing: Listing, words: Sequence[str], wishes: Namespace) -> RunReport:
     from ingest.pipeline import nothing_to_read, read_into
 
-    if not listing.pages:
+    if not listing:
         return nothing_to_read(listing)
     with graph_of(settings_of(wishes), writing=True) as graph:
         counter = Counter("Pagina's gelezen en vastgelegd", len(listing.pages))
-        try:
+        with counter.counting():
             return read_into(graph, listing, "read", words, progress=counter.at)
-        finally:
-            counter.clear()
 
 
 def status_of(report: RunReport) -> int:
@@ -84,13 +85,16 @@ def status_of(report: RunReport) -> int:
 
 def print_report(report: RunReport, paper: Paper) -> None:
     """The report for people; what went wrong goes to standard error."""
-    outcomes = ", ".join(f"{count} {_OUTCOMES[name]}" for name, count in report.outcomes.items())
-    paper.raw(f"{_pages(report.pages)} gelezen{outcomes and ': ' + outcomes}.")
+    if report.pages or not report.registers:
+        paper.raw(f"{_pages(report.pages)} gelezen{_told(report.outcomes)}.")
+    for register in report.registers:
+        sources = f"{register.sources} bronnen{_told(register.outcomes)}"
+        paper.line(f"{clean(register.title)}: {register.rows} rijen gelezen, {sources}.")
     if report.dry_run:
         paper.raw(f"Er staan {report.claims} beweringen in; niets is vastgelegd (--dry-run).")
     elif report.added or report.updated or report.retired:
         paper.raw(f"Beweringen: {report.added} erbij, {report.updated} bijgewerkt, {report.retired} vervallen.")
-    elif report.pages:
+    elif report.pages or report.registers:
         paper.raw("Niets nieuws.")
     if report.people_left_out:
         paper.raw(f"Niet opgenomen: {report.people_left_out} × iemand zonder openbare of beroepsmatige rol.")
@@ -99,6 +103,11 @@ def print_report(report: RunReport, paper: Paper) -> None:
     _print_troubles(report)
     if report.run:
         paper.raw(paper.dim(f"Run {report.run}; terugdraaien: samenspel runs undo {report.run}"))
+
+
+def _told(outcomes: Mapping[str, int]) -> str:
+    told = ", ".join(f"{count} {_OUTCOMES[name]}" for name, count in outcomes.items())
+    return told and f": {told}"
 
 
 def _print_troubles(report: RunReport) -> None:

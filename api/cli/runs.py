@@ -45,11 +45,11 @@ def command(words: Sequence[str]) -> int:
     told = settings_of(wishes)
     with graph_of(told, writing=wishes.action == "undo") as graph:
         actions = {"list": _list, "show": _show, "undo": _undo}
-        actions[wishes.action](graph, wishes, words, paper_of(told))
+        actions[wishes.action](graph, wishes, paper_of(told))
     return 0
 
 
-def _list(graph: Graph, wishes: Namespace, words: Sequence[str], paper: Paper) -> None:
+def _list(graph: Graph, wishes: Namespace, paper: Paper) -> None:
     from queries.ledger import runs
 
     found = runs(graph, wishes.limit)
@@ -63,7 +63,7 @@ def _list(graph: Graph, wishes: Namespace, words: Sequence[str], paper: Paper) -
         paper.raw(paper.dim(_counted(run)), 2)
 
 
-def _show(graph: Graph, wishes: Namespace, words: Sequence[str], paper: Paper) -> None:
+def _show(graph: Graph, wishes: Namespace, paper: Paper) -> None:
     run = _found(graph, wishes.run)
     if wishes.json:
         print_json(_as_json([run]))
@@ -79,10 +79,10 @@ def _show(graph: Graph, wishes: Namespace, words: Sequence[str], paper: Paper) -
     paper.table(rows + ([("draaide terug", run.undoes)] if run.undoes else []))
 
 
-def _undo(graph: Graph, wishes: Namespace, words: Sequence[str], paper: Paper) -> None:
+def _undo(graph: Graph, wishes: Namespace, paper: Paper) -> None:
     from ingest.pipeline import undo
 
-    report = undo(graph, _found(graph, wishes.run).id, words)
+    report = undo(graph, _found(graph, wishes.run).id)
     if wishes.json:
         print_json(report.json_text())
         return

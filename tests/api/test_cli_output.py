@@ -119,6 +119,15 @@ def test_a_quick_thing_says_nothing_and_a_counter_in_a_file_is_silent_at_first()
     assert stream.getvalue() == ""
 
 
+def test_a_count_that_is_broken_off_says_how_far_it_came() -> None:
+    stream = io.StringIO()
+    counter = Counter("Gelezen", 3, stream)
+    with pytest.raises(KeyboardInterrupt), counter.counting():
+        counter.at(2)
+        raise KeyboardInterrupt
+    assert stream.getvalue() == "Gelezen: 2 van 3, toen hield het op.\n"
+
+
 def test_a_broken_pipe_is_quiet() -> None:
     code = "import sys; from api.cli import main; sys.exit(main(['--help']))"
     run = subprocess.run(

@@ -114,12 +114,17 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def address(engine: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Address:
-    """Where the engine of this test run is reached."""
+def address(engine: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    """Where the engine of this test run is reached; the embedded one does not linger after it."""
     if engine == "neo4j":
-        found: Address = request.getfixturevalue("neo4j_address")
-        return found
-    return Address(tmp_path_factory.mktemp("embedded"))
+        yield request.getfixturevalue("neo4j_address")
+        return
+    from queries.engine.embedded.folder import EngineFolder
+    from queries.engine.embedded.join import stop
+
+    folder = tmp_path_factory.mktemp("embedded")
+    yield Address(folder)
+    stop(EngineFolder(folder))
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,8 @@ class Counter:
             yield
         except (SamenspelError, KeyboardInterrupt):
             self.clear()
-            self._stream.write(f"{self._what}: {self._done} van {self._total}, toen hield het op.\n")
+            if self._done:
+                self._stream.write(f"{self._what}: {self._done} van {self._total}, toen hield het op.\n")
             raise
         finally:
             self.clear()

@@ -122,9 +122,14 @@ def test_a_quick_thing_says_nothing_and_a_counter_in_a_file_is_silent_at_first()
 def test_a_count_that_is_broken_off_says_how_far_it_came() -> None:
     stream = io.StringIO()
     counter = Counter("Gelezen", 3, stream)
-    with pytest.raises(KeyboardInterrupt), counter.counting():
-        counter.at(2)
-        raise KeyboardInterrupt
+
+    def broken_off() -> None:
+        with counter.counting():
+            counter.at(2)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken_off()
     assert stream.getvalue() == "Gelezen: 2 van 3, toen hield het op.\n"
 
 

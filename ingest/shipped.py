@@ -13,6 +13,7 @@ from graph_model.evidence import Claim, End, Evidence, Origin
 from graph_model.keys import key_of
 from graph_model.names import fold
 from ingest.gazetteer import PlaceEntry, load
+from ingest.placing import qualifier_for
 from ingest.reading import Found
 
 ADDRESS = "gazetteer:geonames"
@@ -37,9 +38,10 @@ def _of_place(found: Found) -> Iterator[Claim]:
     place = End("Place", found.name, found.qualifier)
     for field, value in _fields(entry):
         yield _claim(place, entry, field, value=value)
-    whole = load().municipality(entry.municipality, entry.province) if entry.municipality else None
-    if whole and whole.geonames_id and whole.geonames_id != entry.geonames_id:
-        yield _claim(place, entry, "PART_OF", object=End("Place", whole.name, _NUMBERED + whole.geonames_id))
+    whole = load().resolve(entry.municipality, entry.municipality, entry.province) if entry.municipality else None
+    # A municipality and the town that bears its name are one place here, as they are in the gazetteer.
+    if whole and whole.entry and fold(whole.entry.name) not in (fold(entry.name), fold(found.name)):
+        yield _claim(place, entry, "PART_OF", object=End("Place", whole.entry.name, qualifier_for(whole.entry)))
 
 
 def _entry(found: Found) -> PlaceEntry | None:

@@ -8,6 +8,7 @@ from graph_model.keys import host_of
 from ingest.claims import claims_of
 from ingest.extract import read
 from ingest.page.model import Page
+from ingest.placing import placed
 from ingest.policy import admit
 from ingest.shipped import supporting_claims
 from queries.ledger import PageReading, PageRecord
@@ -28,7 +29,7 @@ def understand(page: Page, fetched: str) -> Understood:
 
     :param fetched: when its bytes were got, ISO 8601 in UTC.
     """
-    reading = read(page)
+    reading = placed(read(page))
     admission = admit(reading)
     claimed = claims_of(page, admission.reading, fetched)
     return Understood(

@@ -17,7 +17,7 @@ from queries.kinds import link_or_node_kinds
 from queries.paging import check_page, next_page
 from queries.resolve import resolve
 from queries.things import stored_by_id, with_claims
-from queries.words import NO_DATES, sentence, words_of
+from queries.words import NO_DATES, sentence, titled, words_of
 
 DEFAULT_LIMIT = 50
 # First what a reader asks for first: what came of it, who, with whom; geography and subjects after that.
@@ -102,11 +102,12 @@ def link_values(here: results.Ref, row: Mapping[str, Any], claims: Mapping[str, 
     kind, direction, role = row["kind"], row["direction"], row["role"] or ""
     valid_from, valid_to = row["valid_from"] or None, row["valid_to"] or None
     dates = period(valid_from, valid_to)
+    other = results.Ref(id=row["other_id"], kind=row["other_kind"], name=row["other_name"])
     return {
         "id": row["id"], "kind": kind, "direction": direction, "role": role,
         "words": words_of(kind, direction, role),
-        "sentence": sentence(kind, direction, here.name, row["other_name"], role, here.kind, dates),
-        "other": results.Ref(id=row["other_id"], kind=row["other_kind"], name=row["other_name"]),
+        "sentence": sentence(kind, direction, titled(here), titled(other), role, here.kind, dates),
+        "other": other,
         "stated": row["stated"], "confidence": row["confidence"],
         "valid_from": valid_from, "valid_to": valid_to,
         "dated": bool(dates), "note": None if dates else NO_DATES,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from graph_model.schema import LINK_KINDS, NODE_KINDS, ORGANISATION_KINDS
 from queries.results import Ref
 
+_SENTENCE = re.compile(r"[.?!:;]|(?:\S+\s+){6}")
 # A link as one of its ends sees it: kind, direction, role, and that end.
 Part = tuple[str, str, str, Ref]
 
@@ -71,9 +73,21 @@ def words_of(kind: str, direction: str, role: str = "") -> str:
     """The short words for a link, to stand above a group of them: "bracht voort", "heeft als voorzitter"."""
     link = LINK_KINDS[kind]
     if kind == "HAS_ROLE" and role:
-        return f"is {role} bij" if direction == "out" else f"heeft als {role}"
+        return f"is {_as_word(role)} bij" if direction == "out" else f"heeft als {_as_word(role)}"
     words = link.forwards if direction == "out" else link.backwards
-    return f"{words} ({role})" if role else words
+    return f"{words} ({_as_word(role)})" if role else words
+
+
+def titled(thing: Ref) -> str:
+    """The name as it stands in a sentence: a title that is itself a sentence, or that of a document, in quotes."""
+    is_title = thing.kind == "Document" or (thing.kind == "Event" and _SENTENCE.search(thing.name))
+    return f"“{thing.name}”" if is_title else thing.name
+
+
+def _as_word(role: str) -> str:
+    """A role without the capital that only the beginning of a line gave it; "LOC-adviseur" keeps its own."""
+    first = role.partition(" ")[0]
+    return role[:1].lower() + role[1:] if first[1:].islower() else role
 
 
 def sentence(
@@ -88,7 +102,7 @@ def sentence(
     template = with_role.get(kind, plain[kind]) if role else plain[kind]
     if kind == "HAS_THEME" and forwards and here_kind in ORGANISATION_KINDS:
         template = "{a} houdt zich bezig met {b}"
-    text = template.format(a=here, b=other, role=role)
+    text = template.format(a=here, b=other, role=_as_word(role))
     return f"{text} ({dates})" if dates else text
 
 
@@ -98,11 +112,11 @@ def joint_sentence(between: Ref, one: Part, other: Part) -> str:
     "Truus is voorzitter bij A en bestuurslid bij B" takes one verb where both parts have the same.
     """
     (kind, direction, role, a), (their_kind, their_direction, their_role, b) = one, other
-    back, their_back = _turned(direction), _turned(their_direction)
+    back, their_back, name = _turned(direction), _turned(their_direction), titled(between)
     if (kind, direction, role) == (their_kind, their_direction, their_role):
-        return sentence(kind, back, between.name, listed([a.name, b.name]), role, between.kind)
-    first = sentence(kind, back, between.name, a.name, role, between.kind)
-    second = sentence(their_kind, their_back, "", b.name, their_role, between.kind).strip()
+        return sentence(kind, back, name, listed([titled(a), titled(b)]), role, between.kind)
+    first = sentence(kind, back, name, titled(a), role, between.kind)
+    second = sentence(their_kind, their_back, "", titled(b), their_role, between.kind).strip()
     if kind == their_kind == "HAS_ROLE" and role and their_role:
         second = second.removeprefix("is ")
     return f"{first} en {second}"

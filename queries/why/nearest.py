@@ -13,7 +13,7 @@ from queries.evidence import best_first, claims_of
 from queries.geography import shown_km
 from queries.near.circle import circle_of, nearest
 from queries.results import Ref
-from queries.words import joint_sentence, sentence
+from queries.words import joint_sentence, sentence, titled
 
 SHOWN = 3
 ROWS = 200
@@ -44,7 +44,7 @@ def nearest_of(reading: Reading, start: Ref, target: Ref) -> tuple[results.Neare
 
 def _links_between(reading: Reading, start: Ref, target: Ref) -> Iterator[Shared]:
     for row in reading.ask("why/direct", start=start.id, target=target.id):
-        words = sentence(row["kind"], row["direction"], start.name, target.name, row["role"], start.kind)
+        words = sentence(row["kind"], row["direction"], titled(start), titled(target), row["role"], start.kind)
         yield Shared("page" if "Document" in (start.kind, target.kind) else "place", words, None, tuple(row["claims"]))
 
 
@@ -81,7 +81,7 @@ def _detour(reading: Reading, start: Ref, target: Ref) -> Iterator[Shared]:
 
 def _step(link: Row, here: Ref, there: Ref) -> str:
     direction = "out" if link["start"] == here.id else "in"
-    return sentence(link["kind"], direction, here.name, there.name, link["role"], here.kind)
+    return sentence(link["kind"], direction, titled(here), titled(there), link["role"], here.kind)
 
 
 def _apart(reading: Reading, start: Ref, target: Ref) -> Iterator[results.Nearest]:

@@ -55,9 +55,9 @@ def test_every_link_carries_its_claims_with_quote_and_document(neighbourhood: Gr
 def test_documents_that_only_name_a_thing_are_left_out_unless_asked_for(neighbourhood: Graph) -> None:
     assert "MENTIONS" not in links(neighbourhood, "naoberhoes").counts
     assert _told(neighbourhood, "naoberhoes", kind="MENTIONS") == {
-        "'t Naoberhoês wordt genoemd in Hoe het Naoberhoes ontstond",
-        "'t Naoberhoês wordt genoemd in Over Buurtkring Noord",
-        "'t Naoberhoês wordt genoemd in Buurttafel Noord trekt volle zaal",
+        "'t Naoberhoês wordt genoemd in “Hoe het Naoberhoes ontstond”",
+        "'t Naoberhoês wordt genoemd in “Over Buurtkring Noord”",
+        "'t Naoberhoês wordt genoemd in “Buurttafel Noord trekt volle zaal”",
     }
 
 
@@ -105,30 +105,10 @@ def test_a_claim_is_found_by_its_id(neighbourhood: Graph) -> None:
         claim(neighbourhood, "nee")
 
 
-def test_a_link_told_by_two_pages_has_two_sources(graph: Graph) -> None:
-    load_neighbourhood(graph)
-    load(graph, [said(initiative("Het Naoberhoes"), "STARTED", initiative("Zorgcoöperatie De Achtersteveld"))])
-    (link,) = links(graph, "naoberhoes", kind="STARTED").links
-    assert (link.sources, len(link.claims)) == (2, 2)
-
-
 @pytest.mark.parametrize("wrong", [{"kind": "BEMINT"}, {"as_of": "gisteren"}, {"as_of": "2024-02-31"}, {"limit": 0}])
 def test_questions_that_make_no_sense_are_refused(neighbourhood: Graph, wrong: dict[str, str]) -> None:
     with pytest.raises(BadQuestion):
         links(neighbourhood, "naoberhoes", **wrong)  # type: ignore[arg-type]
-
-
-def test_pages_of_many_links_hold_each_link_once(graph: Graph) -> None:
-    hub = End("Movement", "Beweging")
-    load(graph, [said(initiative(f"Initiatief {n}"), "MEMBER_OF", hub) for n in range(120)])
-    seen: list[str] = []
-    after: int | None = 0
-    while after is not None:
-        answer = links(graph, "Beweging", after=after, limit=50)
-        seen += [link.other.name for link in answer.links]
-        after = answer.next
-        assert (answer.total, answer.counts) == (120, {"MEMBER_OF": 120})
-    assert sorted(seen) == sorted(f"Initiatief {n}" for n in range(120))
 
 
 def test_the_order_of_links_knows_every_kind() -> None:
@@ -148,3 +128,23 @@ def test_the_json_has_the_keys_that_users_were_promised(neighbourhood: Graph) ->
         "id", "quote", "start", "end", "document", "by", "stated", "confidence", "first_seen", "last_seen",
     }  # fmt: skip
     assert link["claims"][0]["document"].keys() == {"id", "title", "url", "published", "fetched"}
+
+
+def test_a_link_told_by_two_pages_has_two_sources(graph: Graph) -> None:
+    load_neighbourhood(graph)
+    load(graph, [said(initiative("Het Naoberhoes"), "STARTED", initiative("Zorgcoöperatie De Achtersteveld"))])
+    (link,) = links(graph, "naoberhoes", kind="STARTED").links
+    assert (link.sources, len(link.claims)) == (2, 2)
+
+
+def test_pages_of_many_links_hold_each_link_once(graph: Graph) -> None:
+    hub = End("Movement", "Beweging")
+    load(graph, [said(initiative(f"Initiatief {n}"), "MEMBER_OF", hub) for n in range(120)])
+    seen: list[str] = []
+    after: int | None = 0
+    while after is not None:
+        answer = links(graph, "Beweging", after=after, limit=50)
+        seen += [link.other.name for link in answer.links]
+        after = answer.next
+        assert (answer.total, answer.counts) == (120, {"MEMBER_OF": 120})
+    assert sorted(seen) == sorted(f"Initiatief {n}" for n in range(120))

@@ -76,65 +76,12 @@ def test_distances_are_measured_from_the_locations_of_an_organisation_and_name_t
     ]  # fmt: skip
 
 
-def test_the_ties_of_the_whole_count_for_its_location(graph: Graph) -> None:
-    whole = End("CareOrganisation", "Het Bos")
-    load(graph, [
-        *_wilg(), *at_home("De Kring", 52.01, 5.0),
-        said(HOME, "PART_OF", whole), said(whole, "PARTNER_OF", initiative("De Kring")),
-    ])  # fmt: skip
-    (found,) = near(graph, "De Wilg").initiatives
-    assert found.reasons[0].words == "Het Bos werkt samen met De Kring"
-    assert [ref.name for ref in found.reasons[0].path] == ["De Wilg", "Het Bos", "De Kring"]
-
-
-def test_a_movement_is_no_whole_that_lends_its_ties(graph: Graph) -> None:
-    movement = End("Movement", "Beweging")
-    load(graph, [
-        *_wilg(), *at_home("De Kring", 52.01, 5.0),
-        said(HOME, "PART_OF", movement), said(initiative("De Kring"), "PART_OF", movement),
-    ])  # fmt: skip
-    (found,) = near(graph, "De Wilg").initiatives
-    assert [round(reason.weight, 4) for reason in found.reasons] == [round(shared_weight("Movement", 2), 4)]
-
-
 def test_only_what_is_linked_directly_is_told_beyond_the_radius(neighbourhood: Graph) -> None:
     answer = near(neighbourhood, "'t Naoberhoês", km=10)
     assert {n.thing.name for n in answer.initiatives} == {"Buurtkring Noord", "Voorzorgcirkel Deventerweg"}
     (far,) = answer.beyond
     assert (far.thing.name, far.distance_km and round(far.distance_km)) == ("Zorgcoöperatie De Achtersteveld", 44)
     assert far.reasons[0].words == "'t Naoberhoês bracht Zorgcoöperatie De Achtersteveld voort"
-
-
-def test_a_place_known_only_by_its_municipality_is_approximate_and_never_next_door(graph: Graph) -> None:
-    load(graph, [
-        *_wilg(), *at_home("Twee kilometer", 52.018, 5.0), *at_home("Ergens in de gemeente", 52.0, 5.0, "municipality"),
-    ])  # fmt: skip
-    near_by, somewhere = near(graph, "De Wilg").initiatives
-    assert (near_by.thing.name, near_by.approximate) == ("Twee kilometer", False)
-    assert (somewhere.distance_km, somewhere.approximate) == (0, True)
-    assert somewhere.score == pytest.approx(0.5 * 2 ** (-5 / 5))
-    assert somewhere.words.startswith("ongeveer ")
-
-
-def test_a_tie_that_has_ended_counts_half(graph: Graph) -> None:
-    ended = said(HOME, "PARTNER_OF", initiative("Toen"), until="2020")
-    load(graph, [
-        *_wilg(), *at_home("Toen", 52.01, 5.0), *at_home("Nu", 52.01, 5.0),
-        ended, said(HOME, "PARTNER_OF", initiative("Nu"), until="2030"),
-    ])  # fmt: skip
-    found = near(graph, "De Wilg", now=NOW).initiatives
-    assert [(n.thing.name, n.reasons[0].weight) for n in found] == [("Nu", 0.9), ("Toen", 0.45)]
-    assert found[1].reasons[0].words == "De Wilg werkt samen met Toen (tot 2020)"
-
-
-def test_sharing_a_person_says_more_than_sharing_what_everybody_shares(graph: Graph) -> None:
-    person, theme = End("Person", "Truus Zeldenthuis", "De Wilg"), End("Theme", "Ontmoeten")
-    load(graph, [
-        *_wilg(), *at_home("Met Truus", 52.01, 5.0), *at_home("Met thema", 52.01, 5.0),
-        said(person, "HAS_ROLE", HOME, "lid"), said(person, "HAS_ROLE", initiative("Met Truus"), "lid"),
-        said(HOME, "HAS_THEME", theme), said(initiative("Met thema"), "HAS_THEME", theme),
-    ])  # fmt: skip
-    assert [n.thing.name for n in near(graph, "De Wilg").initiatives] == ["Met Truus", "Met thema"]
 
 
 def test_only_initiatives_about_a_theme_are_told_when_it_is_asked_for(neighbourhood: Graph) -> None:
@@ -154,16 +101,6 @@ def test_without_a_place_only_ties_are_told_and_why(neighbourhood: Graph) -> Non
     assert "geen plaats bekend" in answer.message
     (tied,) = answer.unplaced
     assert (tied.thing.name, tied.distance_km, tied.words) == ("Buurtkring Noord", None, "afstand onbekend")
-
-
-def test_initiatives_without_a_place_are_counted_and_if_linked_told(graph: Graph) -> None:
-    load(graph, [
-        *_wilg(), *at_home("Hier", 52.01, 5.0), said(initiative("Nergens"), "form", "kring"),
-        said(HOME, "PARTNER_OF", initiative("Ergens")),
-    ])  # fmt: skip
-    answer = near(graph, "De Wilg")
-    assert (answer.coverage.initiatives, answer.coverage.with_position, answer.without_position) == (3, 1, 2)
-    assert [n.thing.name for n in answer.unplaced] == ["Ergens"]
 
 
 def test_a_place_itself_may_be_asked_for(neighbourhood: Graph) -> None:
@@ -234,3 +171,66 @@ def test_direct_links_count_once() -> None:
 @given(st.sampled_from(["Person", "Event", "Partner", "Theme", "Movement"]), st.integers(2, 10_000))
 def test_what_is_linked_more_says_less(kind: str, degree: int) -> None:
     assert 0 < shared_weight(kind, degree + 1) < shared_weight(kind, degree) < 1
+
+
+def test_the_ties_of_the_whole_count_for_its_location(graph: Graph) -> None:
+    whole = End("CareOrganisation", "Het Bos")
+    load(graph, [
+        *_wilg(), *at_home("De Kring", 52.01, 5.0),
+        said(HOME, "PART_OF", whole), said(whole, "PARTNER_OF", initiative("De Kring")),
+    ])  # fmt: skip
+    (found,) = near(graph, "De Wilg").initiatives
+    assert found.reasons[0].words == "Het Bos werkt samen met De Kring"
+    assert [ref.name for ref in found.reasons[0].path] == ["De Wilg", "Het Bos", "De Kring"]
+
+
+def test_a_movement_is_no_whole_that_lends_its_ties(graph: Graph) -> None:
+    movement = End("Movement", "Beweging")
+    load(graph, [
+        *_wilg(), *at_home("De Kring", 52.01, 5.0),
+        said(HOME, "PART_OF", movement), said(initiative("De Kring"), "PART_OF", movement),
+    ])  # fmt: skip
+    (found,) = near(graph, "De Wilg").initiatives
+    assert [round(reason.weight, 4) for reason in found.reasons] == [round(shared_weight("Movement", 2), 4)]
+
+
+def test_a_place_known_only_by_its_municipality_is_approximate_and_never_next_door(graph: Graph) -> None:
+    load(graph, [
+        *_wilg(), *at_home("Twee kilometer", 52.018, 5.0), *at_home("Ergens in de gemeente", 52.0, 5.0, "municipality"),
+    ])  # fmt: skip
+    near_by, somewhere = near(graph, "De Wilg").initiatives
+    assert (near_by.thing.name, near_by.approximate) == ("Twee kilometer", False)
+    assert (somewhere.distance_km, somewhere.approximate) == (0, True)
+    assert somewhere.score == pytest.approx(0.5 * 2 ** (-5 / 5))
+    assert somewhere.words.startswith("ongeveer ")
+
+
+def test_a_tie_that_has_ended_counts_half(graph: Graph) -> None:
+    ended = said(HOME, "PARTNER_OF", initiative("Toen"), until="2020")
+    load(graph, [
+        *_wilg(), *at_home("Toen", 52.01, 5.0), *at_home("Nu", 52.01, 5.0),
+        ended, said(HOME, "PARTNER_OF", initiative("Nu"), until="2030"),
+    ])  # fmt: skip
+    found = near(graph, "De Wilg", now=NOW).initiatives
+    assert [(n.thing.name, n.reasons[0].weight) for n in found] == [("Nu", 0.9), ("Toen", 0.45)]
+    assert found[1].reasons[0].words == "De Wilg werkt samen met Toen (tot 2020)"
+
+
+def test_sharing_a_person_says_more_than_sharing_what_everybody_shares(graph: Graph) -> None:
+    person, theme = End("Person", "Truus Zeldenthuis", "De Wilg"), End("Theme", "Ontmoeten")
+    load(graph, [
+        *_wilg(), *at_home("Met Truus", 52.01, 5.0), *at_home("Met thema", 52.01, 5.0),
+        said(person, "HAS_ROLE", HOME, "lid"), said(person, "HAS_ROLE", initiative("Met Truus"), "lid"),
+        said(HOME, "HAS_THEME", theme), said(initiative("Met thema"), "HAS_THEME", theme),
+    ])  # fmt: skip
+    assert [n.thing.name for n in near(graph, "De Wilg").initiatives] == ["Met Truus", "Met thema"]
+
+
+def test_initiatives_without_a_place_are_counted_and_if_linked_told(graph: Graph) -> None:
+    load(graph, [
+        *_wilg(), *at_home("Hier", 52.01, 5.0), said(initiative("Nergens"), "form", "kring"),
+        said(HOME, "PARTNER_OF", initiative("Ergens")),
+    ])  # fmt: skip
+    answer = near(graph, "De Wilg")
+    assert (answer.coverage.initiatives, answer.coverage.with_position, answer.without_position) == (3, 1, 2)
+    assert [n.thing.name for n in answer.unplaced] == ["Ergens"]

@@ -25,18 +25,18 @@ def test_pages_claims_and_candidates_are_counted(neighbourhood: Graph) -> None:
     assert counts.candidates == 1
 
 
+def test_it_says_how_fresh_the_graph_is(neighbourhood: Graph) -> None:
+    freshness = overview(neighbourhood).freshness
+    assert freshness.last_read == "2025-07-01T08:15:00+00:00"
+    assert (freshness.oldest_published, freshness.newest_published) == ("2024-10", "2025-06-14")
+
+
 def test_a_claim_that_is_lifted_between_confirmed_ends_no_longer_waits(graph: Graph) -> None:
     one, other = initiative("De Linde"), initiative("De Berk")
     weak = said(one, "PARTNER_OF", other, sure=0.4)
     load(graph, [said(one, "form", "kring"), said(other, "form", "kring"), weak])
     counts = overview(graph).counts
     assert (counts.links["PARTNER_OF"], counts.candidates) == (1, 0)
-
-
-def test_it_says_how_fresh_the_graph_is(neighbourhood: Graph) -> None:
-    freshness = overview(neighbourhood).freshness
-    assert freshness.last_read == "2025-07-01T08:15:00+00:00"
-    assert (freshness.oldest_published, freshness.newest_published) == ("2024-10", "2025-06-14")
 
 
 def test_a_page_that_is_gone_counts_as_gone(graph: Graph) -> None:

@@ -30,13 +30,6 @@ def test_an_id_means_its_thing(neighbourhood: Graph) -> None:
     assert _meant(neighbourhood, found.id) == found
 
 
-def test_an_old_id_leads_to_the_thing_it_was_joined_with(graph: Graph) -> None:
-    old, new = key_of("Initiative", "Zorgkring Oost"), key_of("Initiative", "Buurtzorg Oost")
-    load(graph, (said(initiative(name), "form", "kring") for name in ("Zorgkring Oost", "Buurtzorg Oost")))
-    decide(graph, Decision(Verdict.SAME, old, new, by="wij", at="2025-07-02T00:00:00+00:00"))
-    assert _meant(graph, id_of(old)) == _meant(graph, id_of(new))
-
-
 def test_namesakes_are_shown_and_not_guessed(neighbourhood: Graph) -> None:
     with pytest.raises(Ambiguous) as told:
         _meant(neighbourhood, "anna de jong")
@@ -86,25 +79,6 @@ def test_a_field_shows_all_that_was_said_and_that_sources_contradict_each_other(
     }
 
 
-def test_a_date_that_is_only_known_less_well_is_no_contradiction(graph: Graph) -> None:
-    load(graph, [said(initiative("De Linde"), "founded", "2017"), said(initiative("De Linde"), "founded", "2017-05")])
-    founded = show(graph, "De Linde").fields["founded"]
-    assert {entry.value for entry in founded.values} == {"2017", "2017-05"}
-    assert founded.conflict is False
-
-
-def test_a_value_that_a_person_refused_is_no_longer_told(graph: Graph) -> None:
-    load_neighbourhood(graph)
-    key = key_of("Initiative", "'t Naoberhoês")
-    decide(
-        graph,
-        Decision(Verdict.REPLACED, key, predicate="founded", value="2018", replacement="2016", by="wij", at="2025"),
-    )
-    founded = show(graph, "naoberhoes").fields["founded"]
-    assert founded.value == "2016"
-    assert {(entry.value, entry.shown) for entry in founded.values} == {("2016", True), ("2017", False)}
-
-
 def test_every_quote_stands_in_the_text_of_its_page(neighbourhood: Graph) -> None:
     texts = {page.address: page.text for page in PAGES}
     shown = show(neighbourhood, "buurtkring noord")
@@ -140,3 +114,29 @@ def test_the_json_has_the_keys_that_users_were_promised(neighbourhood: Graph) ->
     assert set(answer["fields"]["founded"]) >= {"value", "values", "conflict"}
     assert set(answer["fields"]["founded"]["values"][0]) == {"value", "shown", "claims"}
     assert set(answer["position"]) >= {"lat", "lon", "precision"}
+
+
+def test_an_old_id_leads_to_the_thing_it_was_joined_with(graph: Graph) -> None:
+    old, new = key_of("Initiative", "Zorgkring Oost"), key_of("Initiative", "Buurtzorg Oost")
+    load(graph, (said(initiative(name), "form", "kring") for name in ("Zorgkring Oost", "Buurtzorg Oost")))
+    decide(graph, Decision(Verdict.SAME, old, new, by="wij", at="2025-07-02T00:00:00+00:00"))
+    assert _meant(graph, id_of(old)) == _meant(graph, id_of(new))
+
+
+def test_a_date_that_is_only_known_less_well_is_no_contradiction(graph: Graph) -> None:
+    load(graph, [said(initiative("De Linde"), "founded", "2017"), said(initiative("De Linde"), "founded", "2017-05")])
+    founded = show(graph, "De Linde").fields["founded"]
+    assert {entry.value for entry in founded.values} == {"2017", "2017-05"}
+    assert founded.conflict is False
+
+
+def test_a_value_that_a_person_refused_is_no_longer_told(graph: Graph) -> None:
+    load_neighbourhood(graph)
+    key = key_of("Initiative", "'t Naoberhoês")
+    decide(
+        graph,
+        Decision(Verdict.REPLACED, key, predicate="founded", value="2018", replacement="2016", by="wij", at="2025"),
+    )
+    founded = show(graph, "naoberhoes").fields["founded"]
+    assert founded.value == "2016"
+    assert {(entry.value, entry.shown) for entry in founded.values} == {("2016", True), ("2017", False)}

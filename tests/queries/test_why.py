@@ -46,36 +46,12 @@ def test_a_way_there_is_a_way_back(neighbourhood: Graph) -> None:
     assert [(p.length, p.score) for p in there.paths] == [(p.length, p.score) for p in back.paths]
 
 
-def test_two_steps_by_people_come_before_one_by_a_movement_of_many(graph: Graph) -> None:
-    movement, one, other = End("Movement", "Beweging"), initiative("De Linde"), initiative("De Berk")
-    friend, between = End("Person", "Truus Zeldenthuis", "De Linde"), initiative("De Es")
-    load(graph, [
-        *(said(initiative(f"Lid {n}"), "MEMBER_OF", movement) for n in range(80)),
-        said(one, "MEMBER_OF", movement), said(other, "MEMBER_OF", movement),
-        said(friend, "HAS_ROLE", one, "lid"), said(friend, "HAS_ROLE", between, "lid"),
-        said(between, "PARTNER_OF", other),
-    ])  # fmt: skip
-    first, second = why(graph, "De Linde", "De Berk").paths[:2]
-    assert [step.other.name for step in first.steps] == ["Truus Zeldenthuis", "De Es", "De Berk"]
-    assert [step.other.name for step in second.steps] == ["Beweging", "De Berk"]
-
-
-def test_a_way_that_only_hubs_know_is_found_too(graph: Graph) -> None:
-    one, other = End("Movement", "Ene"), End("Movement", "Andere")
-    members = [said(initiative(f"Lid {n} {m.name}"), "MEMBER_OF", m) for m in (one, other) for n in range(HUB + 10)]
-    load(graph, [
-        *members, said(initiative("Brug"), "MEMBER_OF", one), said(initiative("Brug"), "MEMBER_OF", other),
-    ])  # fmt: skip
-    (best, *_) = why(graph, "Lid 3 Ene", "Lid 5 Andere").paths
-    assert [step.other.name for step in best.steps] == ["Ene", "Brug", "Andere", "Lid 5 Andere"]
-
-
 def test_pages_that_name_both_are_no_tie_but_come_nearest(neighbourhood: Graph) -> None:
     answer = why(neighbourhood, "Dorpstafel Ampsen", "De Wilgenhof")
     assert answer.paths == ()
     assert answer.message == (
         "Tussen Dorpstafel Ampsen en De Wilgenhof is geen verband bekend. Wat het dichtst in de buurt komt: "
-        "Ontmoetingsavond De Wilgenhof noemt Dorpstafel Ampsen en De Wilgenhof."
+        "“Ontmoetingsavond De Wilgenhof” noemt Dorpstafel Ampsen en De Wilgenhof."
     )
     page, apart = answer.nearest
     assert (page.by, len(page.claims)) == ("page", 2)
@@ -88,13 +64,6 @@ def test_the_same_town_is_no_tie_but_comes_nearest(neighbourhood: Graph) -> None
     assert [(n.by, n.words) for n in answer.nearest] == [
         ("place", "Lochem is de thuisbasis van Dorpstafel Ampsen en Huize Molenzicht")
     ]
-
-
-def test_nothing_at_all_is_said_plainly(graph: Graph) -> None:
-    load(graph, [said(initiative("De Linde"), "form", "kring"), said(initiative("De Berk"), "form", "kring")])
-    answer = why(graph, "De Linde", "De Berk")
-    assert (answer.paths, answer.nearest) == ((), ())
-    assert answer.message == "Tussen De Linde en De Berk is geen verband bekend."
 
 
 def test_a_place_is_nearest_to_what_lies_in_it(neighbourhood: Graph) -> None:
@@ -152,3 +121,34 @@ def test_no_way_is_longer_than_allowed_or_goes_through_a_thing_twice(web: Web, l
     for way in cheapest(web, "0", "1", 5, longest=longest):
         assert len(way.things) <= longest + 1
         assert len(set(way.things)) == len(way.things)
+
+
+def test_two_steps_by_people_come_before_one_by_a_movement_of_many(graph: Graph) -> None:
+    movement, one, other = End("Movement", "Beweging"), initiative("De Linde"), initiative("De Berk")
+    friend, between = End("Person", "Truus Zeldenthuis", "De Linde"), initiative("De Es")
+    load(graph, [
+        *(said(initiative(f"Lid {n}"), "MEMBER_OF", movement) for n in range(80)),
+        said(one, "MEMBER_OF", movement), said(other, "MEMBER_OF", movement),
+        said(friend, "HAS_ROLE", one, "lid"), said(friend, "HAS_ROLE", between, "lid"),
+        said(between, "PARTNER_OF", other),
+    ])  # fmt: skip
+    first, second = why(graph, "De Linde", "De Berk").paths[:2]
+    assert [step.other.name for step in first.steps] == ["Truus Zeldenthuis", "De Es", "De Berk"]
+    assert [step.other.name for step in second.steps] == ["Beweging", "De Berk"]
+
+
+def test_a_way_that_only_hubs_know_is_found_too(graph: Graph) -> None:
+    one, other = End("Movement", "Ene"), End("Movement", "Andere")
+    members = [said(initiative(f"Lid {n} {m.name}"), "MEMBER_OF", m) for m in (one, other) for n in range(HUB + 10)]
+    load(graph, [
+        *members, said(initiative("Brug"), "MEMBER_OF", one), said(initiative("Brug"), "MEMBER_OF", other),
+    ])  # fmt: skip
+    (best, *_) = why(graph, "Lid 3 Ene", "Lid 5 Andere").paths
+    assert [step.other.name for step in best.steps] == ["Ene", "Brug", "Andere", "Lid 5 Andere"]
+
+
+def test_nothing_at_all_is_said_plainly(graph: Graph) -> None:
+    load(graph, [said(initiative("De Linde"), "form", "kring"), said(initiative("De Berk"), "form", "kring")])
+    answer = why(graph, "De Linde", "De Berk")
+    assert (answer.paths, answer.nearest) == ((), ())
+    assert answer.message == "Tussen De Linde en De Berk is geen verband bekend."

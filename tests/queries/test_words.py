@@ -6,7 +6,7 @@ import pytest
 
 from graph_model.schema import LINK_KINDS, NODE_KINDS
 from queries.results import Ref
-from queries.words import joint_sentence, kind_words, listed, sentence, words_of
+from queries.words import joint_sentence, kind_words, listed, sentence, titled, words_of
 
 
 @pytest.mark.parametrize("direction", ["out", "in"])
@@ -65,6 +65,22 @@ def test_something_shared_joins_two_things_in_one_sentence() -> None:
     assert two_roles == "Truus is voorzitter bij De Linde en lid bij De Berk"
     assert two_links == "Truus richtte De Linde op en is lid bij De Berk"
     assert theme == "Ontmoeten is een onderwerp van De Linde en De Berk"
+
+
+def test_titles_that_would_blur_a_sentence_stand_in_quotes() -> None:
+    assert titled(_ref("Open dag", "Event")) == "Open dag"
+    assert titled(_ref("Hoe sluit ik aan?", "Event")) == "“Hoe sluit ik aan?”"
+    assert titled(_ref("Samen zorgen voor elkaar in de wijk", "Event")) == "“Samen zorgen voor elkaar in de wijk”"
+    assert titled(_ref("Rapport", "Document")) == "“Rapport”"
+    assert titled(_ref("Hoe dan?")) == "Hoe dan?"
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [("Locatiemanager", "locatiemanager"), ("LOC-adviseur", "LOC-adviseur"), ("Wethouder Zorg", "wethouder Zorg")],
+)
+def test_a_role_loses_the_capital_of_the_line_it_began(role: str, shown: str) -> None:
+    assert sentence("HAS_ROLE", "out", "Truus", "De Linde", role) == f"Truus is {shown} bij De Linde"
 
 
 def test_enumerations_are_dutch() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from graph_model.projection.links import Link
@@ -14,6 +15,16 @@ from queries.ledger.graph_rows import link_row, node_row
 
 BATCH = 2_000
 
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A link in the store: its kind, and the id of the thing that it starts from."""
+
+    id: str
+    kind: str
+    start: str
+
+
 _NODE = "UNWIND $rows AS row MERGE (t:Thing:{kind} {{id: row.id}}) SET t = row"
 _LINK = (
     "UNWIND $rows AS row MATCH (a:Thing {{id: row.start}}) MATCH (b:Thing {{id: row.end}}) "
@@ -23,7 +34,8 @@ _NEW_LINK = (
     "UNWIND $rows AS row MATCH (a:Thing {{id: row.start}}) MATCH (b:Thing {{id: row.end}}) "
     "CREATE (a)-[r:{kind}]->(b) SET r = row.properties"
 )
-_DROP_LINK = "UNWIND $ids AS id MATCH ()-[r:{kind} {{id: id}}]->() DELETE r"
+# From its start: the embedded engine does not look up a link by its id, but by one of its ends.
+_DROP_LINK = "UNWIND $rows AS row MATCH (a:Thing {{id: row.start}})-[r:{kind} {{id: row.id}}]->(:Thing) DELETE r"
 NODE_TEXTS: Mapping[str, str] = {kind: _NODE.format(kind=kind) for kind in NODE_KINDS}
 LINK_TEXTS: Mapping[str, str] = {kind: _LINK.format(kind=kind) for kind in LINK_KINDS}
 NEW_LINK_TEXTS: Mapping[str, str] = {kind: _NEW_LINK.format(kind=kind) for kind in LINK_KINDS}
@@ -46,13 +58,12 @@ def save_links(tx: Writing, links: Iterable[Link], *, new: bool) -> None:
     _in_batches(tx, NEW_LINK_TEXTS if new else LINK_TEXTS, rows)
 
 
-def drop_links(tx: Writing, links: Iterable[tuple[str, str]]) -> None:
-    """Take links out of the graph; given are (id, kind)."""
-    ids: dict[str, list[str]] = defaultdict(list)
-    for id_, kind in links:
-        ids[kind].append(id_)
-    for kind in sorted(ids):
-        tx.run(DROP_LINK_TEXTS[kind], {"ids": sorted(ids[kind])})
+def drop_links(tx: Writing, links: Iterable[Placed]) -> None:
+    """Take links out of the graph."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for link in sorted(links, key=lambda link: link.id):
+        rows[link.kind].append({"id": link.id, "start": link.start})
+    _in_batches(tx, DROP_LINK_TEXTS, rows)
 
 
 def in_batches(rows: list[Any], size: int = BATCH) -> Iterable[list[Any]]:

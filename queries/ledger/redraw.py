@@ -14,7 +14,7 @@ from graph_model.projection.said import Said
 from queries.engine.base import Reading, Writing
 from queries.ledger.change import Change, overlaid
 from queries.ledger.claims_near import ClaimsNear
-from queries.ledger.graph_store import drop_links, in_batches, save_links
+from queries.ledger.graph_store import Placed, drop_links, in_batches, save_links
 from queries.ledger.sides import Side, Sides
 
 StandingOf = Callable[[str], Standing | None]
@@ -81,19 +81,20 @@ def redraw_links(
     slots = _slots(still, standing)
     claims = [said for said in claims if _slot(said, standing) in slots]
     before = drawn(overlaid(claims, still))
-    _replace(tx, {id_: link.kind for id_, link in before.items()}, drawn(claims))
+    _replace(tx, {id_: Placed(id_, link.kind, link.start) for id_, link in before.items()}, drawn(claims))
 
 
-def _links_there(tx: Writing, things: set[str]) -> dict[str, str]:
-    """The links of things as they are stored: kind by id."""
-    found: dict[str, str] = {}
+def _links_there(tx: Writing, things: set[str]) -> dict[str, Placed]:
+    """The links of things as they are stored, by id."""
+    found: dict[str, Placed] = {}
     for batch in in_batches(sorted(things)):
-        found |= {row["id"]: row["kind"] for row in tx.ask("ledger/links_of_things", things=batch)}
+        rows = tx.ask("ledger/links_of_things", things=batch)
+        found |= {row["id"]: Placed(row["id"], row["kind"], row["start"]) for row in rows}
     return found
 
 
-def _replace(tx: Writing, there: dict[str, str], links: dict[str, Link]) -> None:
-    drop_links(tx, ((id_, kind) for id_, kind in there.items() if id_ not in links))
+def _replace(tx: Writing, there: dict[str, Placed], links: dict[str, Link]) -> None:
+    drop_links(tx, (placed for id_, placed in there.items() if id_ not in links))
     save_links(tx, (links[id_] for id_ in sorted(links) if id_ in there), new=False)
     save_links(tx, (links[id_] for id_ in sorted(links) if id_ not in there), new=True)
 

@@ -1,7 +1,9 @@
-// The links that start or end at these things, with what is compared of them.
+// The links that start or end at these things.
 // $things: ids of things
-MATCH (a:Thing)-[r]->(b:Thing) WHERE a.id IN $things
-RETURN r.id AS id, type(r) AS kind, r.claims AS claims
+UNWIND $things AS id
+MATCH (a:Thing {id: id})-[r]->(b:Thing)
+RETURN r.id AS id, type(r) AS kind, a.id AS start
 UNION
-MATCH (a:Thing)-[r]->(b:Thing) WHERE b.id IN $things
-RETURN r.id AS id, type(r) AS kind, r.claims AS claims
+UNWIND $things AS id
+MATCH (b:Thing {id: id})<-[r]-(a:Thing)
+RETURN r.id AS id, type(r) AS kind, a.id AS start

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
 
-# One transaction holds other writers up, so it takes about this long (in seconds) at most. Below a few pages it gets
-# no shorter, for then it is the number of questions that counts.
-LONGEST_WRITE = 0.25
-FEWEST_PAGES, MOST_PAGES = 4, 64
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long one write may take, in seconds, and how many pages it holds at least and at most.
+
+    One transaction holds other writers up, so it is short. Below a few pages it gets no shorter, for then it is the
+    number of questions that counts.
+    """
+
+    longest: float = 0.25
+    fewest: int = 4
+    most: int = 64
+
+    def next_size(self, size: int, took: float) -> int:
+        """How many pages to keep at once next: fewer when the write took long, more when it went quickly."""
+        if took > self.longest:
+            return max(self.fewest, size // 2)
+        return min(self.most, size * 2) if took < self.longest / 3 else size
 
 
-def kept_in_batches(pages: Sequence[T], keep: Callable[[Sequence[T]], float]) -> Iterator[int]:
+def kept_in_batches(pages: Sequence[T], keep: Callable[[Sequence[T]], float], pace: Pace = Pace()) -> Iterator[int]:
     """Keep pages batch by batch; gives each time how many are done.
 
     :param keep: keeps one batch and gives how long the write took, in seconds.
     """
     waiting = iter(pages)
-    size, done = FEWEST_PAGES, 0
+    size, done = pace.fewest, 0
     while batch := list(islice(waiting, size)):
-        size = _next_size(size, keep(batch))
+        size = pace.next_size(size, keep(batch))
         done += len(batch)
         yield done
-
-
-def _next_size(size: int, took: float) -> int:
-    """How many pages to keep at once next: fewer when the write took long, more when it went quickly."""
-    if took > LONGEST_WRITE:
-        return max(FEWEST_PAGES, size // 2)
-    return min(MOST_PAGES, size * 2) if took < LONGEST_WRITE / 3 else size

@@ -13,6 +13,8 @@ _ONLINE = re.compile(r"(?:\s*(?:&|en)\s*)?\bonline\b(?:\s+en\s+regionaal)?", re.
 
 # Every village has one; it is not the organisation that bears this name.
 _COMMON_VENUES = frozenset(("dorpshuis",))
+# A sort of gathering; that two are of one sort ties them in no way.
+_NO_SERIES = frozenset(("werkbezoek",))
 
 
 def initiatives(tables: Tables) -> Iterator[Record]:
@@ -72,7 +74,8 @@ def events(tables: Tables) -> Iterator[Record]:
         yield {
             "title": row["title"], "start": start, "end": end, "place": place,
             "municipality": row.get("municipality", ""), "mode": mode, "venue": row["venue"],
-            "host": "" if same(row["venue"]) in _COMMON_VENUES else row["venue"], "series": row["series"],
+            "host": "" if same(row["venue"]) in _COMMON_VENUES else row["venue"],
+            "series": "" if same(row["series"]) in _NO_SERIES else row["series"],
             "features": ";".join(related), "themes": row["themes"], "source_url": row["source_url"],
         }  # fmt: skip
 

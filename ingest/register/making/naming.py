@@ -39,7 +39,7 @@ def own_aliases(rows: Iterable[Record], name: str, aliases: str) -> dict[str, li
 
     def is_own(row: Record, alias: str) -> bool:
         key = same(alias)
-        if not key or key in refused or key == same(row[name]):
+        if not key or key in refused or key == same(row[name]) or key in _places(row):
             return False
         other = named.get(key)
         if other is not None:
@@ -47,6 +47,11 @@ def own_aliases(rows: Iterable[Record], name: str, aliases: str) -> dict[str, li
         return len(claimed[key]) == 1
 
     return {row[name]: _each_once(a for a in parts(row[aliases]) if is_own(row, a)) for row in rows}
+
+
+def _places(row: Record) -> set[str]:
+    """Where it is: no name of a place is an organisation's own."""
+    return {same(place) for column in ("place", "main_place") for place in parts(row.get(column, ""))}
 
 
 def _each_once(aliases: Iterable[str]) -> list[str]:

@@ -67,7 +67,10 @@ class Reading:
 
     def run(self, text: str, parameters: Mapping[str, object] = _NONE) -> list[dict[str, Any]]:
         """Run text that was generated from the schema's own names, never from values: those are parameters."""
-        result = self._transaction.run(text, checked(parameters))
+        try:
+            result = self._transaction.run(text, checked(parameters))
+        except (UnicodeEncodeError, OverflowError) as error:  # half a character, a number of more than 64 bits
+            raise Fault(f"Een parameter is niet te bewaren: {error}") from error
         return plain_rows(result.keys(), result)
 
 

@@ -24,8 +24,17 @@ _PATIENCE = 30.0
 
 _loading = threading.Lock()
 
+_COLLISION = {
+    f"Neo.ClientError.Schema.{name}"
+    for name in (
+        "ConstraintValidationFailed",  # a MERGE key that another writer made at the same moment
+        "EquivalentSchemaRuleAlreadyExists",  # an index made IF NOT EXISTS that another process made meanwhile
+        "ConstraintAlreadyExists",
+        "IndexAlreadyExists",
+    )
+}
 _COLLISIONS = 5
-"""How often a MERGE key that another writer made at the same moment is tried again."""
+"""How often work that collided is tried again; it succeeds then, unless it collides with itself."""
 
 
 class ConnectionLost(GraphUnavailable):
@@ -58,21 +67,19 @@ class Bolt:
         :raises NotAllowed, BadQuestion, GraphUnavailable, Fault: as the engine or the driver says.
         """
         load_driver()
-        from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
+        from neo4j.exceptions import DriverError, Neo4jError
 
         until = time.monotonic() + _PATIENCE
         collisions = 0
         for pause in _pauses():
             try:
                 return self._once(access, work)
-            except ConstraintError as error:
-                collisions += 1
-                if collisions > _COLLISIONS:
-                    raise translated(error, self.address) from error
             except Neo4jError as error:
-                if not error.is_retryable() or time.monotonic() > until:
+                collisions += error.code in _COLLISION
+                again = error.code in _COLLISION or error.is_retryable()
+                if not again or collisions > _COLLISIONS or time.monotonic() > until:
                     raise translated(error, self.address) from error
-            except (DriverError, OSError, UnicodeEncodeError, OverflowError) as error:
+            except DriverError as error:
                 raise translated(error, self.address) from error
             time.sleep(pause)
         raise AssertionError("the pauses never end")
@@ -152,7 +159,7 @@ def translated(error: Exception, address: str) -> SamenspelError:
 
     if isinstance(error, theirs.IncompleteCommit):
         return ConnectionLost(f"De graaf op {address} viel weg tijdens het bewaren.", address, in_commit=True)
-    if isinstance(error, (theirs.ServiceUnavailable, theirs.SessionExpired, theirs.ConnectionPoolError, OSError)):
+    if isinstance(error, (theirs.ServiceUnavailable, theirs.SessionExpired, theirs.ConnectionPoolError)):
         return ConnectionLost(f"De graaf op {address} is niet bereikbaar; draait de server?", address)
     if isinstance(error, theirs.ConfigurationError):
         return GraphUnavailable(f"Met de graaf op {address} valt zo niet te praten: {error}.", address)

@@ -203,6 +203,40 @@ def test_preparing_again_changes_nothing(graph: Graph) -> None:
     assert graph.answer(lambda reading: reading.run("MATCH (l:Ledger) RETURN l")) == before
 
 
+PREPARE = """
+import sys
+from queries import connect
+
+with connect(sys.argv[1], user=sys.argv[2], password=sys.argv[3]) as graph:
+    graph.prepare()
+"""
+
+
+def test_many_may_prepare_one_server_at_once(neo4j_address: Address) -> None:
+    where, user, password = str(neo4j_address.where), neo4j_address.user, neo4j_address.password
+    with connect(where, user=user, password=password) as graph:
+        graph.prepare()
+        graph.change(lambda writing: writing.run("MATCH (l:Ledger) SET l.schema = 'of an earlier version'"))
+        for kind in ("CONSTRAINT", "INDEX"):
+            shown = f"SHOW {kind}{'S' if kind == 'CONSTRAINT' else 'ES'} YIELD name, type WHERE type <> 'LOOKUP'"
+            for row in graph.answer(lambda reading, text=shown: reading.run(f"{text} RETURN name")):
+                graph._engine.bolt.define(f"DROP {kind} {row['name']}")
+    processes = [subprocess.Popen([sys.executable, "-c", PREPARE, where, user, password], cwd=ROOT) for _ in range(4)]
+    assert [process.wait(120) for process in processes] == [0] * 4
+
+
+@pytest.mark.parametrize("value", ["\ud800", 2**63])
+def test_a_value_that_cannot_be_sent_is_refused(graph: Graph, value: object) -> None:
+    with pytest.raises(Fault, match="niet te bewaren"):
+        graph.change(lambda writing: writing.run("CREATE (:Thing {id: 'a', value: $value})", {"value": value}))
+    assert _names(graph) == set()
+
+
+def test_an_error_of_the_work_itself_stays_what_it_is(graph: Graph) -> None:
+    with pytest.raises(FileNotFoundError):
+        graph.change(lambda _: Path("/nope").read_text())
+
+
 def test_a_wrong_password_is_not_allowed(neo4j_address: Address) -> None:
     with (
         connect(neo4j_address.where, user=neo4j_address.user, password="wrong") as graph,

@@ -104,6 +104,13 @@
       this.moveTo({ x: (left + right - beside / scale) / 2, y: (top + bottom + 10 / scale) / 2 }, scale);
     }
 
+    /** Where a point of the network is in the window of the browser. */
+    onScreen(point) {
+      const { left, top } = this.#box.getBoundingClientRect();
+      const { x, y } = this.#network.canvasToDOM(point);
+      return { x: left + x, y: top + y };
+    }
+
     moveTo(position, scale = this.scale, smoothly = false) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       const animation = smoothly && !calm ? { duration: 250, easingFunction: "easeInOutQuad" } : false;

@@ -63,6 +63,8 @@ def read_sheet(folder: Path, table: TableOf) -> Sheet:
 def _look_at(path: Path, name: str) -> None:
     try:
         size = path.stat().st_size
+    except FileNotFoundError as error:
+        raise NotUnderstood("Dit bestand staat niet naast de beschrijving.", name) from error
     except OSError as error:
         raise NotUnderstood(f"Het bestand is niet te lezen ({error.strerror}).", name) from error
     if not path.is_file():
@@ -103,10 +105,12 @@ def _sheet(file: str, given: Iterable[Given]) -> Sheet:
             if columns is None:
                 columns = tuple(" ".join(cell.split()) for cell in found.cells)
                 problems += _of_header(file, columns)
+                if not any(columns):
+                    raise NotUnderstood("De eerste rij heeft geen kolomnamen.", file)
             elif any(cell.strip() for cell in found.cells):
                 _add(found, columns, file, rows, problems)
     except NotUnderstood as error:
-        if columns is None:
+        if not columns or not any(columns):
             raise
         problems.append(Problem(file, str(error)))
     if columns is None:

@@ -1,0 +1,46 @@
+"""The answers as JSON: what commands print and what the API returns, one model a shape.
+
+Keys are a promise to users. A list that may be cut off carries ``next`` (the offset to go on from, null at the end),
+``total`` (how many there are in all) and ``version`` (the version of the graph that the whole answer saw).
+Unknown dates and numbers are null. Distances are kilometres, offsets are characters in the stored text, dates are
+EDTF as the source gives them, moments are ISO 8601 in UTC.
+"""
+
+from queries.results.claims import Claim, DocumentRef
+from queries.results.near import Coverage, Near, Neighbour, OriginPoint, Reason
+from queries.results.overview import Counts, Freshness, Overview, ReadingQuality
+from queries.results.shapes import Direction, Page, Position, Precision, Ref, Shape
+from queries.results.things import FieldEntry, FieldValues, Hit, Hits, Link, Links, Shown, Thing
+from queries.results.why import Nearest, Path, Step, Why
+
+__all__ = [
+    "Claim",
+    "Counts",
+    "Coverage",
+    "Direction",
+    "DocumentRef",
+    "FieldEntry",
+    "FieldValues",
+    "Freshness",
+    "Hit",
+    "Hits",
+    "Link",
+    "Links",
+    "Near",
+    "Nearest",
+    "Neighbour",
+    "OriginPoint",
+    "Overview",
+    "Page",
+    "Path",
+    "Position",
+    "Precision",
+    "ReadingQuality",
+    "Reason",
+    "Ref",
+    "Shape",
+    "Shown",
+    "Step",
+    "Thing",
+    "Why",
+]

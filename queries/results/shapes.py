@@ -1,0 +1,45 @@
+"""What all answers are made of: a frozen shape, a thing in short, a position, a page of a list."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Precision = Literal["address", "place", "municipality"]
+Direction = Literal["out", "in"]
+
+
+class Shape(BaseModel):
+    """What all answers share: frozen, no unknown keys, printed by the names of the JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True)
+
+    def json_text(self) -> str:
+        """The answer as indented JSON, as commands print it."""
+        return self.model_dump_json(indent=2)
+
+
+class Ref(Shape):
+    """A thing in short."""
+
+    id: str
+    kind: str
+    name: str
+
+
+class Position(Shape):
+    """Where something is, in degrees WGS84; ``via`` names the place or part it was taken from, if not its own."""
+
+    lat: float
+    lon: float
+    precision: Precision
+    via: Ref | None = None
+
+
+class Page(Shape):
+    """What every list carries."""
+
+    next: int | None = None
+    total: int
+    version: int

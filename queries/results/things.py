@@ -1,0 +1,98 @@
+"""Things and the links between them, found, listed and shown."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from queries.results.claims import Claim
+from queries.results.shapes import Direction, Page, Position, Ref, Shape
+
+
+class FieldEntry(Shape):
+    """One value of a field and who says so; ``shown`` marks what the graph shows."""
+
+    value: str
+    shown: bool
+    claims: tuple[Claim, ...]
+
+
+class FieldValues(Shape):
+    """A field: what is shown, and in an answer about one thing all that was said.
+
+    In lists ``values`` is empty and ``conflict`` null: not looked up there.
+    """
+
+    words: str
+    value: str | tuple[str, ...]
+    values: tuple[FieldEntry, ...] = ()
+    conflict: bool | None = None
+
+
+class Thing(Ref):
+    """A thing with its fields."""
+
+    kind_words: str
+    aliases: tuple[str, ...] = ()
+    url: str | None = None
+    fields: dict[str, FieldValues] = Field(default_factory=dict)
+    position: Position | None = None
+
+
+class Link(Shape):
+    """A link seen from one of its ends. ``words`` is short (bracht voort), ``sentence`` names both ends."""
+
+    id: str
+    kind: str
+    words: str
+    sentence: str
+    direction: Direction
+    role: str
+    other: Ref
+    stated: bool
+    confidence: float
+    valid_from: str | None
+    valid_to: str | None
+    dated: bool
+    note: str | None = None
+    sources: int
+    first_seen: str | None
+    claims: tuple[Claim, ...] = ()
+    claim_count: int
+
+
+class Links(Page):
+    """Who links to a thing. ``counts`` holds the number of links of each kind, also of those on later pages."""
+
+    thing: Thing
+    links: tuple[Link, ...]
+    counts: dict[str, int]
+    as_of: str | None = None
+
+
+class Hit(Ref):
+    """A thing that a search found; ``match`` says how its name fits, ``degree`` how many links it has."""
+
+    kind_words: str
+    aliases: tuple[str, ...]
+    match: Literal["exact", "prefix", "words", "fuzzy"]
+    degree: int
+    hint: str = ""
+
+
+class Hits(Page):
+    """What a search found, best first; ``suggestions`` are names that come close when nothing was found."""
+
+    words: str
+    items: tuple[Hit, ...]
+    suggestions: tuple[str, ...] = ()
+
+
+class Shown(Thing, Page):
+    """One thing with its fields, its first links and the quotes behind all of them; ``total`` counts links."""
+
+    links: tuple[Link, ...]
+    counts: dict[str, int]
+    confirmed: bool
+    page: str | None = None

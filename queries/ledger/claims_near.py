@@ -10,7 +10,7 @@ from graph_model.projection.tally import Tally
 from queries.engine.base import Reading
 from queries.ledger.change import Change
 from queries.ledger.graph_store import in_batches
-from queries.ledger.rows import said_of_row
+from queries.ledger.rows import said_of_values
 
 
 class ClaimsNear:
@@ -40,7 +40,7 @@ class ClaimsNear:
         """The claims that say one of these statements."""
         found: list[Said] = []
         for batch in in_batches(sorted(statements)):
-            found += [said_of_row(row) for row in self._tx.ask("ledger/claims_saying", statements=batch)]
+            found += self._asked("ledger/claims_saying", statements=batch)
         return found
 
     def _gather(self, keys: Iterable[str], questions: Sequence[str]) -> list[Said]:
@@ -53,8 +53,11 @@ class ClaimsNear:
                 found |= {s.id: s for s in self._fresh.get(key, ()) if len(questions) > 1 or _is_field(s, key)}
         for batch in in_batches(stored):
             for question in questions:
-                found |= {row["id"]: said_of_row(row) for row in self._tx.ask(question, keys=batch)}
+                found |= {said.id: said for said in self._asked(question, keys=batch)}
         return list(found.values())
+
+    def _asked(self, question: str, **parameters: object) -> list[Said]:
+        return [said_of_values(values) for row in self._tx.ask(question, **parameters) for values in row["claims"]]
 
 
 def _is_field(said: Said, key: str) -> bool:

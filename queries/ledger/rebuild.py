@@ -16,7 +16,7 @@ from queries.ledger.given import given_of
 from queries.ledger.graph_rows import link_row, node_row
 from queries.ledger.graph_store import in_batches, save_links, save_nodes
 from queries.ledger.neighbourhood import key_row
-from queries.ledger.rows import said_of_row
+from queries.ledger.rows import said_of_values
 
 _LINKS = "MATCH (a:Thing)-[r:{kind}]->(b:Thing) RETURN a.id AS start, b.id AS end, properties(r) AS properties"
 LINK_QUERIES: Mapping[str, str] = {kind: _LINKS.format(kind=kind) for kind in LINK_KINDS}
@@ -56,7 +56,7 @@ def projected(graph: Graph) -> Projection:
 
 
 def _project(tx: Reading, given: Given) -> Projection:
-    claims = [said_of_row(row) for row in tx.ask("ledger/all_claims")]
+    claims = [said_of_values(row["claim"]) for row in tx.ask("ledger/all_claims")]
     decisions = [decision_of(row["decision"]) for row in tx.ask("ledger/all_decisions")]
     return project_said(claims, decisions, given)
 

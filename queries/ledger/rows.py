@@ -122,3 +122,9 @@ def said_of_row(row: Mapping[str, Any]) -> Said:
         valid_to=row.get("valid_to") or "",
         first_seen=row.get("first_seen") or "",
     )
+
+
+def said_of_values(values: list[Any]) -> Said:
+    """The flat form of a live stored claim from its properties in the order of ``Said``: a fifth of a row's work."""
+    filled: list[Any] = ["" if value is None else value for value in values]
+    return Said(*filled)

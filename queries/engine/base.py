@@ -45,8 +45,8 @@ class Engine(Protocol):
     def rejoin(self, lost: ConnectionLost, attempt: int) -> None:
         """Come to a running engine again, or raise what was lost; ``attempt`` counts from 0."""
 
-    def explained(self, fault: Fault) -> SamenspelError:
-        """What lies behind a fault that the engine names in words of its own, or the fault itself."""
+    def explained(self, fault: Fault) -> SamenspelError | None:
+        """What lies behind a fault that the engine names in words of its own, where that is known."""
 
     def make_search_index(self, name: str, label: str, field: str) -> None: ...
     def close(self) -> None: ...
@@ -146,7 +146,10 @@ class Graph:
             except ConnectionLost as lost:
                 self._engine.rejoin(lost, attempt)
             except Fault as fault:
-                raise self._engine.explained(fault) from fault
+                reason = self._engine.explained(fault)
+                if reason is None:
+                    raise
+                raise reason from fault
         raise AssertionError("attempts never run out")
 
     def _asked(self, access: Access, first: str, question: Callable[[Reading], T]) -> tuple[T, bool]:
@@ -194,8 +197,12 @@ class _Change(Generic[T]):
             made, result = self._unsure
             if bolt.transact("READ", lambda transaction: self._graph._version(transaction, _LOOK)) == made:
                 return result
-            self._unsure = None
-        return bolt.transact("WRITE", self._run)
+        try:
+            return bolt.transact("WRITE", self._run)
+        except ConnectionLost as lost:
+            if not lost.in_commit:
+                self._unsure = None
+            raise
 
     def _run(self, transaction: ManagedTransaction) -> T:
         """The work after the statement that every change begins with: the lock on Neo4j, the version on both."""

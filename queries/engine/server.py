@@ -6,7 +6,7 @@ import contextlib
 import time
 from typing import Literal
 
-from graph_model.errors import Fault, SamenspelError
+from graph_model.errors import Fault
 
 from .bolt import Access, Bolt, ConnectionLost
 
@@ -32,8 +32,8 @@ class Neo4jEngine:
     def writing(self) -> contextlib.AbstractContextManager[None]:
         return contextlib.nullcontext()  # the first statement of a change is the lock
 
-    def explained(self, fault: Fault) -> SamenspelError:
-        return fault
+    def explained(self, fault: Fault) -> None:
+        return None
 
     def make_search_index(self, name: str, label: str, field: str) -> None:
         self.bolt.define(f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{field}]")

@@ -17,6 +17,9 @@ from ..lock import writers_lock
 from .folder import DATABASE, USER, EngineFolder
 from .join import LINGER, Running, join
 
+_NOTICING = 3.0
+"""Seconds in which a supervisor notices that its engine has ended."""
+
 _ATTEMPTS = 3
 """How often in a row a lost engine is joined again: more often means that what we ask for ends it."""
 
@@ -49,19 +52,20 @@ class EmbeddedEngine:
             raise lost
         with self._joining:
             if self.bolt.address == lost.address:
+                self._running.await_end(_NOTICING)
                 self.close()
                 self._join()
 
     def writing(self) -> contextlib.AbstractContextManager[None]:
         return writers_lock(self._folder.writer_lock, self._folder.data)
 
-    def explained(self, fault: Fault) -> SamenspelError:
+    def explained(self, fault: Fault) -> SamenspelError | None:
         """A disk that is full, or became read-only: the engine only says that a commit failed."""
         try:
             self._folder.try_room()
         except GraphUnavailable as reason:
             return reason
-        return fault
+        return None
 
     def make_search_index(self, name: str, label: str, field: str) -> None:
         """This engine makes a full-text index in its own SQL only, over HTTP."""
@@ -82,7 +86,7 @@ class EmbeddedEngine:
             reply = connection.getresponse()
             body = reply.read()
         except (OSError, http.client.HTTPException) as error:
-            raise GraphUnavailable("De graafmotor viel weg.", str(self._folder.data)) from error
+            raise ConnectionLost("De graafmotor viel weg.", self.bolt.address) from error
         finally:
             connection.close()
         if reply.status != 200:

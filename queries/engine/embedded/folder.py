@@ -42,7 +42,7 @@ class EngineFolder:
 
     @property
     def writer_lock(self) -> Path:
-        """Held around every write transaction, by the writing process."""
+        """Held around every write transaction, by the writing process; ``writer.turn`` beside it is the queue."""
         return self.home / "writer.lock"
 
     @property

@@ -43,6 +43,10 @@ class Running:
     http_port: int
     presence: socket.socket
 
+    def await_end(self, seconds: float) -> None:
+        """Wait until its supervisor knows that it has ended: until then it would send us to the same dead engine."""
+        select.select([self.presence], [], [], seconds)
+
     def leave(self) -> None:
         """The engine may stop when all have left."""
         self.presence.close()

@@ -60,4 +60,4 @@ def _links(scene: Scene, model: LogLinear) -> list[Link]:
     found = score_links(scene, pairs_of(scene), model)
     add_sure_links(scene, found)
     add_sure_statements(scene, found)
-    return settle(found)
+    return settle(scene, found)

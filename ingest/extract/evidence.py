@@ -15,7 +15,7 @@ from ingest.extract.name_candidates import add_names
 from ingest.extract.name_evidence import add_name_evidence
 from ingest.extract.places import is_place
 from ingest.extract.quoted_candidates import add_linked, add_quoted
-from ingest.extract.structure import Sheet
+from ingest.extract.structure import Sheet, is_programme_row
 from ingest.extract.title_candidates import add_titles
 from ingest.extract.words import DATED, is_ordinary
 
@@ -34,7 +34,8 @@ def candidates_of(sheet: Sheet) -> Pool:
             continue
         add_names(pool, line)
         add_councils(pool, line)
-        add_events(pool, line, sheet.counts)
+        if not is_programme_row(line):
+            add_events(pool, line, sheet.counts)
         if DATED.search(line.block.text):
             add_dated_names(pool, line)
         add_quoted(pool, line)

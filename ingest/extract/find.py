@@ -6,8 +6,10 @@ from ingest.extract.anaphora import add_anaphora
 from ingest.extract.candidates import Pool
 from ingest.extract.coherence import settle_lists
 from ingest.extract.councils import add_councils
+from ingest.extract.dated_mentions import add_dated_mentions
 from ingest.extract.kinds import BIAS, Thing, choose
 from ingest.extract.lexicon.folding import folded
+from ingest.extract.lowercase import add_lower_case
 from ingest.extract.merge import merge
 from ingest.extract.model import LogLinear
 from ingest.extract.movements import settle_movements
@@ -32,6 +34,8 @@ def find_things(
     things = settle_movements(sheet, things)
     things = add_series(sheet, things)
     things = add_themes(sheet, things)
+    add_lower_case(sheet, things)
+    add_dated_mentions(sheet, things)
     add_anaphora(sheet, things)
     return with_page(sheet, things)
 

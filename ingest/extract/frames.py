@@ -13,7 +13,7 @@ from functools import cache
 
 from ingest.extract.lexicon import rows
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
-from ingest.extract.scene import Scene
+from ingest.extract.scene import BODIES, Scene
 from ingest.extract.spans import list_of
 from ingest.extract.tokens import Line
 
@@ -99,10 +99,12 @@ def _match(
     end = right[-1][1] if right is not None else y[1]
     if stop < start:
         return
+    # A clause without a subject of its own has that of the sentence: the body that is named first.
+    first = not any(i < x[0] and scene.kind(n) in BODIES for i, _, n in scene.sentences[(line.index, line.sentence[x[0]])])
     gap = _bare([w for q, w in enumerate(line.lows[start:stop], start) if not _in_name(scene, line, q)])
     for size in range(min(len(gap), _LONGEST), -1, -1):
         whole = size == len(gap)
-        if not whole and not size:
+        if not whole and (not size or not first):
             break
         for frame in table.get(gap[len(gap) - size :], ()):
             if _fits(frame, line, a, z, x[0], end):

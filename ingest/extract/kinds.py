@@ -17,7 +17,9 @@ BIAS = 0.5
 # A stretch counts at most this much, so that one sure short name does not beat the longer one that holds it …
 _MOST = 2.0
 # … and every word covered beyond the first counts this much.
-_PER_WORD = 0.4
+_PER_WORD = 0.7
+# Two stretches that touch cost this much.
+_TOUCHING = 2.0
 _TINY = 1e-6
 
 Spot = tuple[int, int, int]
@@ -100,26 +102,36 @@ def _cover(pool: Pool, best: dict[str, tuple[float, str, float]]) -> dict[str, s
 
 
 def _best_cover(stretches: list[tuple[int, int, str, float]]) -> list[tuple[str, int, int]]:
-    """The stretches of greatest total worth that do not overlap."""
+    """The stretches of greatest total worth that do not overlap; two that touch are rarely two names."""
     size = max(x[0] for x in stretches) + 1
-    worth = [0.0] * (size + 1)
+    # The best cover of the first p tokens: with a stretch that ends right there, and at all.
+    ended = [-math.inf] * (size + 1)
+    best = [0.0] * (size + 1)
     back: list[tuple[int, str] | None] = [None] * (size + 1)
     ending: dict[int, list[tuple[int, str, float]]] = defaultdict(list)
     for j, i, key, odds in stretches:
         ending[j].append((i, key, odds))
     for p in range(1, size + 1):
-        worth[p] = worth[p - 1]
+        best[p] = best[p - 1]
         for i, key, odds in ending.get(p, ()):
-            value = worth[i] + min(odds, _MOST) + _PER_WORD * (p - i - 1)
-            if value > worth[p]:
-                worth[p], back[p] = value, (i, key)
+            before = max(best[i] if ended[i] < best[i] else -math.inf, ended[i] - _TOUCHING, best[i - 1] if i else 0.0)
+            value = before + min(odds, _MOST) + _PER_WORD * (p - i - 1)
+            if value > ended[p]:
+                ended[p], back[p] = value, (i, key)
+        best[p] = max(best[p], ended[p])
+    return _traced(ended, best, back)
+
+
+def _traced(ended: list[float], best: list[float], back: list[tuple[int, str] | None]) -> list[tuple[str, int, int]]:
     chosen = []
-    p = size
+    p = len(best) - 1
+    touching = False
     while p > 0:
         step = back[p]
-        if step is None:
-            p -= 1
-        else:
+        worth = ended[p] - (_TOUCHING if touching else 0.0)
+        if step is not None and worth >= best[p - 1] and (ended[p] >= best[p] or touching):
             chosen.append((step[1], step[0], p))
-            p = step[0]
+            p, touching = step[0], True
+        else:
+            p, touching = p - 1, False
     return chosen

@@ -87,7 +87,8 @@ def add_mention_evidence(sheet: Sheet, candidate: Candidate, mention: Mention) -
         add("apposition:location")
     if line.block.label == "place" and line.block.kind == "meta":
         add("place-line")
-    if not line.opens[i] and j == i + 1 and "init" in line.classes[i] and line.words[i][0].isupper() and after[0] not in ("van", "voor"):
+    plural = line.lows[i].endswith(("s", "en")) and sheet.counts[line.lows[i]] > 1
+    if plural and j == i + 1 and not line.opens[i] and "init" in line.classes[i] and after[0] not in ("van", "voor"):
         add("is:init")
     _window(candidate, line, i, j, a, z)
     _structure(sheet, candidate, line)
@@ -151,6 +152,9 @@ def _right(candidate: Candidate, line: Line, after: list[str], j: int, z: int) -
             add(f"bracket:{label}")
         if j + 1 < z and line.capital[j + 1]:
             add("bracket:capital")
+            inside = line.classes[j + 1 : min(z, j + 5)]
+            if any(label in ("part", "care") for labels in inside for label in labels):
+                add("bracket:body")
     elif n1 in _PERSON_VERBS:
         add("verb")
         add(f"verb={n1}")

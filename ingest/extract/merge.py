@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from ingest.extract.evidence import is_acronym
-from ingest.extract.kinds import ORGANISATIONS, Thing
+from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
 
@@ -71,7 +71,7 @@ def merge(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     for thing in things:
         members[groups.root((thing.kind, thing.key))].append(thing)
     joined = [_joined(groups.by_ref[root], found) for root, found in members.items()]
-    return _one_per_occasion(joined)
+    return _one_per_occasion(sheet, joined)
 
 
 def _join_people(groups: _Groups, people: list[Thing]) -> None:
@@ -139,11 +139,11 @@ def _joined(root: Thing, members: list[Thing]) -> Thing:
     return root
 
 
-def _one_per_occasion(things: list[Thing]) -> list[Thing]:
+def _one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     """A gathering that lies within just one longer one is a form of it; within several, it names none of them."""
     events = [t for t in things if t.kind == "Event"]
     gone: set[int] = set()
-    _absorb_page(events, gone)
+    _absorb_page(sheet, events, gone)
     for thing in sorted(events, key=lambda t: (len(t.key), t.key)):
         if id(thing) in gone:
             continue
@@ -161,15 +161,22 @@ def _one_per_occasion(things: list[Thing]) -> list[Thing]:
     return [t for t in things if id(t) not in gone]
 
 
-def _absorb_page(events: list[Thing], gone: set[int]) -> None:
+def _absorb_page(sheet: Sheet, events: list[Thing], gone: set[int]) -> None:
     """The page's gathering said again in the text (``halfjaarlijkse ontmoeting op 30 mei``)."""
     page = next((e for e in events if "title" in e.forms and " " in e.key), None)
     if page is None:
         return
     for event in events:
-        if event is not page and "event" in event.forms and event.key.startswith(page.key + " "):
+        again = event.key.startswith(page.key + " ") or (" " not in event.key and all(_is_this(sheet, s) for s in event.spots))
+        if event is not page and "event" in event.forms and not event.forms & {"title", "line"} and again:
             gone.add(id(event))
             _absorb(page, event)
+
+
+def _is_this(sheet: Sheet, spot: Spot) -> bool:
+    """``deze bijeenkomst``: the one that the page is about."""
+    line, i, _ = spot
+    return i > 0 and sheet.lines[line].lows[i - 1] in ("deze", "dit")
 
 
 def _holds(outer: Thing, inner: Thing) -> bool:

@@ -35,10 +35,11 @@ _AGENDA_NOISE = re.compile(
 _MINUTES = re.compile(r"^(?:concept ?)?(?:verslag|notulen)\b")
 _SERIES = re.compile(r"^(?:landelijke |nationale )?week (?:van|tegen|voor) (?:de |het )?\w|^actieteam \w|^(?:reeks|roadshow|cyclus) \w")
 _GATHERING = re.compile(r"^(?:festival|congres|symposium|minisymposium|mini symposium|conferentie|inspiratiedag|themamiddag) \w")
+_INVITES = re.compile(r"\b(?:je|hier|lees|klik|bekijk|download|meer)\b")
 _HEAD_WEIGHT = 1.5
-_REGISTER_WEIGHT = 3.0
+_REGISTER_WEIGHT = 4.0
 _KNOWN_WEIGHT = 1.5
-_SURE_WEIGHT = 6.0
+_SURE_WEIGHT = 10.0
 _LIKELY_WEIGHT = 2.0
 
 
@@ -89,12 +90,14 @@ def _text_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
         return (("CareOrganisation",), _LIKELY_WEIGHT + 1)
     if "quoted:gathering" in features:
         return (("Event",), _LIKELY_WEIGHT + 1)
-    if "linked:head=doc" in features and size > 3:
+    if "linked:head=doc" in features and size > 3 and not _INVITES.search(candidate.key):
         return (("Document",), _SURE_WEIGHT - 1)
     if "place" in features and "place-line" in features:
         return (("Place",), _LIKELY_WEIGHT)
     if "is:init" in features:
-        return (("Initiative",), _LIKELY_WEIGHT + 2)
+        return (("Initiative",), _SURE_WEIGHT - 2)
+    if "bracket:body" in features and "ordinary=all" not in features:
+        return (ORGANISATIONS, _LIKELY_WEIGHT + 1)
     if "list:ordinary=all" in features and "ordinary=1" in features and not {"place", "list:people=all"} & features:
         return ((NONE,), _LIKELY_WEIGHT)
     return None
@@ -104,7 +107,7 @@ def _name_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
     if not candidate.forms & {"cap", "head"}:
         return None
     if _GATHERING.match(candidate.key):
-        return (("Event",), _LIKELY_WEIGHT + 2)
+        return (("Event",), _SURE_WEIGHT)
     if _SERIES.match(candidate.key):
         return (("EventSeries",), _LIKELY_WEIGHT + 1)
     for kind, pattern in _HEADED:

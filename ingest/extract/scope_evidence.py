@@ -69,6 +69,8 @@ def _add(scene: Scene, pairs: Pairs, n: int, event: int, how: str, spot: tuple[i
     kind = scene.kind(n)
     features = {f"EV={how}", f"EV:events={min(scene.counts['Event'], 3)}"}
     named = [m for _, _, m in scene.sentences.get((index, number), ()) if scene.kind(m) == "Event"]
+    if named and event not in named and how in ("main", "only"):
+        return
     if named:
         features.add("EV:here" if event in named else "EV:other")
     if event == scene.main:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from ingest.extract.kinds import Spot, Thing
 from ingest.extract.lexicon.folding import folded
-from ingest.extract.structure import Sheet
+from ingest.extract.structure import Sheet, is_programme_row
 from ingest.extract.tokens import Line
 
 _RHYTHM = re.compile(
@@ -79,7 +79,7 @@ def _plurals(sheet: Sheet) -> list[Thing]:
     """Plural nouns of gathering that a page says come back, or uses again and again."""
     said: dict[str, list[tuple[Line, int]]] = defaultdict(list)
     for line in sheet.order:
-        if line.block.kind == "taxonomy":
+        if line.block.kind == "taxonomy" or is_programme_row(line):
             continue
         for q, labels in enumerate(line.classes):
             low = line.lows[q]
@@ -98,7 +98,7 @@ def _plural(sheet: Sheet, noun: str, places: list[tuple[Line, int]]) -> Thing | 
     single = noun[:-2] if noun.endswith("en") else noun[:-1]
     count = len(places) + sheet.counts[single]
     direct = any(q and _RHYTHM.match(line.lows[q - 1]) for line, q in places)
-    if not direct and (count < _LEAST_SAID or sheet.counts[noun] < _LEAST_SAID):
+    if not direct and (sheet.counts[noun] < _LEAST_SAID and count < 2 * _LEAST_SAID):
         return None
     line, q = (rhythmic or places)[0]
     start = q - 1 if q and (_RHYTHM.match(line.lows[q - 1]) or line.lows[q - 1] in ("online", "digitale")) else q

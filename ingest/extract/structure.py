@@ -14,6 +14,7 @@ from ingest.page.model import Block, Item, Offsets, Page
 HEADINGS = ("title", "heading")
 _TEXT = ("paragraph", "quote")
 _WHEN = re.compile(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
+_CLOCK_CELL = re.compile(r"\d{1,2}[.:]\d\d\b")
 _LEAD_LENGTH = 60
 _SHORT = 140
 
@@ -62,7 +63,7 @@ def sheet_of(page: Page) -> Sheet:
     order = list(lines.values())
     for line in order:
         find_runs(line)
-    counts = Counter(low for line in order for low in line.lows if low.isalpha())
+    counts = Counter(low for line in order for low in line.lows if low[0].isalpha())
     title = next((line for line in order if line.block.kind == "title"), None)
     first = next((x.index for x in order if x.block.kind == "paragraph" and len(x.block.text) > _LEAD_LENGTH), 0)
     low = "\n".join(line.block.text for line in order).lower()
@@ -87,6 +88,12 @@ def with_label(block: Block) -> Block:
         (block.label_start, block.label_end, *block.offsets.stored),
     )
     return replace(block, text=f"{block.label}: {block.text}", offsets=offsets, cells=(), links=())
+
+
+def is_programme_row(line: Line) -> bool:
+    """Whether a line is one item of a programme: a time, and what happens then."""
+    cells = line.block.cells
+    return line.block.kind == "row" and len(cells) > 1 and _CLOCK_CELL.match(cells[0].text) is not None
 
 
 def is_dated_row(line: Line, following: Line | None) -> bool:

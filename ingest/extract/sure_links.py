@@ -14,7 +14,10 @@ _SURE = 0.95
 _LIKELY = 0.85
 _PLACE_LABEL = re.compile(r"waar\b|plaats|locatie|adres", re.IGNORECASE)
 _SERIES_HEAD = re.compile(r"^(?:actieteam|reeks|roadshow|serie|leerateliers?) ")
+_MEETING = re.compile(r"^(?:\w+e )?(?:bijeenkomst|sessie|ontmoeting|keer)\b.*\d")
 _SHORT = 90
+_MAILED = 0.55
+_MAIL = re.compile(r"@(?:www\.)?([\w-]+)\.(?:nl|org|com|be|eu|nu|info)\b")
 
 
 def add_sure_links(scene: Scene, found: dict[Key, Link]) -> None:
@@ -24,6 +27,19 @@ def add_sure_links(scene: Scene, found: dict[Key, Link]) -> None:
     _parts(scene, found)
     _header(scene, found)
     _data(scene, found)
+    _mail(scene, found)
+
+
+def _mail(scene: Scene, found: dict[Key, Link]) -> None:
+    """Who takes the registrations of a page's gathering, by the host of the e-mail address, organises it."""
+    hosts = {match[1].lower() for match in _MAIL.finditer(scene.sheet.page.text)}
+    if not hosts:
+        return
+    for n, thing in enumerate(scene.things):
+        if thing.kind in ORGANISATIONS and any(key.replace(" ", "") in hosts for key in thing.keys):
+            for event in (scene.main, *(s for s, t in enumerate(scene.things) if t.kind == "EventSeries" and t.rule)):
+                if event is not None:
+                    keep(found, Link("ORGANISES", n, event, _MAILED, "adres voor aanmelding"))
 
 
 def _taxonomy(scene: Scene, found: dict[Key, Link]) -> None:
@@ -65,10 +81,24 @@ def _parts(scene: Scene, found: dict[Key, Link]) -> None:
         for s in series:
             bare = _SERIES_HEAD.sub("", scene.things[s].key)
             nouns = [key for key in scene.things[s].keys if " " not in key and len(key) > 5]
-            if (len(bare) > 5 and bare in own) or any(f" {noun} " in own for noun in nouns):
+            first = scene.things[s].key.split(" ", 1)[0]
+            rhythmic = first.endswith("lijkse") and first in own.split()
+            following = own.startswith((" eerstvolgende ", " volgende ")) and len(series) == 1
+            if (len(bare) > 5 and bare in own) or any(f" {noun} " in own for noun in nouns) or rhythmic or following:
                 keep(found, Link("PART_OF", n, s, _LIKELY, "draagt de naam van de reeks"))
+    _meetings(scene, found)
     _named_places(scene, found)
     _named_themes(scene, found)
+
+
+def _meetings(scene: Scene, found: dict[Key, Link]) -> None:
+    """``de bijeenkomst van juni``: on the page of a gathering of a series, another gathering of that series."""
+    own = [c for kind, a, c in found if kind == "PART_OF" and a == scene.main and scene.kind(c) == "EventSeries"]
+    if len(own) != 1:
+        return
+    for n, thing in enumerate(scene.things):
+        if thing.kind == "Event" and n != scene.main and "event" in thing.forms and _MEETING.match(thing.key):
+            keep(found, Link("PART_OF", n, own[0], _LIKELY, "bijeenkomst van de reeks"))
 
 
 def _named_places(scene: Scene, found: dict[Key, Link]) -> None:
@@ -89,7 +119,8 @@ def _named_themes(scene: Scene, found: dict[Key, Link]) -> None:
         if theme.kind != "Theme" or len(theme.key) < 8:
             continue
         for n, thing in enumerate(scene.things):
-            if thing.kind == "EventSeries" and theme.key in thing.key:
+            titled = thing.kind == "EventSeries" or (thing.kind == "Event" and n != scene.main)
+            if titled and theme.key in thing.key:
                 keep(found, Link("HAS_THEME", n, t, _LIKELY, "draagt de naam van het thema"))
 
 

@@ -31,6 +31,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
         text = line.text(a, z)
         _roles(scene, found, line, held)
         _based(scene, found, line, held)
+        _brackets(scene, found, line, held)
         if "van de" in text:
             _locations(scene, found, line, held)
         if _PART.search(text) or _FOLLOWS.search(text):
@@ -69,10 +70,20 @@ def _roles(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
 def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     """``X in P`` right behind one another."""
     at = {i: (j, n) for i, j, n in held if scene.kind(n) == "Place"}
+    taken: set[int] = set()
+    placed: list[tuple[int, int]] = []
     for i, j, n in held:
         place = at.get(j + 1)
         if place is not None and scene.kind(n) in ORGANISATIONS and line.lows[j] in ("in", "te") and line.capital[j - 1]:
             _add(found, "BASED_IN", n, place[1], _SURE, "naam in plaats", line, i, place[0])
+            taken.add(place[1])
+            placed.append((n, place[1]))
+    # Of parallel pairs (``A in P, B in Q``) the others are no pairs.
+    for n, own in placed:
+        for other in taken - {own}:
+            link = found.get(("BASED_IN", n, other))
+            if link is not None and link.why == "model":
+                del found[("BASED_IN", n, other)]
 
 
 def _locations(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
@@ -107,6 +118,17 @@ def _gatherings(scene: Scene, found: dict[Key, Link], line: Line, held: Held, te
             ends = ("Event",) if kind == "FOLLOWS_UP" else ("Event", "EventSeries")
             if subject is not None and i > at and scene.kind(n) in ends:
                 _add(found, kind, subject, n, _SURE, match[0], line, i, j)
+
+
+def _brackets(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
+    """``dienst (Organisatie)``: the one in brackets is what it belongs to, unless it is a short name."""
+    for _, j, n in held:
+        if scene.kind(n) not in ORGANISATIONS or j + 1 >= len(line.words) or line.words[j] != "(":
+            continue
+        for x, y, o in held:
+            whole = x == j + 1 and y < len(line.words) and line.words[y] == ")" and y - x > 1
+            if whole and scene.kind(o) in ORGANISATIONS and scene.kind(n) == scene.kind(o):
+                _add(found, "PART_OF", n, o, _LIKELY, "tussen haakjes", line, j - 1, y)
 
 
 def _guests(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
@@ -148,6 +170,9 @@ def _series(scene: Scene, found: dict[Key, Link], line: Line, held: Held, text: 
         for x, y, n in held:
             if "bij" in after and x > j and scene.kind(n) == "Initiative":
                 _add(found, "FEATURES", s, n, _LIKELY, "reeks bij", line, x, y)
+                main = found.get(("FEATURES", scene.main, n)) if scene.main is not None else None
+                if main is not None and main.why == "model":
+                    del found[("FEATURES", scene.main, n)]
             verb = line.lows[x - 1] if x else ""
             if scene.kind(n) in BODIES and x < i and verb in ("organiseert", "organiseren", "organiseerde", "houdt"):
                 _add(found, "ORGANISES", n, s, _LIKELY, verb, line, x, y)

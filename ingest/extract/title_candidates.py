@@ -7,7 +7,7 @@ import re
 from ingest.extract.candidates import Pool
 from ingest.extract.event_candidates import VAGUE
 from ingest.extract.page_evidence import page_facts, title_facts
-from ingest.extract.structure import HEADINGS, Sheet
+from ingest.extract.structure import HEADINGS, Sheet, is_programme_row
 from ingest.extract.tokens import Line
 from ingest.extract.words import DATED, DAY_DATED, MONTH, POSTED, STARTS_DATED, WEEKDAY, classes_of
 from ingest.page.model import Item
@@ -28,6 +28,8 @@ def add_titles(pool: Pool, sheet: Sheet) -> None:
     for line, nxt in zip(sheet.order, following, strict=True):
         kind, text = line.block.kind, line.block.text
         dated = kind in ("item", "label", "paragraph", "meta") and len(text) < 140 and DATED.search(text)
+        if is_programme_row(line):
+            continue
         if kind in HEADINGS or kind == "row" or dated or (kind == "item" and len(line.words) < 9):
             _add_line(pool, sheet, line, nxt)
     if sheet.title is not None:

@@ -66,6 +66,17 @@ def test_the_same_town_is_no_tie_but_comes_nearest(neighbourhood: Graph) -> None
     ]
 
 
+def test_a_detour_by_pages_and_places_is_told_when_nothing_else_is_near(neighbourhood: Graph) -> None:
+    answer = why(neighbourhood, "Dorpstafel Ampsen", "Truus Enschedehof")
+    assert answer.paths == ()
+    (detour,) = answer.nearest
+    assert detour.by == "other"
+    first, *_, last = detour.words.split("; ")
+    assert first == "Dorpstafel Ampsen wordt genoemd in “Ontmoetingsavond De Wilgenhof”"
+    assert "Truus Enschedehof" in last
+    assert all(claim.quote for claim in detour.claims)
+
+
 def test_a_place_is_nearest_to_what_lies_in_it(neighbourhood: Graph) -> None:
     answer = why(neighbourhood, "Gorssel", "'t Naoberhoês")
     assert answer.paths == ()

@@ -23,6 +23,7 @@ _PATIENCE = 30.0
 """Seconds in which a transaction that met a passing trouble (a deadlock, a change of leader) is tried again."""
 
 _loading = threading.Lock()
+_log = logging.getLogger("neo4j")
 
 _COLLISION = {
     f"Neo.ClientError.Schema.{name}"
@@ -140,14 +141,14 @@ def load_driver() -> None:
     The one place that imports it first: two threads that import it at once get a half of it each.
     """
     with _loading:
+        if not _log.handlers:
+            _log.addHandler(logging.NullHandler())  # or what it logs goes to the user's terminal
         if "neo4j" in sys.modules:
             return
         absent = [name for name in ("numpy", "pandas", "pyarrow") if name not in sys.modules]
         sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]
         try:
             import neo4j  # noqa: F401
-
-            logging.getLogger("neo4j").addHandler(logging.NullHandler())  # or it writes to the user's terminal
         finally:
             for name in absent:
                 del sys.modules[name]
@@ -158,7 +159,11 @@ def translated(error: Exception, address: str) -> SamenspelError:
     from neo4j import exceptions as theirs
 
     if isinstance(error, theirs.IncompleteCommit):
-        return ConnectionLost(f"De graaf op {address} viel weg tijdens het bewaren.", address, in_commit=True)
+        return ConnectionLost(
+            f"De graaf op {address} viel weg tijdens het bewaren; of dat nog gelukt is, is niet bekend.",
+            address,
+            in_commit=True,
+        )
     if isinstance(error, (theirs.ServiceUnavailable, theirs.SessionExpired, theirs.ConnectionPoolError)):
         return ConnectionLost(f"De graaf op {address} is niet bereikbaar; draait de server?", address)
     if isinstance(error, theirs.ConfigurationError):

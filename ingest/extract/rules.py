@@ -32,6 +32,7 @@ _AGENDA_NOISE = re.compile(
     r"informatie|meer weten|zet in je agenda|mededelingen|opening|rondvraag|welkom|praktische informatie|volgende keer|"
     r"opzet|uitgelicht|lees ook|tot ziens|nieuws|tijd en plek|even opletten|en elke week)$|^[\d ]+(?:uur)?$"
 )
+_UNNAMED = re.compile(r"\b(?:19|20)\d\d$|^(?:geplaatst|door|datum|wanneer|informatieblad|jaarverslag|leestijd|van onze|vol tot)\b")
 _MINUTES = re.compile(r"^(?:concept ?)?(?:verslag|notulen)\b")
 _SERIES = re.compile(r"^(?:landelijke |nationale )?week (?:van|tegen|voor) (?:de |het )?\w|^actieteam \w|^(?:reeks|roadshow|cyclus) \w")
 _GATHERING = re.compile(r"^(?:festival|congres|symposium|minisymposium|mini symposium|conferentie|inspiratiedag|themamiddag) \w")
@@ -59,6 +60,8 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> tuple[tuple[str, ...], fl
     features, key = candidate.features, candidate.key
     if "agenda" in features and _AGENDA_NOISE.search(key):
         return ((NONE,), 3.0)
+    if _is_agenda_item(features) and not _UNNAMED.search(key):
+        return (("Event",), _SURE_WEIGHT)
     if "title=whole" in features:
         dated_page = {"page:when", "page:data", "page:meta"} & features and "page:time" in features
         if _MINUTES.match(key) and "page:dated=4" not in features:
@@ -70,6 +73,15 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> tuple[tuple[str, ...], fl
     if "event:dated" in features and "event:date=day" in features:
         return (("Event",), 1.0 + 0.7 * ("event:placed" in features))
     return None
+
+
+def _is_agenda_item(features: set[str]) -> bool:
+    """Whether a line names one of several dated gatherings."""
+    if "agenda" not in features or "agenda:many" not in features:
+        return False
+    if "agenda=head" in features or "line:column=first" in features:
+        return True
+    return "agenda=dated" in features or ("agenda=lead" in features and "line:noun" in features)
 
 
 def _movement_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:

@@ -7,15 +7,17 @@ import re
 from ingest.extract.candidates import Pool
 from ingest.extract.event_candidates import VAGUE
 from ingest.extract.page_evidence import page_facts, title_facts
+from ingest.extract.persons import looks_personal
 from ingest.extract.structure import HEADINGS, Sheet, is_programme_row
 from ingest.extract.tokens import Line
 from ingest.extract.words import DATED, DAY_DATED, MONTH, POSTED, STARTS_DATED, WEEKDAY, classes_of
-from ingest.page.model import Item
+from ingest.page.model import Block, Item
 
 _DATE_HEAD = re.compile(
-    rf"^(?:{WEEKDAY}\w*\s+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?\s*(?:,[^:|]{{0,25}})?[:|–-]\s+|^\d{{4}}-\d\d-\d\d\s*[:|–-]\s*",
+    rf"^(?:{WEEKDAY}\w*\s+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?\s*(?:,[^:|]{{0,25}})?(?:[:|–-]|\.{{2,}})\s+|^\d{{4}}-\d\d-\d\d\s*[:|–-]\s*",
     re.IGNORECASE,
 )
+_WITHOUT_PEOPLE = re.compile(r",? met (?=[A-ZÀ-Ý])|,? met spullen|, (?=[A-ZÀ-Ý])")
 _LEAD = re.compile(r"^([^:,(|]{4,60}?)(?:[:,(|]| - | – )")
 _PARTED = re.compile(r"^(.{6,}?)\s*(?::| – | - |\|)\s*(.{4,})$")
 _QUOTED = re.compile(r"[‘'\"“](.{4,}?)[’'\"”]")
@@ -38,13 +40,17 @@ def add_titles(pool: Pool, sheet: Sheet) -> None:
 
 
 def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
+    """What of a line may be a title, and how it was found."""
     block, text = line.block, line.block.text
     if block.kind == "row":
-        return [(cell.text, "cell") for cell in block.cells if 1 <= len(cell.text.split()) <= 9 and not DATED.search(cell.text)]
+        return _cells(block)
     found = []
-    bare = _DATE_HEAD.sub("", text).strip(" -–|")
+    bare = _DATE_HEAD.sub("", text).strip(" -–|.")
     if bare and bare != text:
         found.append((bare, "dated"))
+        short = _WITHOUT_PEOPLE.split(bare, maxsplit=1)[0]
+        if short != bare:
+            found.append((short, "dated"))
     if block.kind == "heading" or (block.kind == "title" and sheet.rows > 1):
         found.append((text, "head"))
     elif block.kind == "item" and len(text) < 70:
@@ -52,6 +58,16 @@ def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
     lead = _LEAD.match(text)
     if lead and block.kind in ("item", "paragraph", "heading", "meta"):
         found.append((lead[1].strip(), "lead"))
+    return found
+
+
+def _cells(block: Block) -> list[tuple[str, str]]:
+    """The columns of a row that may hold its title; a column of several lines gives each."""
+    found = []
+    for cell in block.cells:
+        for part in cell.text.split(" / "):
+            if 1 <= len(part.split()) <= 9 and not DATED.search(part):
+                found.append((part, "cell"))
     return found
 
 
@@ -69,6 +85,13 @@ def _add_line(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> N
 def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, how: str) -> list[str]:
     words = [word.strip("‘'\":,’") for word in text.lower().split()]
     features = [f"line={how}", f"line:size={min(len(words), 6)}"]
+    place = next((n for n, cell in enumerate(line.block.cells) if text in cell.text.split(" / ")), -1)
+    if place >= 0:
+        parts = line.block.cells[place].text.split(" / ")
+        personal = looks_personal(tuple(text.split(",")[0].split())) if len(parts) > 1 else False
+        first = next((n for n, cell in enumerate(line.block.cells) if not DATED.search(cell.text)), 0)
+        at = parts.index(text) - (len(parts) > 1 and looks_personal(tuple(re.split(r",| en ", parts[0])[0].split())))
+        features.append(f"line:column={'first' if place == first and at == 0 and not personal else 'other'}")
     if any("event" in classes_of(word) and word not in VAGUE for word in words) or "event" in classes_of(words[0]):
         features.append("line:noun")
     own = DAY_DATED.search(line.block.text) is not None and not POSTED.search(line.block.text)

@@ -36,7 +36,7 @@ OPENERS = frozenset(
 MONTHS = tuple(
     "januari februari maart april mei juni juli augustus september oktober november december".split()
 )
-MONTH = "(?:" + "|".join(MONTHS) + ")"
+MONTH = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b)"
 WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)"
 DATED = re.compile(
     r"\b(?:\d{1,2}\.?\s+" + MONTH + r"(?:\s+\d{4})?|" + MONTH + r"\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}|(?:19|20)\d\d)\b",

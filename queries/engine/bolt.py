@@ -183,6 +183,8 @@ def _from_server(error: Any, address: str) -> SamenspelError:
         return GraphUnavailable(f"Op {address} bestaat geen database met die naam.", address)
     if code.startswith("Neo.TransientError"):
         return GraphUnavailable(f"De graaf op {address} is nu te druk; probeer het zo weer.", address)
+    if code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
+        return BadQuestion("Deze vraag duurde de graaf te lang; vraag minder tegelijk.")
     if code.startswith("Neo.ClientError.Statement"):
         return BadQuestion(f"De graaf begrijpt deze vraag niet: {words}")
     return Fault(f"De graaf meldt een fout ({code}): {words}")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
+B = TypeVar("B")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,33 @@ class Pace:
         if took > self.longest:
             return max(self.fewest, size // 2)
         return min(self.most, size * 2) if took < self.longest / 3 else size
+
+
+def kept_while_reading(
+    pages: Sequence[T], read: Callable[[Sequence[T]], B], keep: Callable[[B], float], pace: Pace = Pace()
+) -> Iterator[int]:
+    """Read pages batch by batch and keep each while the next is read; gives each time how many are kept.
+
+    The engine works on one core and we on another: while we wait for it, we read on.
+
+    :param read: reads one batch. :param keep: keeps what was read and gives how long the write took, in seconds; it
+        runs in another thread, one batch at a time and in order.
+    """
+    waiting = iter(pages)
+    size, done = pace.fewest, 0
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeping") as writer:
+        kept: Future[float] | None = None
+        underway = 0
+        while batch := list(islice(waiting, size)):
+            found = read(batch)
+            if kept is not None:
+                size = pace.next_size(size, kept.result())
+                done += underway
+                yield done
+            kept, underway = writer.submit(keep, found), len(batch)
+        if kept is not None:
+            kept.result()
+            yield done + underway
 
 
 def kept_in_batches(pages: Sequence[T], keep: Callable[[Sequence[T]], float], pace: Pace = Pace()) -> Iterator[int]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
 
 from graph_model.errors import NotUnderstood, SamenspelError
-from ingest.batches import kept_in_batches
+from ingest.batches import kept_while_reading
 from ingest.extract import READER, VERSION
 from ingest.page import read_page
 from ingest.page.model import Page
@@ -89,31 +90,41 @@ def _tally(listing: Listing) -> Tally:
     return tally
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """A few pages that were read: what they say, and the addresses of those that are the same as last time."""
+
+    understood: tuple[Understood, ...]
+    same: frozenset[str]
+    fetched: str
+
+
 def _read_all(graph: Graph, pages: Sequence[Listed], run: str, tally: Tally, progress: Progress, clock: Clock) -> None:
-    for done in kept_in_batches(pages, lambda batch: _read_batch(graph, batch, run, tally, clock)):
+    def read(batch: Sequence[Listed]) -> _Batch:
+        return _read_batch(graph, batch, tally, clock)
+
+    for done in kept_while_reading(pages, read, lambda batch: _keep(graph, batch, run, tally)):
         progress(done)
 
 
-def _read_batch(graph: Graph, batch: Sequence[Listed], run: str, tally: Tally, clock: Clock) -> float:
-    """Read and keep a few pages; gives how long keeping them took, in seconds.
-
-    A page whose text and reader are the same as last time is only noted as looked at.
-    """
+def _read_batch(graph: Graph, batch: Sequence[Listed], tally: Tally, clock: Clock) -> _Batch:
+    """Read a few pages; one whose text and reader are the same as last time is not read any further."""
     fetched = clock()
     pages = [(listed, page) for listed in batch if (page := _page(listed, tally))]
     same = unchanged(graph, {page.address: (page.fingerprint, READER, VERSION) for _, page in pages})
-    understood = [
-        found
-        for listed, page in pages
-        if page.address not in same and (found := _understood(page, listed, tally, fetched))
-    ]
+    understood = (_understood(page, listed, tally, fetched) for listed, page in pages if page.address not in same)
+    return _Batch(tuple(found for found in understood if found), frozenset(same), fetched)
+
+
+def _keep(graph: Graph, batch: _Batch, run: str, tally: Tally) -> float:
+    """Keep what was read; gives how long that took, in seconds."""
     began = monotonic()
-    if understood:
-        for outcome in record(graph, [found.reading for found in understood], run):
+    if batch.understood:
+        for outcome in record(graph, [found.reading for found in batch.understood], run):
             tally.kept(outcome)
-    if same:
-        check(graph, same, fetched)
-        tally.count(Outcome.UNCHANGED, len(same))
+    if batch.same:
+        check(graph, batch.same, batch.fetched)
+        tally.count(Outcome.UNCHANGED, len(batch.same))
     return monotonic() - began
 
 

@@ -87,7 +87,10 @@ def render(template: str, drawn: DrawnMap | None, addresses: Addresses, heading:
     network.nodes, network.edges = data.pop("things", []), data.pop("links", [])
     network.options = dict(OPTIONS)
     network.templateEnv = _environment(
-        rest=data, config={"legend": legend(), "options": OPTIONS, "addresses": asdict(addresses)}, **more
+        quotes=data.pop("quotes", {}),
+        rest=data,
+        config={"legend": legend(), "options": OPTIONS, "addresses": asdict(addresses)},
+        **more,
     )
     network.path = template
     return str(network.generate_html())

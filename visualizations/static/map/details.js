@@ -116,7 +116,7 @@
     }
 
     #quotes(link) {
-      return S.quoteList(link, this.#model.quotes.get(link.id), this.#addresses.source);
+      return S.quoteList(link, this.#model.quotesOf(link), this.#addresses.source);
     }
   };
 })();

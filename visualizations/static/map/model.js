@@ -12,6 +12,7 @@
     quotes = new Map();
     total = 0;
     #words = new Map();
+    #later = null;
 
     /** Take in what the server or the file gives; what is known already stays where it is. Returns the new things. */
     add(data, beside = null) {
@@ -24,7 +25,6 @@
       }
       for (const link of data.links) this.#addLink(link);
       for (const { kind, role = "", out, back } of data.words) this.#words.set(`${kind}|${role}`, { out, back });
-      for (const [id, quotes] of Object.entries(data.quotes ?? {})) this.quotes.set(id, quotes);
       this.total = Math.max(data.total, this.things.size);
       for (const thing of this.things.values()) thing.r = radius(thing.links.length);
       if (beside !== null) this.#makeRoom(fresh);
@@ -71,6 +71,19 @@
         }
         placed.push(thing);
       }
+    }
+
+    /** In a file all quotes lie ready; they are read when the first of them is asked for. */
+    readLater(read) {
+      this.#later = read;
+    }
+
+    /** The quotes behind a link: undefined while they are on their way, null when they did not come. */
+    quotesOf(link) {
+      const read = this.#later;
+      this.#later = null;
+      for (const [id, quotes] of Object.entries(read?.() ?? {})) this.quotes.set(id, quotes);
+      return this.quotes.get(link.id);
     }
 
     /** The thing at the other end of a link. */

@@ -26,7 +26,8 @@
 
   const begin = (root, config, data, source) => {
     const app = new S.App(root, config, data, source);
-    source?.serve(app.model);
+    if (source) source.serve(app.model);
+    else app.model.readLater(() => json("sm-quotes"));
     const found = app.open(location.hash);
     root.dataset.state = "drawn";
     requestAnimationFrame(() => setTimeout(() => {

@@ -292,6 +292,14 @@ def test_the_map_is_painted_where_things_are(open_map: OpenMap, small: DrawnMap)
     assert pixel[:3] == [0, 0x9E, 0x73]
 
 
+def test_a_map_of_nothing_says_so(open_map: OpenMap) -> None:
+    page = open_map(drawn_map([], []))
+    assert page.inner_text(part("shown")) == "Er staat nog niets op deze kaart."
+    page.focus(part("canvas"))
+    for key in ("ArrowRight", "Enter", "0", "Escape"):
+        page.keyboard.press(key)
+
+
 def test_a_large_map_never_lets_the_browser_place_things(open_map: OpenMap) -> None:
     drawn = large_map(300, 700)
     page = open_map(drawn)

@@ -167,6 +167,10 @@
     /** How much is shown, under the map. */
     say() {
       const { things, links } = this.shown;
+      if (this.model.things.size === 0) {
+        this.part("shown").textContent = "Er staat nog niets op deze kaart.";
+        return;
+      }
       const all = this.model.total > things.size ? ` van de ${this.model.total.toLocaleString("nl-NL")}` : "";
       this.part("shown").textContent =
         `${things.size.toLocaleString("nl-NL")}${all} dingen en ${S.count(links.length, "verband", "verbanden")} getoond.`;

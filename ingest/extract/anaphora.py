@@ -10,10 +10,17 @@ from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 
 _DEFINITE = frozenset(("de", "het", "dit", "deze", "onze", "’t", "'t"))
-_KINDS = {"init": ("Initiative",), "care": ("CareOrganisation",), "part": ("Partner", "Initiative"), "move": ("Movement",)}
+_KINDS = {
+    "init": ("Initiative",),
+    "care": ("CareOrganisation",),
+    "part": ("Partner", "Initiative"),
+    "move": ("Movement",),
+}
 # After these the noun is not used for a thing named before, but heads a name or a description.
 _GOES_ON = frozenset(("van", "voor", "die", "dat", "in", "met", "uit", "op", "om"))
-_NOT_ANAPHORIC = frozenset("gemeente gemeenten huis huizen dorp zorg leden school wijk groep organisaties groepen".split())
+_NOT_ANAPHORIC = frozenset(
+    "gemeente gemeenten huis huizen dorp zorg leden school wijk groep organisaties groepen".split()
+)
 _REACH = 12
 
 
@@ -49,7 +56,9 @@ def _meant(
 ) -> int | None:
     """The thing of the noun's kind that was named last; one whose name holds the noun comes first."""
     noun = line.lows[q]
-    kinds = ("ClientCouncil",) if is_council_noun(noun) else next((_KINDS[x] for x in line.classes[q] if x in _KINDS), ())
+    kinds = (
+        ("ClientCouncil",) if is_council_noun(noun) else next((_KINDS[x] for x in line.classes[q] if x in _KINDS), ())
+    )
     best: tuple[bool, int, int, int] | None = None
     for kind in kinds:
         found = named.get(kind, [])

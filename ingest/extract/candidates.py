@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from ingest.extract.lexicon.folding import folded
@@ -25,7 +24,7 @@ class Candidate:
     """One possible thing of a page. ``features`` are the evidence, gathered over all its mentions."""
 
     key: str
-    surfaces: Counter[str] = field(default_factory=Counter)
+    surfaces: dict[str, int] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     forms: set[str] = field(default_factory=set)
     features: set[str] = field(default_factory=set)
@@ -35,7 +34,9 @@ class Candidate:
     @property
     def surface(self) -> str:
         """The form that stands most frequently, of equals the first."""
-        return self.surfaces.most_common(1)[0][0]
+        if len(self.surfaces) == 1:
+            return next(iter(self.surfaces))
+        return max(self.surfaces, key=self.surfaces.__getitem__)
 
     @property
     def words(self) -> list[str]:
@@ -59,9 +60,10 @@ class Pool:
         if candidate is None:
             candidate = self.by_key[key] = Candidate(key)
         candidate.forms.add(form)
-        candidate.surfaces[text] += 1
+        candidate.surfaces[text] = candidate.surfaces.get(text, 0) + 1
         candidate.mentions.append(Mention(line.index, i, j, form, nested))
-        candidate.features.update(features)
+        if features:
+            candidate.features.update(features)
         return candidate
 
     def get(self, text: str) -> Candidate | None:

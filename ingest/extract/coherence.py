@@ -34,7 +34,9 @@ def settle_lists(sheet: Sheet, things: list[Thing]) -> None:
         for thing in unique:
             scores = [
                 math.log(thing.scores.get(kind, 0) + _FLOOR)
-                + _OTHERS * sum(math.log(o.scores.get(kind, 0) + _FLOOR) for o in unique if o is not thing) / (len(unique) - 1)
+                + _OTHERS
+                * sum(math.log(o.scores.get(kind, 0) + _FLOOR) for o in unique if o is not thing)
+                / (len(unique) - 1)
                 for kind in ORGANISATIONS
             ]
             chosen[id(thing)] = scores

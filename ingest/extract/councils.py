@@ -12,7 +12,31 @@ from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 
-_STOPS = frozenset((",", ".", ":", "en", "is", "was", "|", "heeft", "die", "wil", "koos", "kan", "moet", "nog", "geen", "niet", "ook", "al", "lid", "dat", "om"))
+_STOPS = frozenset(
+    (
+        ",",
+        ".",
+        ":",
+        "en",
+        "is",
+        "was",
+        "|",
+        "heeft",
+        "die",
+        "wil",
+        "koos",
+        "kan",
+        "moet",
+        "nog",
+        "geen",
+        "niet",
+        "ook",
+        "al",
+        "lid",
+        "dat",
+        "om",
+    )
+)
 _OF = re.compile(r"\b(?:van|bij) (?:de |het )?")
 _NOUN = re.compile(r"(?i)^(?:centrale |lokale )?\w*(?:raad|commissie)\s*")
 _MEMBER = re.compile(
@@ -47,7 +71,9 @@ def add_councils(sheet: Sheet, pool: Pool, things: list[Thing]) -> list[Thing]:
     return [*kept, *councils]
 
 
-def _read(line: Line, q: int, starts: dict[tuple[int, int], list[int]], found: dict[str, tuple[str, list[Spot], str]]) -> None:
+def _read(
+    line: Line, q: int, starts: dict[tuple[int, int], list[int]], found: dict[str, tuple[str, list[Spot], str]]
+) -> None:
     """The council whose noun is token ``q``, when the line says of what it is one."""
     central = q > 0 and line.lows[q - 1] in ("centrale", "lokale")
     begin = q - 1 if central else q

@@ -16,10 +16,13 @@ VAGUE = frozenset(
     "koffie borrel maaltijd spel activiteit activiteiten".split()
 )
 _NOT_BEFORE = frozenset("deze onze mijn elke hele alle jullie eerste andere goede mooie vele zulke".split())
-_ADJECTIVES = frozenset("open online digitaal hybride eerste tweede derde vierde vijfde volgende vorige laatste tiende".split())
+_ADJECTIVES = frozenset(
+    "open online digitaal hybride eerste tweede derde vierde vijfde volgende vorige laatste tiende".split()
+)
 _DATE = rf"(?:{WEEKDAY}\w* )?(?:\d{{1,2}} )?{MONTH}(?: \d{{4}})?|(?:19|20)\d\d"
 _OF_DATE = re.compile(
-    rf" (?:(?:van|in|op) )(?:{_DATE}|(?:dit|afgelopen|vorig|komend) (?:voorjaar|najaar|jaar|zomer|winter))\b", re.IGNORECASE
+    rf" (?:(?:van|in|op) )(?:{_DATE}|(?:dit|afgelopen|vorig|komend) (?:voorjaar|najaar|jaar|zomer|winter))\b",
+    re.IGNORECASE,
 )
 _OF_THIS = re.compile(rf" van (?:dit|deze|het|de|ons|onze) [a-zà-ÿ-]+ (?:van|op) (?:{_DATE})\b", re.IGNORECASE)
 _IN_PLACE = re.compile(r" in ((?:De |Het |Den |’s-|'s-)?[A-ZÀ-Ý][\w’'-]+)")
@@ -27,7 +30,8 @@ _OF_NAME = re.compile(
     r" (?:van|in|bij|met|aan|voor) (?:de |het )?((?:[A-ZÀ-Ý’'][\w’'&-]*)(?: (?:van|de|het|der|’t|'t|dat|[A-ZÀ-Ý][\w’'&-]*|lukt))*)"
 )
 _NEXT_TIME = re.compile(
-    rf"\b[Dd]e (?:eerst)?volgende (?:keer|bijeenkomst|sessie) is (?:op )?(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}\b", re.IGNORECASE
+    rf"\b[Dd]e (?:eerst)?volgende (?:keer|bijeenkomst|sessie) is (?:op )?(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}\b",
+    re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:organiseert|organiseerde|organiseren|houdt|hield|georganiseerd|gehouden|tijdens|was|begon)\b")
 
@@ -68,7 +72,11 @@ def _with_adjective(line: Line, q: int) -> int:
 def _with_name(line: Line, q: int) -> list[int]:
     """Where a name that stands before the noun may begin (``Odense symposium``)."""
     run = next(((i, j) for i, j in line.runs if j == q or i < q < j), None)
-    return list(range(run[0], q)) if run is not None and line.sentence[run[0]] == line.sentence[q] and q - run[0] < 5 else []
+    return (
+        list(range(run[0], q))
+        if run is not None and line.sentence[run[0]] == line.sentence[q] and q - run[0] < 5
+        else []
+    )
 
 
 def add_dated_names(pool: Pool, line: Line) -> None:

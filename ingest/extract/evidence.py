@@ -23,7 +23,6 @@ _CONTEXT_FORMS = frozenset(("cap", "head", "quote", "link", "derived", "council"
 _ACRONYM = re.compile(r"([A-ZÀ-Ý][^()]{4,90}?) \(([A-Z][A-Za-z&]{1,9})\)")
 _LEGAL_HEAD = re.compile(r"^(?:De |Het )?(?:Stichting|Vereniging|Coöperatie|Landelijke|Netwerk) ")
 _MOST_MENTIONS = 10
-_CUES = ("init", "care", "part", "venue", "place", "series", "doc")
 
 
 def candidates_of(sheet: Sheet) -> Pool:
@@ -113,8 +112,10 @@ def _add_place_on_page(candidate: Candidate, title: str, lead: str, top: list[st
             add("in:lead")
     if key in top:
         add(f"top={min(top.index(key) + 1, 2)}")
-    for cue in _CUES:
-        count = sum(feature.startswith(f"cue={cue}:") for feature in candidate.features)
+    counts = Counter(
+        feature[4:].partition(":")[0] for feature in candidate.features if feature[:4] == "cue=" and ":" in feature
+    )
+    for cue, count in counts.items():
         if count > 2:
             add(f"cue={cue}+")
 
@@ -127,7 +128,9 @@ def _add_fixed(candidates: list[Candidate], pool: Pool) -> None:
         count = counts[candidate.key]
         if len(words) < 2 or count < 2:
             continue
-        parts = [" ".join(words[:n]) for n in range(1, len(words))] + [" ".join(words[n:]) for n in range(1, len(words))]
+        parts = [" ".join(words[:n]) for n in range(1, len(words))] + [
+            " ".join(words[n:]) for n in range(1, len(words))
+        ]
         inner = [pool.by_key[part] for part in parts if counts.get(part) == count]
         if inner:
             candidate.features.add("fixed")
@@ -138,9 +141,9 @@ def _add_fixed(candidates: list[Candidate], pool: Pool) -> None:
 def _add_relatives(pool: Pool) -> None:
     """Single words that are the first or last word of a person's full name on the page."""
     for candidate in list(pool.by_key.values()):
-        if not any(f.startswith("personal=") for f in candidate.features):
-            continue
         words = candidate.key.split()
+        if len(words) < 2 or not any(f[:9] == "personal=" for f in candidate.features):
+            continue
         taken = {(m.line, q) for m in candidate.mentions for q in range(m.i, m.j)}
         for word, side in ((words[0], "first"), (words[-1], "last"), (" ".join(words[1:]), "last")):
             other = pool.by_key.get(word)

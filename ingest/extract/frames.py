@@ -100,7 +100,9 @@ def _match(
     if stop < start:
         return
     # A clause without a subject of its own has that of the sentence: the body that is named first.
-    first = not any(i < x[0] and scene.kind(n) in BODIES for i, _, n in scene.sentences[(line.index, line.sentence[x[0]])])
+    first = not any(
+        i < x[0] and scene.kind(n) in BODIES for i, _, n in scene.sentences[(line.index, line.sentence[x[0]])]
+    )
     gap = _bare([w for q, w in enumerate(line.lows[start:stop], start) if not _in_name(scene, line, q)])
     for size in range(min(len(gap), _LONGEST), -1, -1):
         whole = size == len(gap)
@@ -119,7 +121,7 @@ def _in_name(scene: Scene, line: Line, q: int) -> bool:
 def _fits(frame: Frame, line: Line, a: int, z: int, start: int, end: int) -> bool:
     if frame.tail:
         after = _bare(line.lows[end : min(z, end + _TAIL + len(frame.tail))])
-        if frame.tail[-1] not in after[: _TAIL]:
+        if frame.tail[-1] not in after[:_TAIL]:
             return False
     if frame.lead:
         before = _bare(line.lows[max(a, start - 6) : start])

@@ -12,7 +12,9 @@ from ingest.extract.tokens import Line
 from ingest.extract.when import Moment, Passage, Told, passages_of
 from ingest.reading import Property, Quote
 
-_ONLINE = re.compile(r"\b(?:online|ms teams|teams|zoom|webinar|livestream|op het scherm|digitaal|digitale bijeenkomst)\b", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"\b(?:online|ms teams|teams|zoom|webinar|livestream|op het scherm|digitaal|digitale bijeenkomst)\b", re.IGNORECASE
+)
 _HYBRID = re.compile(r"hybride|thuis via het scherm|zowel .{0,30}online|ook online", re.IGNORECASE)
 _ONLINE_KIND = re.compile(r"\bonline[- ](?:bijeenkomst|sessie|lezing|sparsessie)\b", re.IGNORECASE)
 _UNDECIDED = re.compile(r"nader te bepalen|nog niet bekend|volgt (?:nog|later)|n\.?n\.?b\.?", re.IGNORECASE)
@@ -24,7 +26,7 @@ _PLACE_LABEL = re.compile(r"waar\b|plaats|locatie|adres", re.IGNORECASE)
 _PRICE_LABEL = re.compile(r"kosten|prijs|entree|toegang", re.IGNORECASE)
 _AUDIENCE_LABEL = re.compile(r"voor wie|doelgroep", re.IGNORECASE)
 _CONTACT_LABEL = re.compile(r"contact|inlichtingen|meer informatie|vragen", re.IGNORECASE)
-_FREE = re.compile(r"[^.!?]*\b(?:gratis|kosteloos)\b[^.!?]*[.!?]?")
+_FREE = re.compile(r"\b(?:gratis|kosteloos)\b")
 _MOVED = re.compile(r"\b(?:verplaatst|verschoven|verzet naar|uitgesteld)\b", re.IGNORECASE)
 _CANCELLED = re.compile(r"\b(?:geannuleerd|afgelast|gaat niet door|vervalt)\b", re.IGNORECASE)
 _LONGEST = 300
@@ -54,7 +56,9 @@ def _moments(moment: Moment) -> Iterator[Property]:
     yield _property("start", day, begins)
     last = moment.until or day
     if moment.ends is not None and len(last.value) == 10:
-        yield Property("end", f"{last.value}T{moment.ends.value}", Quote(moment.ends.start, moment.ends.end), 0.9, last.stated)
+        yield Property(
+            "end", f"{last.value}T{moment.ends.value}", Quote(moment.ends.start, moment.ends.end), 0.9, last.stated
+        )
     elif moment.until is not None:
         yield _property("end", moment.until, moment.until.value)
 
@@ -76,9 +80,9 @@ def _mode(scene: Scene, n: int, own: list[Passage], said: list[Passage], held: b
 
 def _place_lines(scene: Scene, n: int, own: list[Passage]) -> list[Line]:
     lines = [p.line for p in own]
-    return [x for x in lines if x.block.label == "place" or (x.block.kind == "label" and _PLACE_LABEL.match(x.block.label))] or [
-        x for x in lines if x.block.kind == "meta" and _STREET.search(x.block.text)
-    ]
+    return [
+        x for x in lines if x.block.label == "place" or (x.block.kind == "label" and _PLACE_LABEL.match(x.block.label))
+    ] or [x for x in lines if x.block.kind == "meta" and _STREET.search(x.block.text)]
 
 
 def _venue(scene: Scene, n: int, own: list[Passage]) -> Iterator[Property]:
@@ -90,7 +94,12 @@ def _venue(scene: Scene, n: int, own: list[Passage]) -> Iterator[Property]:
         if street:
             yield Property("address", street[0].strip(" ,"), Quote(*line.block.span(street.start(), street.end())))
         venue = text.split(",")[0].split(" in ")[0].strip()
-        if venue and not is_place(folded(venue)) and not (street and street[0].startswith(venue[:6])) and venue[:1].isupper():
+        if (
+            venue
+            and not is_place(folded(venue))
+            and not (street and street[0].startswith(venue[:6]))
+            and venue[:1].isupper()
+        ):
             yield Property("venue", venue, Quote(*line.block.span(0, len(venue))))
 
 
@@ -101,7 +110,9 @@ def _programme(scene: Scene) -> Iterator[Property]:
             clock = re.match(r"(\d{1,2})[.:](\d\d)", cells[0].text)
             assert clock is not None
             what = " ".join(cell.text for cell in cells[1:]).strip()
-            yield Property("programme", f"{int(clock[1]):02d}:{clock[2]}\t{what}", Quote(line.block.start, line.block.end), 0.95)
+            yield Property(
+                "programme", f"{int(clock[1]):02d}:{clock[2]}\t{what}", Quote(line.block.start, line.block.end), 0.95
+            )
 
 
 def _labelled(scene: Scene) -> Iterator[Property]:
@@ -110,9 +121,20 @@ def _labelled(scene: Scene) -> Iterator[Property]:
     given = set()
     for line in scene.sheet.order:
         heading = scene.sheet.heading_of(line)
-        label = line.block.label if line.block.kind == "label" else heading.block.text if heading and len(heading.block.text) < 40 else ""
+        label = (
+            line.block.label
+            if line.block.kind == "label"
+            else heading.block.text
+            if heading and len(heading.block.text) < 40
+            else ""
+        )
         for field, pattern in fields:
-            if not pattern.match(label) or field in given or line.block.kind not in ("label", "paragraph") or not line.sentences:
+            if (
+                not pattern.match(label)
+                or field in given
+                or line.block.kind not in ("label", "paragraph")
+                or not line.sentences
+            ):
                 continue
             a, z = line.sentences[0]
             value = line.text(a, z)[:_LONGEST]
@@ -120,12 +142,15 @@ def _labelled(scene: Scene) -> Iterator[Property]:
                 continue
             given.add(field)
             yield Property(field, value, Quote(*line.block.span(line.begins[a], line.begins[a] + len(value))), 0.8)
-    if "price" not in given:
+    if "price" not in given and ("gratis" in scene.sheet.low or "kosteloos" in scene.sheet.low):
         for line in scene.sheet.order:
             free = _FREE.search(line.block.text)
             if free and line.block.kind in ("paragraph", "item"):
-                start = free.start() + len(free[0]) - len(free[0].lstrip())
-                yield Property("price", free[0].strip()[:_LONGEST], Quote(*line.block.span(start, free.end())), 0.75)
+                a, z = line.sentences[line.sentence[line.token_at(free.start())]]
+                value = line.text(a, z)[:_LONGEST]
+                yield Property(
+                    "price", value, Quote(*line.block.span(line.begins[a], line.begins[a] + len(value))), 0.75
+                )
                 return
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ingest.extract.candidates import Candidate, Pool
-from ingest.extract.model import LogLinear, softmax
+from ingest.extract.model import UNIT, LogLinear, softmax
 from ingest.extract.structure import Sheet
 
 NONE = "none"
@@ -46,21 +46,22 @@ class Thing:
     scores: dict[str, float] = field(default_factory=dict)
 
 
-def classify(candidate: Candidate, model: LogLinear) -> dict[str, float]:
-    """The probability of every kind for a candidate, a sure rule's weight added."""
-    scores = model.scores(candidate.features)
-    if candidate.rule is not None:
-        kinds, weight = candidate.rule
-        scores = [s + round(weight * 100) if c in kinds else s for c, s in zip(model.classes, scores, strict=True)]
-    return dict(zip(model.classes, softmax(scores), strict=True))
+def classify(candidates: list[Candidate], model: LogLinear) -> list[dict[str, float]]:
+    """The probability of every kind for each candidate, a sure rule's weight added."""
+    found = []
+    for candidate, scores in zip(candidates, model.scores([c.features for c in candidates]), strict=True):
+        if candidate.rule is not None:
+            kinds, weight = candidate.rule
+            scores = [s + round(weight * UNIT) if c in kinds else s for c, s in zip(model.classes, scores, strict=True)]
+        found.append(dict(zip(model.classes, softmax(scores), strict=True)))
+    return found
 
 
 def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> list[Thing]:
     """The things of a page: of overlapping candidates those that cover their line best."""
     best: dict[str, tuple[float, str, float]] = {}
     scores: dict[str, dict[str, float]] = {}
-    for key, candidate in pool.by_key.items():
-        chances = classify(candidate, model)
+    for key, chances in zip(pool.by_key, classify(list(pool.by_key.values()), model), strict=True):
         nothing = chances.pop(NONE)
         kind = max(chances, key=lambda k: (chances[k], k))
         odds = math.log(1 - nothing + _TINY) - math.log(nothing + _TINY) + bias

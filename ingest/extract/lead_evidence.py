@@ -48,7 +48,7 @@ def _pair(scene: Scene, pairs: Pairs, a: int, c: int, features: set[str]) -> Non
 def _add_lead(scene: Scene, pairs: Pairs, n: int, line: Line, i: int) -> None:
     """What the lead sentence or heading of a list names, with every item."""
     lead = scene.sheet.lead_of(line) or scene.sheet.heading_of(line)
-    if lead is None or len(lead.block.text) > _MOST_LEAD and not lead.block.text.rstrip().endswith(":"):
+    if lead is None or (len(lead.block.text) > _MOST_LEAD and not lead.block.text.rstrip().endswith(":")):
         return
     last = len(lead.sentences) - 1
     a, z = lead.sentences[last]
@@ -108,6 +108,8 @@ def add_page_evidence(scene: Scene, pairs: Pairs) -> None:
     for (a, c), features in pairs.items():
         subject, thing = scene.things[a], scene.things[c]
         features.add(f"ends={subject.kind[:4]}>{thing.kind[:4]}")
+        features.add(f"sure:subject={min(int(subject.confidence * 5), 4)}")
+        features.add(f"sure:object={min(int(thing.confidence * 5), 4)}")
         if thing.kind == "Place":
             if any(f" {thing.key} " in f" {key} " for key in subject.keys):
                 features.add("name-holds-place")

@@ -16,11 +16,12 @@ from ingest.extract.scene import Scene
 from ingest.extract.scope_evidence import add_scope_pairs
 
 # A link below this is not told at all; what is told below the line of publication waits as a candidate.
-LEAST = 0.3
+LEAST = 0.25
 _LEAST_SCORED = 0.15
 # Turns of phrase that are right four times out of five, whatever else the pair shows.
 FRAME_SURE = 0.75
 _FRAMED = frozenset(("STARTED", "FOLLOWS_UP", "HELD_AT", "PART_OF", "MEMBER_OF", "ORGANISES", "PARTNER_OF"))
+MODEL = "model"
 _ONE_WAY = frozenset(("PART_OF", "MEMBER_OF", "STARTED", "FOLLOWS_UP"))
 _SYMMETRIC = "PARTNER_OF"
 
@@ -56,18 +57,19 @@ def pairs_of(scene: Scene) -> Pairs:
 def score_links(scene: Scene, pairs: Pairs, model: LogLinear) -> dict[Key, Link]:
     """The links that the model makes probable."""
     found: dict[Key, Link] = {}
-    for (a, c), features in sorted(pairs.items()):
-        allowed = LINKS_BETWEEN.get((scene.kind(a), scene.kind(c)))
-        if not allowed:
-            continue
-        for kind, score in zip(model.classes, model.scores(features), strict=True):
+    asked = [
+        (pair, pairs[pair]) for pair in sorted(pairs) if (scene.kind(pair[0]), scene.kind(pair[1])) in LINKS_BETWEEN
+    ]
+    for ((a, c), features), scores in zip(asked, model.scores([f for _, f in asked]), strict=True):
+        allowed = LINKS_BETWEEN[(scene.kind(a), scene.kind(c))]
+        for kind, score in zip(model.classes, scores, strict=True):
             if kind not in allowed:
                 continue
             chance = 1 / (1 + math.exp(-score / UNIT))
             if kind in _FRAMED and (f"frame={kind}" in features or f"frame~={kind}" in features):
                 chance = max(chance, FRAME_SURE)
             if chance >= _LEAST_SCORED:
-                keep(found, Link(kind, a, c, chance, "model"))
+                keep(found, Link(kind, a, c, chance, MODEL))
     return found
 
 
@@ -85,12 +87,13 @@ def keep(found: dict[Key, Link], link: Link) -> None:
 
 
 def settle(scene: Scene, found: dict[Key, Link]) -> list[Link]:
-    """The links worth telling: as sure as the link and both its ends are together.
+    """The links worth telling: what a rule states is as sure as the rule and both ends together.
 
     Of a link and its reverse the surer stays, where only one of them can hold.
     """
     for link in found.values():
-        link.confidence *= scene.things[link.subject].confidence * scene.things[link.object].confidence
+        if link.why != MODEL:
+            link.confidence *= scene.things[link.subject].confidence * scene.things[link.object].confidence
     for key in list(found):
         kind, a, c = key
         back = (kind, c, a)

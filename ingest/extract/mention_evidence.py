@@ -48,7 +48,9 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _CUE_CACHE: dict[str, tuple[str, ...]] = {}
-_LOCATION = re.compile(r"(?:een|één|eén|1) (?:van de )?(?:woon|zorg)?(?:locaties?|huizen|vestigingen|vestiging|woningen) (?:van|binnen)")
+_LOCATION = re.compile(
+    r"(?:een|één|eén|1) (?:van de )?(?:woon|zorg)?(?:locaties?|huizen|vestigingen|vestiging|woningen) (?:van|binnen)"
+)
 _WIDTH = 6
 _HEADS = frozenset(("care", "init", "part", "place", "role", "series", "event", "doc", "council", "move"))
 
@@ -218,7 +220,9 @@ def _enumeration(candidate: Candidate, line: Line, runs: list[tuple[int, int]]) 
     places = sum(is_place(key) for key in keys)
     people = sum(person_form(tuple(line.words[x:y]))[:1] == "F" and y - x > 1 for x, y in runs)
     for name, count in (("places", places), ("people", people)):
-        add(f"list:{name}={'all' if count == len(runs) else 'most' if 2 * count >= len(runs) else 'some' if count else 'none'}")
+        add(
+            f"list:{name}={'all' if count == len(runs) else 'most' if 2 * count >= len(runs) else 'some' if count else 'none'}"
+        )
     for x, _ in runs:
         for label in (*classes_of(line.lows[x]), *(line.classes[x - 1] if x else ())):
             if label in _HEADS:

@@ -7,45 +7,44 @@ hundredths of a nat. The line of the feature ``*`` holds the constants of all cl
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 UNIT = 100
+
+Weights = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
 class LogLinear:
-    """Classes, their constants, and for every feature a tuple of (class index, weight)."""
+    """Classes, and a row of weights (one a class) for every feature; the last row of ``matrix`` holds the constants."""
 
     classes: tuple[str, ...]
-    constants: tuple[int, ...]
-    weights: dict[str, tuple[tuple[int, int], ...]]
+    index: dict[str, int]
+    matrix: Weights
 
-    def scores(self, features: Iterable[str]) -> list[int]:
-        """The score of every class in hundredths of a nat."""
-        totals = list(self.constants)
-        weights = self.weights
-        for feature in features:
-            found = weights.get(feature)
-            if found is not None:
-                for index, weight in found:
-                    totals[index] += weight
+    def scores(self, rows: Sequence[Iterable[str]]) -> list[list[int]]:
+        """The score of every class for each set of features, in hundredths of a nat."""
+        if not rows:
+            return []
+        index, constant = self.index, len(self.matrix) - 1
+        chosen: list[int] = []
+        starts: list[int] = []
+        for features in rows:
+            starts.append(len(chosen))
+            chosen.append(constant)
+            chosen += [index[feature] for feature in features if feature in index]
+        totals: list[list[int]] = np.add.reduceat(self.matrix[chosen], starts, axis=0).tolist()
         return totals
-
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
-        """The probability of every class, in the order of ``classes``."""
-        return dict(zip(self.classes, softmax(self.scores(features)), strict=True))
 
     def reasons(self, features: Iterable[str], label: str, count: int = 6) -> list[tuple[str, float]]:
         """The features that speak loudest for or against a class, with their weights in nats."""
-        index = self.classes.index(label)
-        found = [
-            (feature, weight / UNIT)
-            for feature in features
-            for at, weight in self.weights.get(feature, ())
-            if at == index
-        ]
+        column = self.classes.index(label)
+        found = [(f, int(self.matrix[self.index[f], column]) / UNIT) for f in features if f in self.index]
         return sorted(found, key=lambda x: (-abs(x[1]), x[0]))[:count]
 
 
@@ -59,18 +58,25 @@ def softmax(scores: list[int]) -> list[float]:
 
 def load(path: Path) -> LogLinear:
     """Reads a weights file."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    constants = [_weight(cell) for cell in lines[0].split("\t")[1].split(" ")]
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    constants = [_weight(cell) for cell in head.split("\t")[1].split(" ")]
     classes = tuple(name for name, _ in constants)
-    index = {name: str(n) for n, name in enumerate(classes)}
-    weights: dict[str, tuple[tuple[int, int], ...]] = {}
-    del index
-    place = {name: n for n, name in enumerate(classes)}
-    for line in lines[1:]:
+    column = {name: n for n, name in enumerate(classes)}
+    matrix = np.zeros((len(lines) + 1, len(classes)), dtype=np.int32)
+    index: dict[str, int] = {}
+    at: list[tuple[int, int]] = []
+    values: list[int] = []
+    for row, line in enumerate(lines):
         feature, _, cells = line.rpartition("\t")
-        if feature:
-            weights[feature] = tuple((place[name], value) for name, value in map(_weight, cells.split(" ")))
-    return LogLinear(classes, tuple(value for _, value in constants), weights)
+        index[feature] = row
+        for name, value in map(_weight, cells.split(" ")):
+            at.append((row, column[name]))
+            values.append(value)
+    if at:
+        rows, columns = zip(*at, strict=True)
+        matrix[list(rows), list(columns)] = values
+    matrix[-1] = [value for _, value in constants]
+    return LogLinear(classes, index, matrix)
 
 
 def _weight(cell: str) -> tuple[str, int]:
@@ -79,10 +85,15 @@ def _weight(cell: str) -> tuple[str, int]:
 
 
 def save(model: LogLinear, path: Path) -> None:
-    """Writes a weights file, features in the order of their code points."""
-    head = " ".join(f"{name}:{value}" for name, value in zip(model.classes, model.constants, strict=True))
-    lines = [f"*\t{head}"]
-    for feature in sorted(model.weights):
-        cells = " ".join(f"{model.classes[n]}:{value}" for n, value in model.weights[feature])
-        lines.append(f"{feature}\t{cells}")
+    """Writes a weights file, features in the order of their code points, weights of nought left out."""
+    lines = [f"*\t{_cells(model, len(model.matrix) - 1, every=True)}"]
+    for feature in sorted(model.index):
+        cells = _cells(model, model.index[feature])
+        if cells:
+            lines.append(f"{feature}\t{cells}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _cells(model: LogLinear, row: int, *, every: bool = False) -> str:
+    weights = model.matrix[row].tolist()
+    return " ".join(f"{name}:{value}" for name, value in zip(model.classes, weights, strict=True) if value or every)

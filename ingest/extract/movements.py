@@ -9,7 +9,6 @@ from ingest.extract.structure import Sheet
 
 _RENAMED = re.compile(
     r"\b(?:heten we|heet nu|heette|oude naam|nieuwe naam|langere naam|vroeger|voorheen|voortaan|sinds \w+ \w+ heten|vanaf (?:19|20)\d\d)\b",
-    re.IGNORECASE,
 )
 _STEM = "radicale vernieuw"
 _SURE = 0.9
@@ -23,8 +22,7 @@ def settle_movements(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     if len(found) < 2:
         return things
     found.sort(key=lambda t: (-len(t.spots), t.key))
-    text = "\n".join(line.block.text for line in sheet.order)
-    renamed = _RENAMED.search(text) is not None
+    renamed = _RENAMED.search(sheet.low) is not None
     main, gone = found[0], []
     for other in found[1:]:
         bare = min(len(main.key.split()), len(other.key.split())) <= 2

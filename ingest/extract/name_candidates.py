@@ -18,7 +18,9 @@ NAME_HEADS = frozenset(
     "ledenvereniging energiecoöperatie wijkcoöperatie wooncoöperatie verkenningstafel mini-symposium symposium "
     "conferentie themabijeenkomst meet-up meetup meet-ups stad regioraad gebruikersraad bewonersraad familieraad".split()
 )
-_HEADS_WITH_VAN = frozenset("ministerie cliëntenraad beraad coalitie netwerk meet-up meetup dorpshuis buurthuis dorpsraad".split())
+_HEADS_WITH_VAN = frozenset(
+    "ministerie cliëntenraad beraad coalitie netwerk meet-up meetup dorpshuis buurthuis dorpsraad".split()
+)
 _PLURAL_HEADS = {"gemeenten": "gemeente", "provincies": "provincie", "wethouders": "gemeente"}
 _OFFICE = re.compile(
     r"\b(?:[Ww]ethouder|[Bb]urgemeester|[Gg]edeputeerde)s?\b[^.;()]{2,45}? (?:van|uit) "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.extract.candidates import Candidate
 from ingest.extract.lexicon import lexicon
@@ -10,10 +11,16 @@ from ingest.extract.lexicon.folding import folded
 from ingest.extract.persons import looks_personal, person_form
 from ingest.extract.places import is_place
 from ingest.extract.words import (
-    COUNTRIES, OPENERS, TAILS, classes_of, is_capital, is_ordinary, shape, suffix_classes,
+    COUNTRIES,
+    OPENERS,
+    TAILS,
+    classes_of,
+    is_capital,
+    is_ordinary,
+    shape,
+    suffix_classes,
 )  # fmt: skip
 
-_SEPARATOR = re.compile(r"[\s]+")
 _PARTS = (
     "zorg", "groep", "huis", "huys", "hoes", "centrum", "raad", "belangen", "werk", "kerk", "hof", "dorp", "dorpen", "fonds",
     "universiteit", "bank", "stichting", "vereniging", "coöperatie", "netwerk", "initiatief", "platform", "instituut",
@@ -41,26 +48,33 @@ def add_name_evidence(candidate: Candidate) -> None:
     add(f"end4={lows[-1][-4:]}")
     add(f"begin4={lows[0][:4]}")
     for position, low in enumerate(lows):
-        add(f"word={low}")
-        _word_evidence(candidate, low, "first" if position == 0 else "last" if position == len(lows) - 1 else "middle")
+        where = "first" if position == 0 else "last" if position == len(lows) - 1 else "middle"
+        candidate.features.update(_word_evidence(low, where))
     _form_evidence(candidate, words)
     _list_evidence(candidate, words, lows)
     if "cap" in candidate.forms or "head" in candidate.forms:
         _word_mix(candidate, words, lows)
 
 
-def _word_evidence(candidate: Candidate, low: str, position: str) -> None:
-    add = candidate.features.add
+@lru_cache(maxsize=65_536)
+def _word_evidence(low: str, position: str) -> tuple[str, ...]:
+    """The evidence of one word of a name at its position: what it may head, and how it begins and ends."""
+    found = [f"word={low}"]
     for label in classes_of(low):
-        add(f"has={label}")
-        add(f"{position}={label}")
+        found += [f"has={label}", f"{position}={label}"]
     if "zorg" in low:
-        add("contains=zorg")
+        found.append("contains=zorg")
     for part in _PARTS:
         if low.endswith(part):
-            add(f"ends={part}")
+            found.append(f"ends={part}")
         elif low.startswith(part):
-            add(f"starts={part}")
+            found.append(f"starts={part}")
+    return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _is_street(word: str) -> bool:
+    return word[0].isupper() and _STREET.search(word.lower()) is not None
 
 
 def _form_evidence(candidate: Candidate, words: tuple[str, ...]) -> None:
@@ -82,7 +96,7 @@ def _form_evidence(candidate: Candidate, words: tuple[str, ...]) -> None:
         rest = person_form(words[1:])
         if len(words) > 2 and rest[:1] == "F" and rest[-1:] in ("S", "s"):
             add("rest=person")
-    if len(words) <= 3 and any(_STREET.search(word.lower()) for word in words if word[0].isupper()):
+    if len(words) <= 3 and any(_is_street(word) for word in words):
         add("street+number" if words[-1][0].isdigit() else "street")
 
 

@@ -7,7 +7,9 @@ import re
 from ingest.extract.spans import list_of
 from ingest.extract.tokens import Line
 
-_VERB = re.compile(r"^(?:organiseert|organiseerden?|organiseren|houdt|hield|houden|hielden|presenteert|initieert|belegt|belegde)$")
+_VERB = re.compile(
+    r"^(?:organiseert|organiseerden?|organiseren|houdt|hield|houden|hielden|presenteert|initieert|belegt|belegde)$"
+)
 _SET_UP = re.compile(r"georganiseerd|opgezet|bijeengeroepen|gehouden|voorbereid")
 _DONE = re.compile(r"georganiseerd|voorbereid")
 _WITH = re.compile(r"georganiseerd|organiseren|organiseert")

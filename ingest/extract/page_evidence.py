@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.event_candidates import VAGUE
 from ingest.extract.structure import HEADINGS, Sheet
 from ingest.extract.words import CLOCK, DATED, MONTH, WEEKDAY, classes_of
-from ingest.extract.event_candidates import VAGUE
 
 _WHEN_LABEL = re.compile(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
 _PAST = frozenset(
@@ -28,7 +28,9 @@ _TITLE_WORD = re.compile(
     r"\b(?:verslag|notulen|agenda|wetenswaardigheden|nieuwsbrief|over|jaarverslag|casus|uitnodiging|terugblik|impressie|nieuws)\b",
     re.IGNORECASE,
 )
-_LEAD_WORD = re.compile(r"\b(?:gisteren|vanmiddag|vandaag|vorige week|afgelopen|komende|stapte|bezoek|tijdens|volle|zaal)\b")
+_LEAD_WORD = re.compile(
+    r"\b(?:gisteren|vanmiddag|vandaag|vorige week|afgelopen|komende|stapte|bezoek|tijdens|volle|zaal)\b"
+)
 
 
 def page_facts(sheet: Sheet) -> list[str]:

@@ -13,7 +13,9 @@ _SURNAME_END = re.compile(
     r"(?:stra|sma|inga|enga|ema|mans|man|sen|sens|ink|ing|ers|aars|boer|huis|hof|hoff|berg|dijk|veld|laar|kamp|meijer|meyer|"
     r"maker|kers|bakker|sz|tsma|tra|wijk|horst|hoven|hout|broek|bos|stein|vries|jong|groot|wit|beek|oord|meer)$"
 )
-ADDRESS_WORDS = frozenset("dhr mevr mw mevrouw meneer heer dr drs prof professor ds ir ing mr wethouder burgemeester".split())
+ADDRESS_WORDS = frozenset(
+    "dhr mevr mw mevrouw meneer heer dr drs prof professor ds ir ing mr wethouder burgemeester".split()
+)
 
 
 @lru_cache(maxsize=65_536)

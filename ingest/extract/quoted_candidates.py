@@ -11,7 +11,10 @@ from ingest.extract.words import classes_of
 _QUOTED = re.compile(r"[‘'\"“]([A-ZÀ-Ý][^‘’'\"“”]*(?:[’'](?:t|s|n|m)\b[^‘’'\"“”]*)*)[’'\"”]")
 _HEADS = ("doc", "series", "event", "init", "theme")
 _MAX_WORDS = 18
-_GATHERING = re.compile(r"(?:in het teken (?:van|stond|staat)|met als titel|onder de titel|over de vraag|stond de vraag)[^.]{0,20}$", re.IGNORECASE)
+_GATHERING = re.compile(
+    r"(?:in het teken (?:van|stond|staat)|met als titel|onder de titel|over de vraag|stond de vraag)[^.]{0,20}$",
+    re.IGNORECASE,
+)
 
 
 def add_quoted(pool: Pool, line: Line) -> None:
@@ -51,4 +54,11 @@ def add_linked(pool: Pool, line: Line) -> None:
         before = line.lows[max(0, i - 3) : i]
         head = next((label for label in _HEADS if any(label in classes_of(low) for low in before)), "-")
         whole = ("linked:whole",) if text == line.block.text.strip() else ()
-        pool.add(text, "link", line, i, j, ("linked", f"linked:head={head}", f"linked:size={min(len(text.split()), 6)}", *whole))
+        pool.add(
+            text,
+            "link",
+            line,
+            i,
+            j,
+            ("linked", f"linked:head={head}", f"linked:size={min(len(text.split()), 6)}", *whole),
+        )

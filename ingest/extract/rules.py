@@ -32,10 +32,16 @@ _AGENDA_NOISE = re.compile(
     r"informatie|meer weten|zet in je agenda|mededelingen|opening|rondvraag|welkom|praktische informatie|volgende keer|"
     r"opzet|uitgelicht|lees ook|tot ziens|nieuws|tijd en plek|even opletten|en elke week)$|^[\d ]+(?:uur)?$"
 )
-_UNNAMED = re.compile(r"\b(?:19|20)\d\d$|^(?:geplaatst|door|datum|wanneer|informatieblad|jaarverslag|leestijd|van onze|vol tot)\b")
+_UNNAMED = re.compile(
+    r"\b(?:19|20)\d\d$|^(?:geplaatst|door|datum|wanneer|informatieblad|jaarverslag|leestijd|van onze|vol tot)\b"
+)
 _MINUTES = re.compile(r"^(?:concept ?)?(?:verslag|notulen)\b")
-_SERIES = re.compile(r"^(?:landelijke |nationale )?week (?:van|tegen|voor) (?:de |het )?\w|^actieteam \w|^(?:reeks|roadshow|cyclus) \w")
-_GATHERING = re.compile(r"^(?:festival|congres|symposium|minisymposium|mini symposium|conferentie|inspiratiedag|themamiddag) \w")
+_SERIES = re.compile(
+    r"^(?:landelijke |nationale )?week (?:van|tegen|voor) (?:de |het )?\w|^actieteam \w|^(?:reeks|roadshow|cyclus) \w"
+)
+_GATHERING = re.compile(
+    r"^(?:festival|congres|symposium|minisymposium|mini symposium|conferentie|inspiratiedag|themamiddag) \w"
+)
 _INVITES = re.compile(r"\b(?:je|hier|lees|klik|bekijk|download|meer)\b")
 _HEAD_WEIGHT = 1.5
 _REGISTER_WEIGHT = 4.0

@@ -90,7 +90,11 @@ def _find_gatherings(scene: Scene) -> None:
         if title and (title in thing.keys or ("title" in thing.forms and folded(thing.name) in title)):
             scene.main = n
             break
-    if scene.main is None and len(events) == 1 and not scene.things[events[0]].key.startswith(("eerstvolgende", "volgende")):
+    if (
+        scene.main is None
+        and len(events) == 1
+        and not scene.things[events[0]].key.startswith(("eerstvolgende", "volgende"))
+    ):
         scene.only = events[0]
     following = dict(zip([x.index for x in sheet.order], [*sheet.order[1:], None], strict=True))
     for n in events:

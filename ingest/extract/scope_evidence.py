@@ -13,10 +13,24 @@ from ingest.extract.triggers import triggers_in
 from ingest.extract.words import ARTICLES, DATED
 
 _IN_SCOPE = frozenset((*ORGANISATIONS, "Person", "Place", "ClientCouncil"))
-_HEAD_CUES = ("bestuur", "spreker", "programma", "aanwezig", "wie", "team", "tafel", "podium", "opening", "aan het woord", "gasten")
+_HEAD_CUES = (
+    "bestuur",
+    "spreker",
+    "programma",
+    "aanwezig",
+    "wie",
+    "team",
+    "tafel",
+    "podium",
+    "opening",
+    "aan het woord",
+    "gasten",
+)
 _CONTACT = re.compile(r"aanmeld|geef je op|meld je|inlichtingen|vragen\?|bel of mail|mail|foto", re.IGNORECASE)
 _SPOKEN = re.compile(r"[‘“\"'](?:[^’”\"']{20,})")
-_PLURAL = re.compile(r"\b(?:alle|deze|twee|drie|vier|reeks|bijeenkomsten|avonden|informatieavonden|wat)\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:alle|deze|twee|drie|vier|reeks|bijeenkomsten|avonden|informatieavonden|wat)\b", re.IGNORECASE
+)
 _PERSON_VERB = frozenset(("zegt", "vertelt", "vertelde", "opende", "opent", "leidde", "sprak"))
 
 

@@ -19,7 +19,9 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _TEAM = re.compile(r"\b[Aa]ctieteams? ((?:[A-ZÀ-Ý][\w’'-]+)(?: [a-zà-ÿ’'-]+){0,4})")
-_TEAM_STOPS = frozenset("op in van is was waar dat die en om aan bij over met heeft zijn gaat komt voor te rond".split())
+_TEAM_STOPS = frozenset(
+    "op in van is was waar dat die en om aan bij over met heeft zijn gaat komt voor te rond".split()
+)
 _VAGUE = frozenset("gesprekken bezoeken dagen avonden middagen ochtenden weken activiteiten bijeenkomsten".split())
 _LIKELY = 0.75
 _LEAST_SAID = 2
@@ -69,9 +71,8 @@ def _teams(sheet: Sheet) -> list[Thing]:
             thing.spots.append((line.index, i, j))
     if len(found) == 1:
         thing = next(iter(found.values()))
-        for line in sheet.order:
-            thing.spots += [(line.index, q, q + 1) for q, low in enumerate(line.lows) if low == "actieteam"]
-        thing.spots = sorted(set(thing.spots))
+        alone = {(at, q, q + 1) for at, q in sheet.places.get("actieteam", ())}
+        thing.spots = sorted({*thing.spots, *alone})
     return list(found.values())
 
 
@@ -107,8 +108,7 @@ def _plural(sheet: Sheet, noun: str, places: list[tuple[Line, int]]) -> Thing | 
     thing.keys = list(dict.fromkeys((thing.key, noun, single)))
     thing.names = {name: 1, noun: len(places)}
     spots: set[Spot] = {(line.index, q, q + 1) for line, q in places}
-    for other in sheet.order:
-        spots |= {(other.index, x, x + 1) for x, low in enumerate(other.lows) if low == single and other.block.kind != "title"}
+    spots |= {(at, x, x + 1) for at, x in sheet.places.get(single, ()) if sheet.lines[at].block.kind != "title"}
     thing.spots = sorted(spots)
     return thing
 

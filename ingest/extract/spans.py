@@ -132,7 +132,9 @@ def _step(line: Line, end: int, start: int) -> int:
     article = words[end - 1] in ("De", "Het", "'t", "’t") and not line.opens[end - 1]
     if article and after and nxt == end and words[end].endswith("e") and words[end].isalpha():
         return end + 2
-    if words[end][0].isdigit() and not (end + 1 < n and (line.lows[end + 1] in _MONTHS or words[end + 1] in ("uur", "jaar"))):
+    if words[end][0].isdigit() and not (
+        end + 1 < n and (line.lows[end + 1] in _MONTHS or words[end + 1] in ("uur", "jaar"))
+    ):
         return end + 1
     if end + 1 < n and capital[end + 1] and line.sentence[end + 1] == line.sentence[start] and words[end] in TAILS:
         return end + 2
@@ -142,7 +144,9 @@ def _step(line: Line, end: int, start: int) -> int:
 def _tail_end(line: Line, start: int, end: int) -> int:
     words, n, q = line.words, len(line.words), end
     while q < n and q - end < 4 and line.sentence[q] == line.sentence[start]:
-        if words[q] in TAILS or (words[q] in ("en", "&", ",", "voor", "in", "de", "het") and _leads_to_tail(words, q, n)):
+        if words[q] in TAILS or (
+            words[q] in ("en", "&", ",", "voor", "in", "de", "het") and _leads_to_tail(words, q, n)
+        ):
             q += 1
         else:
             break

@@ -23,7 +23,7 @@ _SHORT = 140
 class Sheet:
     """A page, its lines by block index, and what holds for the page as a whole.
 
-    ``counts`` counts lower-case words; ``low`` is the whole text in lower case; ``first`` is the index of the first
+    ``counts`` counts lower-case words, ``places`` says where each stands (line, token); ``low`` is the whole text in lower case; ``first`` is the index of the first
     paragraph of running text; ``rows`` is how many lines look like one dated item each.
     """
 
@@ -38,6 +38,7 @@ class Sheet:
     events: tuple[Item, ...] = ()
     facts: tuple[str, ...] = ()
     order: list[Line] = field(default_factory=list)
+    places: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     def heading_of(self, line: Line) -> Line | None:
         """The heading that governs a line."""
@@ -63,11 +64,15 @@ def sheet_of(page: Page) -> Sheet:
     order = list(lines.values())
     for line in order:
         find_runs(line)
-    counts = Counter(low for line in order for low in line.lows if low[0].isalpha())
+    places: dict[str, list[tuple[int, int]]] = {}
+    for line in order:
+        for q, low in enumerate(line.lows):
+            places.setdefault(low, []).append((line.index, q))
+    counts = Counter({word: len(found) for word, found in places.items() if word[0].isalpha()})
     title = next((line for line in order if line.block.kind == "title"), None)
     first = next((x.index for x in order if x.block.kind == "paragraph" and len(x.block.text) > _LEAD_LENGTH), 0)
     low = "\n".join(line.block.text for line in order).lower()
-    sheet = Sheet(page, lines, title, counts, low, first, order=order)
+    sheet = Sheet(page, lines, title, counts, low, first, order=order, places=places)
     sheet.rows = _count_rows(sheet)
     sheet.header = _header(sheet)
     sheet.events = tuple(item for item in page.structured if "Event" in item.type)
@@ -101,7 +106,9 @@ def is_dated_row(line: Line, following: Line | None) -> bool:
     text = line.block.text
     if line.block.kind in HEADINGS and following is not None:
         return len(following.block.text) < 100 and STARTS_DATED.match(following.block.text) is not None
-    return line.block.kind in ("row", "item", "heading", "label") and len(text) < _SHORT and bool(DAY_DATED.search(text))
+    return (
+        line.block.kind in ("row", "item", "heading", "label") and len(text) < _SHORT and bool(DAY_DATED.search(text))
+    )
 
 
 def _count_rows(sheet: Sheet) -> int:
@@ -114,7 +121,11 @@ def _header(sheet: Sheet) -> tuple[int, ...]:
     found = []
     for line in sheet.order:
         block = line.block
-        early = line.index < sheet.first and len(block.text) < _SHORT and bool(DATED.search(block.text) or CLOCK.search(block.text))
+        early = (
+            line.index < sheet.first
+            and len(block.text) < _SHORT
+            and bool(DATED.search(block.text) or CLOCK.search(block.text))
+        )
         meta = block.kind == "meta" and block.label != "posted" and line.index <= sheet.first + 3
         label = block.kind == "label" and _WHEN.match(block.label) is not None
         if (meta or label or early) and not POSTED.search(block.text) and block.kind != "title":

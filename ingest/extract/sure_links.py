@@ -148,14 +148,23 @@ def _is_place_line(scene: Scene, index: int) -> bool:
     line = scene.line(index)
     block = line.block
     if block.kind == "meta":
-        return block.label != "posted" and not POSTED.search(block.text) and (block.label == "place" or index in scene.sheet.header)
+        return (
+            block.label != "posted"
+            and not POSTED.search(block.text)
+            and (block.label == "place" or index in scene.sheet.header)
+        )
     if block.kind == "label":
         return _PLACE_LABEL.match(block.label) is not None
     if index in scene.rows:
         return block.kind in ("row", "item")
     near = index in scene.sheet.header or (index - 1) in scene.sheet.header
     early = block.kind in ("heading", "paragraph") and len(block.text) < _SHORT and index <= scene.sheet.first
-    return early and near and (DATED.search(block.text) is not None or index != scene.sheet.first) and not POSTED.search(block.text)
+    return (
+        early
+        and near
+        and (DATED.search(block.text) is not None or index != scene.sheet.first)
+        and not POSTED.search(block.text)
+    )
 
 
 def _data(scene: Scene, found: dict[Key, Link]) -> None:
@@ -171,7 +180,11 @@ def _data(scene: Scene, found: dict[Key, Link]) -> None:
     for item in scene.sheet.page.structured:
         values = {p.name: p.value for p in item.properties}
         if "Event" in item.type and scene.main is not None:
-            for name, kind in (("organizer.name", "ORGANISES"), ("organizer", "ORGANISES"), ("performer.name", "TAKES_PART_IN")):
+            for name, kind in (
+                ("organizer.name", "ORGANISES"),
+                ("organizer", "ORGANISES"),
+                ("performer.name", "TAKES_PART_IN"),
+            ):
                 kinds = ("Person",) if kind == "TAKES_PART_IN" else ORGANISATIONS
                 for n in named(values.get(name, ""), kinds):
                     keep(found, Link(kind, n, scene.main, _SURE, "gegevens in de pagina"))

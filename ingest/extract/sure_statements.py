@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from ingest.extract.kinds import ORGANISATIONS
-from ingest.extract.links import Key, Link, keep
+from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.scene import BODIES, Scene
 from ingest.extract.tokens import Line
 
 _SURE = 0.92
 _LIKELY = 0.75
 _OWNERS = (*ORGANISATIONS, "ClientCouncil")
-_LOCATION = re.compile(r"^,? (?:een|één|eén) van de (?:woon|zorg)?(?:locaties|huizen|vestigingen|woningen) (?:van|binnen)\b")
+_LOCATION = re.compile(
+    r"^,? (?:een|één|eén) van de (?:woon|zorg)?(?:locaties|huizen|vestigingen|woningen) (?:van|binnen)\b"
+)
 _PART = re.compile(r"\b(?:is|zijn|was|vormt|vormen) (?:een )?onderdeel van\b")
 _FOLLOWS = re.compile(r"\b(?:is|was) (?:een |het )?vervolg op\b")
 _GUEST = re.compile(r"\bte gast\b")
@@ -74,7 +76,12 @@ def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
     placed: list[tuple[int, int]] = []
     for i, j, n in held:
         place = at.get(j + 1)
-        if place is not None and scene.kind(n) in ORGANISATIONS and line.lows[j] in ("in", "te") and line.capital[j - 1]:
+        if (
+            place is not None
+            and scene.kind(n) in ORGANISATIONS
+            and line.lows[j] in ("in", "te")
+            and line.capital[j - 1]
+        ):
             _add(found, "BASED_IN", n, place[1], _SURE, "naam in plaats", line, i, place[0])
             taken.add(place[1])
             placed.append((n, place[1]))
@@ -82,7 +89,7 @@ def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
     for n, own in placed:
         for other in taken - {own}:
             link = found.get(("BASED_IN", n, other))
-            if link is not None and link.why == "model":
+            if link is not None and link.why == MODEL:
                 del found[("BASED_IN", n, other)]
 
 
@@ -136,7 +143,10 @@ def _guests(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> Non
     event = next((n for _, _, n in held if scene.kind(n) == "Event"), None)
     if event is None:
         event = scene.gathering(line.index)[0]
-    host = next(((i, j, n) for i, j, n in held if scene.kind(n) in ORGANISATIONS and "bij" in line.lows[max(0, i - 4) : i]), None)
+    host = next(
+        ((i, j, n) for i, j, n in held if scene.kind(n) in ORGANISATIONS and "bij" in line.lows[max(0, i - 4) : i]),
+        None,
+    )
     if event is None or host is None:
         return
     i, j, n = host
@@ -171,7 +181,7 @@ def _series(scene: Scene, found: dict[Key, Link], line: Line, held: Held, text: 
             if "bij" in after and x > j and scene.kind(n) == "Initiative":
                 _add(found, "FEATURES", s, n, _LIKELY, "reeks bij", line, x, y)
                 main = found.get(("FEATURES", scene.main, n)) if scene.main is not None else None
-                if main is not None and main.why == "model":
+                if main is not None and main.why == MODEL:
                     del found[("FEATURES", scene.main, n)]
             verb = line.lows[x - 1] if x else ""
             if scene.kind(n) in BODIES and x < i and verb in ("organiseert", "organiseren", "organiseerde", "houdt"):

@@ -48,7 +48,9 @@ def _add_said(found: dict[tuple[str, str], Thing], line: Line) -> None:
                 _add(found, "Theme", line, at, part.strip(), _SAID_SURE, "said")
 
 
-def _add(found: dict[tuple[str, str], Thing], kind: str, line: Line, offset: int, name: str, sure: float, rule: str) -> None:
+def _add(
+    found: dict[tuple[str, str], Thing], kind: str, line: Line, offset: int, name: str, sure: float, rule: str
+) -> None:
     key = folded(name)
     if not key or len(name.split()) > _MOST_WORDS or (kind, key) in found:
         return

@@ -138,7 +138,16 @@ def _add_page_title(pool: Pool, sheet: Sheet, line: Line) -> None:
             pool.add(name.value, "title", line, 0, n, ("title=data", "data:name"), nested=True)
 
 
-_DATA_PARTS = ("organizer", "location", "founder", "subOrganization", "parentOrganization", "memberOf", "member", "performer")
+_DATA_PARTS = (
+    "organizer",
+    "location",
+    "founder",
+    "subOrganization",
+    "parentOrganization",
+    "memberOf",
+    "member",
+    "performer",
+)
 
 
 def _add_data(pool: Pool, sheet: Sheet) -> None:

@@ -88,7 +88,12 @@ def line_of(index: int, block: Block) -> Line:
 
 def _is_compound(word: str, classes: tuple[str, ...]) -> bool:
     """``LOC-adviseur`` and ``LOC-tijdschrift`` are no parts of the names that follow them."""
-    return "-" in word and word[-1].islower() and word.rpartition("-")[2].islower() and ("role" in classes or "doc" in classes)
+    return (
+        "-" in word
+        and word[-1].islower()
+        and word.rpartition("-")[2].islower()
+        and ("role" in classes or "doc" in classes)
+    )
 
 
 def _sentences(words: list[str], lows: list[str]) -> tuple[list[int], list[tuple[int, int]]]:

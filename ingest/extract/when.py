@@ -81,9 +81,11 @@ def passages_of(scene: Scene, n: int) -> tuple[list[Passage], list[Passage]]:
     sheet = scene.sheet
     own: list[Passage] = []
     for line in sheet.order:
-        if scene.rows.get(line.index) == n or scene.sections.get(line.index) == n:
-            own.append(whole(line))
-        elif scene.sections.get(line.block.section) == n and line.index not in scene.rows:
+        if (
+            scene.rows.get(line.index) == n
+            or scene.sections.get(line.index) == n
+            or (scene.sections.get(line.block.section) == n and line.index not in scene.rows)
+        ):
             own.append(whole(line))
     said: list[Passage] = []
     if n == scene.main and not own:

@@ -9,9 +9,7 @@ from ingest.extract.lexicon import lexicon
 
 ARTICLES = frozenset(("de", "het", "een", "’t", "'t", "‘t", "den"))
 APOSTROPHES = frozenset(("’t", "'t", "‘t", "`t", "’s", "'s", "‘s", "’n", "'n", "‘n"))
-PARTICLES = frozenset(
-    "van de den der des ten ter te het 't ’t ‘t op in la le du von el al di da do dos".split()
-)
+PARTICLES = frozenset("van de den der des ten ter te het 't ’t ‘t op in la le du von el al di da do dos".split())
 # What may stand between two capitalised words of one name.
 LINKERS = PARTICLES | frozenset(
     "voor en & dat aan bij met om uit tot over doen we wij zo naar to on of the and vanuit onder je een "
@@ -33,13 +31,15 @@ OPENERS = frozenset(
     "afgelopen komende elke iedere alle veel meer geen niet nog al ja nee beide vooral vroeger straks kom ga doe meld "
     "bel lees kijk geef vraag wil woon laat".split()
 )
-MONTHS = tuple(
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
+MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
 MONTH = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b)"
 WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)"
 DATED = re.compile(
-    r"\b(?:\d{1,2}\.?\s+" + MONTH + r"(?:\s+\d{4})?|" + MONTH + r"\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}|(?:19|20)\d\d)\b",
+    r"\b(?:\d{1,2}\.?\s+"
+    + MONTH
+    + r"(?:\s+\d{4})?|"
+    + MONTH
+    + r"\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 DAY_DATED = re.compile(r"\b\d{1,2}\.? " + MONTH + r"\b|\b\d{4}-\d\d-\d\d\b", re.IGNORECASE)
@@ -120,7 +120,7 @@ def is_capital(word: str) -> bool:
         return "-" in word and any(c.isupper() for c in word)
     if len(word) < 3:
         return False
-    if head in "’'‘" and word[1].isupper() or word[1] in "’'" and word[2].isupper():
+    if (head in "’'‘" and word[1].isupper()) or (word[1] in "’'" and word[2].isupper()):
         return True
     return head.isalpha() and any(c.isupper() for c in word[1:])
 

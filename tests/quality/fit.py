@@ -12,6 +12,8 @@ from scipy.sparse import csr_matrix
 from ingest.extract.model import UNIT, LogLinear
 
 Features = Iterable[str]
+# In hundredths of a nat.
+LEAST_WEIGHT = 6
 
 
 def _matrix(rows: Sequence[Sequence[str]], least: int) -> tuple[csr_matrix, list[str]]:
@@ -28,15 +30,12 @@ def _matrix(rows: Sequence[Sequence[str]], least: int) -> tuple[csr_matrix, list
 
 
 def _compact(classes: Sequence[str], vocabulary: list[str], weights: np.ndarray, constants: np.ndarray) -> LogLinear:
-    whole = np.rint(weights * UNIT).astype(int)
-    kept = {
-        feature: tuple((k, int(whole[n, k])) for k in range(len(classes)) if abs(whole[n, k]) >= 3)
-        for n, feature in enumerate(vocabulary)
-    }
-    return LogLinear(
-        tuple(classes), tuple(int(c) for c in np.rint(constants * UNIT)),
-        {feature: cells for feature, cells in kept.items() if cells},
-    )  # fmt: skip
+    """The model in whole weights; what rounds to next to nothing is left out."""
+    whole = np.rint(weights * UNIT).astype(np.int32)
+    whole[np.abs(whole) < LEAST_WEIGHT] = 0
+    kept = np.flatnonzero(np.abs(whole).sum(axis=1))
+    matrix = np.vstack([whole[kept], np.rint(constants * UNIT).astype(np.int32)])
+    return LogLinear(tuple(classes), {vocabulary[n]: row for row, n in enumerate(kept.tolist())}, matrix)
 
 
 def fit_kinds(rows: Sequence[Features], labels: Sequence[str], *, penalty: float = 1.0, least: int = 2) -> LogLinear:

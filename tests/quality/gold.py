@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ingest.extract.anaphora import add_anaphora
-from ingest.extract.evidence import candidates_of
 from ingest.extract.candidates import Pool
+from ingest.extract.evidence import candidates_of
 from ingest.extract.kinds import Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet, sheet_of
@@ -67,7 +67,9 @@ def gold_things(example: Example) -> list[Thing]:
         found = [example.pool.by_key[key] for key in keys if key in example.pool.by_key]
         spots = sorted({(m.line, m.i, m.j) for c in found for m in c.mentions})
         forms = frozenset(form for c in found for form in c.forms)
-        thing = Thing(entity["type"], folded(entity["name"]), entity["name"], 1.0, spots, keys, {entity["name"]: 1}, forms)
+        thing = Thing(
+            entity["type"], folded(entity["name"]), entity["name"], 1.0, spots, keys, {entity["name"]: 1}, forms
+        )
         things.append(thing)
     _drop_inner(things)
     add_anaphora(example.sheet, things)
@@ -92,16 +94,21 @@ def _drop_inner(things: list[Thing]) -> None:
 
 def truths(things: list[Thing], gold: dict[str, Any]) -> set[tuple[str, int, int]]:
     """The annotated links between the things of a page, by number."""
-    place: dict[tuple[str, str], int] = {}
+    forms: dict[tuple[str, str], int] = {}
+    for n, entity in enumerate(gold["entities"]):
+        for form in (entity["name"], *entity.get("mentions", ())):
+            forms.setdefault((entity["type"], folded(form)), n)
+    for n, entity in enumerate(gold["entities"]):
+        forms[(entity["type"], folded(entity["name"]))] = n
+    meant = {}
     for n, thing in enumerate(things):
-        for key in thing.keys:
-            place.setdefault((thing.kind, key), n)
-    for n, thing in enumerate(things):
-        place[(thing.kind, thing.key)] = n
+        named = next((key for key in (thing.key, *thing.keys) if (thing.kind, key) in forms), None)
+        if named is not None:
+            meant.setdefault(forms[(thing.kind, named)], n)
     found = set()
     for link in gold["relations"]:
-        a = place.get((link["subject_type"], folded(link["subject"])))
-        c = place.get((link["object_type"], folded(link["object"])))
+        a = meant.get(forms.get((link["subject_type"], folded(link["subject"])), -1))
+        c = meant.get(forms.get((link["object_type"], folded(link["object"])), -1))
         if a is not None and c is not None:
             found.add((link["type"], a, c))
             if link["type"] == "PARTNER_OF":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from ingest.extract.find import find_things
+from ingest.extract.kinds import Thing
 from ingest.extract.links import pairs_of
 from ingest.extract.model import LogLinear, save
 from ingest.extract.pairs import LINKS_BETWEEN
@@ -16,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT.parent / "shared" / "gold" / "pages"
 WEIGHTS = ROOT / "ingest" / "extract" / "weights"
 KIND_PENALTY = 1.0
-LINK_PENALTY = 2.0
+LINK_PENALTY = 4.0
+PARTS = 5
 
 LinkRow = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
@@ -28,9 +31,8 @@ def train_kinds(pages: list[Example]) -> LogLinear:
     return fit_kinds(rows, labels, penalty=KIND_PENALTY)
 
 
-def link_rows(page: Example) -> list[LinkRow]:
-    """Features, links asked about, and links that hold, of every pair of annotated things of a page."""
-    things = gold_things(page)
+def link_rows(page: Example, things: list[Thing]) -> list[LinkRow]:
+    """Features, links asked about, and links that hold, of every pair of things of a page."""
     scene = scene_of(page.sheet, things)
     held = truths(things, page.gold)
     rows = []
@@ -41,9 +43,18 @@ def link_rows(page: Example) -> list[LinkRow]:
     return rows
 
 
-def train_links(pages: list[Example]) -> LogLinear:
-    """The models of links, on the pairs of annotated things of the pages."""
-    rows = [row for page in pages for row in link_rows(page)]
+def found_things(pages: list[Example], parts: int = PARTS) -> list[list[Thing]]:
+    """What the reader finds on each page when it has not seen it: whole sources are held out in turn."""
+    sources = sorted({page.source for page in pages})
+    part = {source: n % parts for n, source in enumerate(sources)}
+    models = [train_kinds([p for p in pages if part[p.source] != n]) for n in range(parts)]
+    return [find_things(p.sheet, p.pool, models[part[p.source]], register=False) for p in pages]
+
+
+def train_links(pages: list[Example], found: list[list[Thing]]) -> LogLinear:
+    """The models of links, on pairs of annotated things, and on pairs of things as the reader finds them."""
+    rows = [row for page in pages for row in link_rows(page, gold_things(page))]
+    rows += [row for page, things in zip(pages, found, strict=True) for row in link_rows(page, things)]
     return fit_links([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows], penalty=LINK_PENALTY)
 
 
@@ -52,7 +63,7 @@ def main() -> None:
     pages = examples(Path(sys.argv[1]) if len(sys.argv) > 1 else PAGES)
     WEIGHTS.mkdir(exist_ok=True)
     save(train_kinds(pages), WEIGHTS / "kinds.tsv")
-    save(train_links(pages), WEIGHTS / "links.tsv")
+    save(train_links(pages, found_things(pages)), WEIGHTS / "links.tsv")
     print(f"{len(pages)} pagina's gelezen; gewichten geschreven naar {WEIGHTS}")
 
 

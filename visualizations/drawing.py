@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from graph_model.errors import GraphUnavailable, NotAllowed
 from queries.engine.base import Graph
+from queries.invented import invented_things
 from queries.layout_store import Layout, keep, stored
 from queries.map import DEFAULT_LIMIT, Map, MapThing, map_of
 from visualizations.layout import NOWHERE, Point, arrange
 
 
 class DrawnThing(MapThing):
-    """A thing at its place, in pixels at zoom 1; y grows downwards."""
+    """A thing at its place, in pixels at zoom 1; y grows downwards. ``invented``: only sample pages speak of it."""
 
     x: float
     y: float
+    invented: bool = False
 
 
 class DrawnMap(Map):
@@ -35,32 +37,40 @@ def draw(graph: Graph, thing: str = "", *, steps: int = 2, limit: int | None = N
     :raises NotFound, Ambiguous, BadQuestion: as :func:`queries.map.map_of`.
     """
     found = map_of(graph, thing, steps=steps, limit=limit, quotes=quotes)
-    ends = [(link.origin, link.target) for link in found.links]
-    if found.thing is not None:
-        return _drawn(found, arrange(_ids(found), ends))
-    before = stored(graph)
-    old = before.points if before else NOWHERE
-    if all(one in old for one in _ids(found)):
-        return _drawn(found, old)
-    points = arrange(_ids(found), ends, old)
-    if limit in (None, DEFAULT_LIMIT):
-        _keep(graph, points)
-    return _drawn(found, points)
-
-
-def _ids(found: Map) -> Iterable[str]:
-    return (thing.id for thing in found.things)
-
-
-def _drawn(found: Map, points: Mapping[str, Point]) -> DrawnMap:
+    points = _around(found) if found.thing else _steady(graph, found, keeping=limit in (None, DEFAULT_LIMIT))
+    invented, _ = invented_things(graph)
     values = {name: getattr(found, name) for name in Map.model_fields if name != "things"}
-    things = tuple(_placed(thing, *points[thing.id]) for thing in found.things)
+    things = tuple(_placed(one, points[one.id], one.id in invented) for one in found.things)
     return DrawnMap.model_construct(**values, things=things)
 
 
-def _placed(thing: MapThing, x: float, y: float) -> DrawnThing:
+def _around(found: Map) -> Mapping[str, Point]:
+    return arrange(_ids(found), _ends(found))
+
+
+def _steady(graph: Graph, found: Map, *, keeping: bool) -> Mapping[str, Point]:
+    """Where everything lies as it was kept; drawn further, and kept again, when something new is on the map."""
+    before = stored(graph)
+    old = before.points if before else NOWHERE
+    if all(one in old for one in _ids(found)):
+        return old
+    points = arrange(_ids(found), _ends(found), old)
+    if keeping:
+        _keep(graph, points)
+    return points
+
+
+def _ids(found: Map) -> Iterator[str]:
+    return (thing.id for thing in found.things)
+
+
+def _ends(found: Map) -> Iterator[tuple[str, str]]:
+    return ((link.origin, link.target) for link in found.links)
+
+
+def _placed(thing: MapThing, point: Point, invented: bool) -> DrawnThing:
     values = {name: getattr(thing, name) for name in MapThing.model_fields}
-    return DrawnThing.model_construct(**values, x=x, y=y)
+    return DrawnThing.model_construct(**values, x=point[0], y=point[1], invented=invented)
 
 
 def _keep(graph: Graph, points: Mapping[str, Point]) -> None:

@@ -146,6 +146,12 @@ def test_the_map_of_everything_lies_still_while_the_graph_grows(neighbourhood: G
     assert all(abs(after[i][0] - x) + abs(after[i][1] - y) <= 0.03 * width for i, (x, y) in before.items())
 
 
+def test_what_only_invented_pages_speak_of_is_marked(neighbourhood: Graph) -> None:
+    invented = {thing.name: thing.invented for thing in draw(neighbourhood).things}
+    assert invented["Buurtkring Noord"]
+    assert not invented["Zutphen"]
+
+
 def test_a_server_draws_once_a_version(neighbourhood: Graph) -> None:
     whole = WholeMap()
     whole.text(neighbourhood)

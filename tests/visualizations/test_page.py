@@ -292,6 +292,14 @@ def test_the_map_is_painted_where_things_are(open_map: OpenMap, small: DrawnMap)
     assert pixel[:3] == [0, 0x9E, 0x73]
 
 
+def test_what_is_invented_says_so_wherever_it_shows(open_map: OpenMap, small: DrawnMap) -> None:
+    marked = tuple(thing.model_copy(update={"invented": thing.name == "Het Hof"}) for thing in small.things)
+    page = open_map(small.model_copy(update={"things": marked}), f"ding={id_of('hof')}")
+    assert page.inner_text(".sm-kind").strip() == "zorgorganisatie, verzonnen voorbeeld"
+    page.fill(part("words"), "hof")
+    assert "verzonnen voorbeeld" in page.inner_text(part("hits"))
+
+
 def test_a_map_of_nothing_says_so(open_map: OpenMap) -> None:
     page = open_map(drawn_map([], []))
     assert page.inner_text(part("shown")) == "Er staat nog niets op deze kaart."

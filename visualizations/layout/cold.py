@@ -23,22 +23,23 @@ def from_scratch(web: Web) -> Points:
     graph.add_nodes_from(range(len(web.names)))
     graph.add_edges_from(web.pairs.tolist())
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    drawn = [_drawn(web.part(part)) for part in parts]
+    room = _room(len(web.names))
+    drawn = [_drawn(web.part(part), room) for part in parts]
     points = np.zeros((len(web.names), 2))
     for part, place in zip(parts, packed(drawn), strict=True):
         points[part] = place
     return points
 
 
-def _drawn(web: Web) -> Points:
-    """One connected part, around the origin."""
+def _drawn(web: Web, room: float) -> Points:
+    """One connected part, around the origin; ``room`` is the middle distance from a thing to the nearest other one."""
     count = len(web.names)
     if count == 1:
         return np.zeros((1, 2))
     points = np.clip(outline(web), -2, 2) + 0.2 * apart(web.names)
     points = settle(points * 10 * math.sqrt(count), Springs.of(web), _STEPS)
     points = (points - points.mean(axis=0)) * _SCREEN
-    return without_overlap(points * (_room(count) / _nearest(points)), web.radii)
+    return without_overlap(points * (room / _nearest(points)), web.radii)
 
 
 def _room(count: int) -> float:

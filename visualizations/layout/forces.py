@@ -20,7 +20,8 @@ Single = npt.NDArray[np.float32]
 
 _BLOCK = 64
 _PUSH = 30.0
-_GRAVITY = 0.05
+_ROOM = 34.0
+_GRAVITY = 0.25
 _CLOSEST = 4.0
 """Squares of distances count at least this much, or two things in one point would shoot apart."""
 
@@ -74,8 +75,8 @@ def _forces(points: Single, springs: Springs) -> Single:
         force[:, axis] -= np.bincount(springs.starts, pull[:, axis], len(points))
         force[:, axis] += np.bincount(springs.ends, pull[:, axis], len(points))
     middle = points - points.mean(axis=0)
-    away = np.maximum(np.hypot(*middle.T), 1e-6)
-    return np.asarray(force - middle * (_GRAVITY * _PUSH * springs.mass / math.sqrt(10) / away)[:, None], np.float32)
+    even = math.pi * _PUSH * float(springs.mass.mean()) / _ROOM**2
+    return np.asarray(force - middle * (_GRAVITY * even * springs.mass)[:, None], np.float32)
 
 
 def _pushes(x: Single, y: Single, mass: Single) -> Single:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -32,8 +33,20 @@ def _fitted(part: Points, taken: set[Cell]) -> Points:
     own = {(int(x), int(y)) for x, y in np.round(part / _CELL)}
     border = {(x + dx, y + dy) for x, y in own for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
     across, down = next((dx, dy) for dx, dy in _spiral() if not any((x + dx, y + dy) in taken for x, y in border))
-    taken.update((x + across, y + down) for x, y in own)
+    taken.update((x + across, y + down) for x, y in _filled(own))
     return part + np.array([across, down]) * _CELL
+
+
+def _filled(cells: set[Cell]) -> set[Cell]:
+    """The cells with those that lie between them both across and down: nothing else belongs in the middle of a part."""
+    across: dict[int, list[int]] = defaultdict(list)
+    down: dict[int, list[int]] = defaultdict(list)
+    for x, y in cells:
+        across[y].append(x)
+        down[x].append(y)
+    rows = {(x, y) for y, xs in across.items() for x in range(min(xs), max(xs) + 1)}
+    columns = {(x, y) for x, ys in down.items() for y in range(min(ys), max(ys) + 1)}
+    return cells | (rows & columns)
 
 
 def _spiral() -> Iterator[Cell]:

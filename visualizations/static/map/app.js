@@ -22,7 +22,7 @@
       this.middle = data.thing?.id ?? null;
       this.mark = {
         of: (thing) => S.mark(this.looks.get(thing.kind), this.theme),
-        word: (thing) => this.looks.get(thing.kind).one,
+        word: (thing) => this.looks.get(thing.kind).one + (thing.invented ? ", verzonnen voorbeeld" : ""),
       };
       this.painter = new S.Painter(this.model, this.looks);
       this.#dress();

@@ -32,10 +32,10 @@
     }
 
     #thing({ id, kind, name, degree, aliases = [], url = null, facts = [], place = "", ...rest }, shift) {
-      const { provinces = [], years = [], x, y } = rest;
+      const { provinces = [], years = [], invented = false, x, y } = rest;
       const names = [name, ...aliases].map(S.fold);
       return {
-        id, kind, name, degree, aliases, url, facts, place, provinces, years, names,
+        id, kind, name, degree, aliases, url, facts, place, provinces, years, invented, names,
         x: x + shift.x, y: y + shift.y, r: 5, links: [],
       };
     }

@@ -63,7 +63,7 @@
     /** What is to be painted from now on. */
     show({ things, links }) {
       this.#links = new Map([["faint", new Path2D()], ["plain", new Path2D()]]);
-      this.#strength = Math.min(1, Math.max(0.3, 12 / Math.sqrt(links.length + 1)));
+      this.#strength = Math.min(1, Math.max(0.32, 20 / Math.sqrt(links.length + 1)));
       for (const link of links) {
         const path = this.#links.get(FAINT.has(link.kind) ? "faint" : "plain");
         const start = this.#model.things.get(link.from);
@@ -131,7 +131,7 @@
       let left = most;
       for (const { thing, x, y, r } of seen.slice(0, most * 5)) {
         if (left === 0) break;
-        const text = S.clip(thing.name, 32) || "(zonder naam)";
+        const text = (S.clip(thing.name, 32) || "(zonder naam)") + (thing.invented ? " (verzonnen)" : "");
         const box = this.#place(room, x, y, r, this.#width(ctx, text), left > most * 0.6);
         if (!box) continue;
         left -= 1;

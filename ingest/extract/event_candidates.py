@@ -7,7 +7,7 @@ import re
 from ingest.extract.candidates import Pool
 from ingest.extract.spans import regions
 from ingest.extract.tokens import Line
-from ingest.extract.words import DATED, MONTH, WEEKDAY, classes_of
+from ingest.extract.words import DATED, MONTH, OPENERS, WEEKDAY, classes_of
 
 # Nouns that need more than themselves to name a gathering.
 VAGUE = frozenset(
@@ -15,6 +15,7 @@ VAGUE = frozenset(
     "wandeling keukentafel dialoog rondleiding proeverij kerstmarkt quiz verjaardag jubileum slotdag cursus training week "
     "koffie borrel maaltijd spel activiteit activiteiten".split()
 )
+_LONGEST_NAME = 5
 _NOT_BEFORE = frozenset("deze onze mijn elke hele alle jullie eerste andere goede mooie vele zulke".split())
 _ADJECTIVES = frozenset(
     "open online digitaal hybride eerste tweede derde vierde vijfde volgende vorige laatste tiende".split()
@@ -72,11 +73,9 @@ def _with_adjective(line: Line, q: int) -> int:
 def _with_name(line: Line, q: int) -> list[int]:
     """Where a name that stands before the noun may begin (``Odense symposium``)."""
     run = next(((i, j) for i, j in line.runs if j == q or i < q < j), None)
-    return (
-        list(range(run[0], q))
-        if run is not None and line.sentence[run[0]] == line.sentence[q] and q - run[0] < 5
-        else []
-    )
+    if run is None or line.sentence[run[0]] != line.sentence[q] or q - run[0] >= _LONGEST_NAME:
+        return []
+    return [i for i in range(run[0], q) if line.lows[i] not in OPENERS]
 
 
 def add_dated_names(pool: Pool, line: Line) -> None:

@@ -117,6 +117,8 @@ def _left(candidate: Candidate, before: list[str]) -> None:
         add(f"after:address={p2}")
     for label in classes_of(p1):
         add(f"after:{label}")
+    if "-" in p1 and "role" in classes_of(p1):
+        add("after:office")
     if p1 in ARTICLES or p1 in ("onze", "dit", "deze"):
         add(f"article:{p2}")
         for label in classes_of(p2):

@@ -168,7 +168,7 @@ def _absorb_page(sheet: Sheet, events: list[Thing], gone: set[int]) -> None:
         return
     for event in events:
         again = event.key.startswith(page.key + " ") or (
-            " " not in event.key and all(_is_this(sheet, s) for s in event.spots)
+            " " not in event.name and all(_is_this(sheet, s) for s in event.spots)
         )
         if event is not page and "event" in event.forms and not event.forms & {"title", "line"} and again:
             gone.add(id(event))

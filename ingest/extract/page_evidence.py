@@ -6,13 +6,9 @@ import re
 
 from ingest.extract.event_candidates import VAGUE
 from ingest.extract.structure import HEADINGS, Sheet
-from ingest.extract.words import CLOCK, DATED, MONTH, WEEKDAY, classes_of
+from ingest.extract.words import CLOCK, DATED, MONTH, PAST, PRESENT, WEEKDAY, classes_of
 
 _WHEN_LABEL = re.compile(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
-_PAST = frozenset(
-    "was waren werd werden kwam kwamen ging gingen vertelde vertelden stond stonden zat zaten kreeg leidde opende heette".split()
-)
-_PRESENT = frozenset("is zijn wordt worden komt komen gaat gaan organiseert heeft kun kunt staat".split())
 _CUES = (
     "gisteren", "vanmiddag", "vanavond", "vandaag", "aanmelden", "meld je", "georganiseerd", "programma", "verslag",
     "notulen", "aanwezig", "was het weer zover", "we waren", "bezoek", "jaarverslag", "over ons", "interview", "rondvraag",
@@ -69,8 +65,8 @@ def _text_facts(sheet: Sheet) -> list[str]:
     nouns = sum(n for low, n in sheet.counts.items() if low not in VAGUE and "event" in classes_of(low))
     dated = sum(line.block.kind in (*HEADINGS, "row") and len(line.block.text) < 120 and DATED.search(line.block.text) is not None
                 for line in sheet.order)  # fmt: skip
-    past = sum(sheet.counts[word] for word in _PAST)
-    present = sum(sheet.counts[word] for word in _PRESENT)
+    past = sum(sheet.counts[word] for word in PAST)
+    present = sum(sheet.counts[word] for word in PRESENT)
     facts = [
         f"page:nouns={'0' if not nouns else '1-2' if nouns < 3 else '3-5' if nouns < 6 else '6+'}",
         f"page:dated={min(dated, 4)}",

@@ -107,7 +107,9 @@ def _text_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
     if "apposition:location" in features:
         return (("CareOrganisation",), _LIKELY_WEIGHT + 1)
     if "quoted:gathering" in features:
-        return (("Event",), _LIKELY_WEIGHT + 1)
+        return (("Event",), _SURE_WEIGHT)
+    if "after:office" in features and size < 4:
+        return (("Person",), _LIKELY_WEIGHT + 2)
     if "linked:head=doc" in features and size > 3 and not _INVITES.search(candidate.key):
         return (("Document",), _SURE_WEIGHT - 1)
     if "place" in features and "place-line" in features:

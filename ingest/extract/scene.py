@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from ingest.extract.dates import Tense, tense_of
 from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import HEADINGS, Sheet
 from ingest.extract.tokens import Line
-from ingest.extract.words import DATED, STARTS_DATED
+from ingest.extract.words import DATED, PAST, PRESENT, STARTS_DATED
 
 BODIES = (*ORGANISATIONS, "ClientCouncil", "Movement")
 _TITLE_WEIGHT = 2
+_SHORT = 200
 
 Place = tuple[int, int]
 
@@ -23,7 +25,8 @@ class Scene:
 
     ``spots[n]`` are (line, sentence, i, j) of thing ``n``; ``sentences`` maps (line, sentence) to (i, j, n) in order.
     ``main`` is the gathering that the page's title names, ``only`` the single gathering of a page that has no such
-    title. ``sections`` and ``rows`` map lines to the gathering that their section or row is about.
+    title. ``sections`` and ``rows`` map lines to the gathering that their section or row is about, ``said`` those that
+    look back on another gathering than the page's own.
     """
 
     sheet: Sheet
@@ -35,6 +38,7 @@ class Scene:
     only: int | None = None
     sections: dict[int, int] = field(default_factory=dict)
     rows: dict[int, int] = field(default_factory=dict)
+    said: dict[int, int] = field(default_factory=dict)
     top: dict[str, int] = field(default_factory=dict)
     top_body: int | None = None
     order: dict[Place, int] = field(default_factory=dict)
@@ -46,6 +50,8 @@ class Scene:
         section = self.sheet.lines[line].block.section
         if section in self.sections:
             return self.sections[section], "section"
+        if line in self.said:
+            return self.said[line], "said"
         if self.main is not None:
             return self.main, "main"
         return (self.only, "only") if self.only is not None else (None, "")
@@ -107,9 +113,34 @@ def _find_gatherings(scene: Scene) -> None:
             named = "line" in scene.things[n].forms
             if line.block.kind == "heading" and (named or DATED.search(line.block.text) or below):
                 scene.sections.setdefault(a, n)
-            elif line.block.kind in ("row", "item", "label", "paragraph") and named:
+            elif named and (line.block.kind in ("row", "item", "label") or _is_dated_line(line)):
                 scene.rows.setdefault(a, n)
     _spread_sections(scene)
+    _look_back(scene)
+
+
+def _is_dated_line(line: Line) -> bool:
+    return line.block.kind in ("paragraph", "meta") and len(line.block.text) < _SHORT and bool(DATED.search(line.block.text))
+
+
+def _look_back(scene: Scene) -> None:
+    """On a page that announces: from where an earlier gathering is named by its day, the past tense is about that one."""
+    last: int | None = None
+    counts = scene.sheet.counts
+    announced = sum(counts[w] for w in PRESENT) > sum(counts[w] for w in PAST) and bool(scene.sheet.header)
+    if scene.main is None or not announced:
+        return
+    for line in scene.sheet.order:
+        if line.block.kind not in ("paragraph", "item", "quote"):
+            continue
+        named = [
+            n for s in range(len(line.sentences)) for _, _, n in scene.sentences.get((line.index, s), ())
+            if scene.kind(n) == "Event" and n != scene.main and any(c.isdigit() for c in scene.things[n].key)
+        ]  # fmt: skip
+        if named:
+            last = named[-1]
+        if last is not None and (len(set(named)) == 1 or (not named and tense_of(line.block.text) is Tense.PAST)):
+            scene.said[line.index] = last
 
 
 def _spread_sections(scene: Scene) -> None:

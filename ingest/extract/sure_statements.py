@@ -72,6 +72,7 @@ def _roles(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
 def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     """``X in P`` right behind one another."""
     at = {i: (j, n) for i, j, n in held if scene.kind(n) == "Place"}
+    at |= {i - 1: at[i] for i in list(at) if i and line.lows[i - 1] in ("het", "de", "den")}
     taken: set[int] = set()
     placed: list[tuple[int, int]] = []
     for i, j, n in held:
@@ -110,7 +111,9 @@ def _locations(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> 
 def _subject_gathering(scene: Scene, line: Line, held: Held, before: int) -> int | None:
     """The gathering that a sentence speaks of: named before this token, or else the one that the line is about."""
     named = [n for i, _, n in held if scene.kind(n) == "Event" and i < before]
-    return named[0] if named else scene.gathering(line.index)[0]
+    if named:
+        return named[0]
+    return scene.main if scene.main is not None else scene.gathering(line.index)[0]
 
 
 def _gatherings(scene: Scene, found: dict[Key, Link], line: Line, held: Held, text: str) -> None:

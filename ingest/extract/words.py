@@ -31,6 +31,11 @@ OPENERS = frozenset(
     "afgelopen komende elke iedere alle veel meer geen niet nog al ja nee beide vooral vroeger straks kom ga doe meld "
     "bel lees kijk geef vraag wil woon laat".split()
 )
+# Verbs that tell whether a page looks back or announces.
+PAST = frozenset(
+    "was waren werd werden kwam kwamen ging gingen vertelde vertelden stond stonden zat zaten kreeg leidde opende heette".split()
+)
+PRESENT = frozenset("is zijn wordt worden komt komen gaat gaan organiseert heeft kun kunt staat".split())
 MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
 MONTH = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b)"
 WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)"

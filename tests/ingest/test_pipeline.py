@@ -190,6 +190,6 @@ def test_the_same_text_at_two_addresses_is_one_document_and_one_source(graph: Gr
 
 def test_the_sample_pages_read_without_a_fault_and_tell_of_one_neighbourhood(graph: Graph) -> None:
     report = read_into(graph, sample_pages(), "demo")
-    assert (report.outcomes, report.not_understood, report.faults) == ({"new": 3}, (), ())
+    assert (report.outcomes, report.not_understood, report.faults) == ({"new": 12}, (), ())
     names = {node.name for node in contents(graph).nodes.values()}
     assert {"Zorggroep De Berkelbrug", "Buurtkring Berkelpoort", "Zutphen"} <= names

@@ -27,7 +27,7 @@
       this.painter = new S.Painter(this.model, this.looks);
       this.#dress();
       this.view = new S.View(this.part("canvas"), this.model, this.painter, config.options, {
-        pick: (thing) => this.select(thing), open: (thing) => this.expand(thing), moved: () => this.#remember(true),
+        pick: (thing) => this.select(thing, thing && !this.view.sees(thing)), open: (thing) => this.expand(thing), moved: () => this.#remember(true),
       });
       this.view.tint(this.painter.paper);
       this.shown = S.shown(this.model, this.wish);
@@ -116,7 +116,7 @@
 
     select(thing, look = true) {
       this.#take(thing);
-      if (thing && look && !this.table) this.view.look(thing);
+      if (thing && look && !this.table) this.view.look(thing, this.#beside(thing));
       this.#remember();
     }
 
@@ -127,6 +127,11 @@
       this.details.show(thing);
       if (thing) this.part("spoken").textContent = `${S.clip(thing.name, 120)}, ${this.mark.word(thing)}, ${S.count(thing.links.length, "verband", "verbanden")}`;
       if (thing && this.source) this.source.quotes(thing).then(() => this.details.refresh());
+    }
+
+    /** The things that are shown and linked with a thing. */
+    #beside(thing) {
+      return [...this.model.neighbours(thing)].filter((other) => this.shown.things.has(other));
     }
 
     #linksOf(thing) {
@@ -184,7 +189,6 @@
     }
 
     acts() {
-      const others = () => (this.selected ? [...this.model.neighbours(this.selected)].filter((t) => this.shown.things.has(t)) : []);
       const busiest = () => [...this.shown.things].sort((a, b) => b.links.length - a.links.length)[0] ?? null;
       return {
         zoom: (by) => this.view.moveTo(this.view.centre, this.view.scale * by),
@@ -193,7 +197,11 @@
           this.view.moveTo({ x: x + (dx * STEP) / this.view.scale, y: y + (dy * STEP) / this.view.scale });
         },
         whole: () => this.view.fit(),
-        walk: (way) => this.select((this.selected ? S.towards(this.selected, others(), way) : busiest()) ?? this.selected),
+        walk: (way) => {
+          const here = this.selected;
+          const next = here ? S.towards(here, this.#beside(here), way) : busiest();
+          if (next) this.select(next, !this.view.sees(next));
+        },
         enter: () => {
           if (!this.selected) return this.select(busiest());
           this.expand(this.selected);

@@ -19,7 +19,8 @@
     const { title, url, id, published } = claim.document;
     const origin = S.webAddress(url);
     const there = origin ? (claim.note ? origin.href : S.atQuote(origin, claim.quote)) : null;
-    const label = S.named(title, 120);
+    const named = S.webAddress(title);
+    const label = S.named(named ? `${named.hostname}${named.pathname}` : title, named ? 60 : 120);
     const source = pages
       ? S.el("a", { href: `${pages.replace("{id}", encodeURIComponent(id))}#${encodeURIComponent(claim.id)}` }, label)
       : S.outward(there, label);

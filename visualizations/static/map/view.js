@@ -9,6 +9,7 @@
   const BETWEEN = 60;
   const NEAREST = 0.04;
   const FARTHEST = 5;
+  const READABLE = 0.35;
 
   S.View = class {
     #model;
@@ -91,8 +92,13 @@
 
     /** The whole of some things in the window, beside the legend where there is room for both. */
     fit(things = this.#things, most = 1.6) {
+      if (things.size === 0) return;
+      const { position, scale } = this.#around(things, most);
+      this.moveTo(position, scale);
+    }
+
+    #around(things, most) {
       const list = [...things];
-      if (list.length === 0) return;
       const left = Math.min(...list.map((t) => t.x - t.r));
       const right = Math.max(...list.map((t) => t.x + t.r));
       const top = Math.min(...list.map((t) => t.y - t.r));
@@ -101,7 +107,7 @@
       const beside = clientWidth > 900 ? 250 : 0;
       const room = Math.min((clientWidth - beside - 70) / (right - left + 1), (clientHeight - 60) / (bottom - top + 1));
       const scale = Math.min(most, Math.max(room, NEAREST));
-      this.moveTo({ x: (left + right - beside / scale) / 2, y: (top + bottom + 10 / scale) / 2 }, scale);
+      return { position: { x: (left + right - beside / scale) / 2, y: (top + bottom + 10 / scale) / 2 }, scale };
     }
 
     /** Where a point of the network is in the window of the browser. */
@@ -117,12 +123,18 @@
       this.#network.moveTo({ position, scale: Math.min(FARTHEST, Math.max(NEAREST, scale)), animation });
     }
 
-    /** The thing in the middle, no smaller than readable; nothing moves when it is well in sight already. */
-    look(thing) {
+    /** A thing with what is around it, where all that can be read; else the thing itself. */
+    look(thing, around) {
+      const { position, scale } = this.#around(new Set([thing, ...around]), 1.1);
+      if (scale >= READABLE) this.moveTo(position, scale, true);
+      else this.moveTo(thing, Math.max(this.scale, 0.7), true);
+    }
+
+    /** Whether a thing is well in the window, and large enough to read. */
+    sees(thing) {
       const { x, y } = this.#network.canvasToDOM(thing);
       const { clientWidth, clientHeight } = this.#box;
-      const seen = x > 60 && x < clientWidth - 60 && y > 60 && y < clientHeight - 60;
-      if (!seen || this.scale < 0.35) this.moveTo(thing, Math.max(this.scale, 0.7), true);
+      return x > 40 && x < clientWidth - 40 && y > 40 && y < clientHeight - 40 && this.scale > 0.3;
     }
 
     /** Select a thing with its links; null lets go. */

@@ -37,9 +37,9 @@ def add_anaphora(sheet: Sheet, things: list[Thing]) -> None:
     for line in sheet.order:
         for q in range(1, len(line.words)):
             if line.lows[q - 1] in _DEFINITE and (line.index, q) not in taken and _is_bare(line, q):
-                n = _meant(line, q, order[line.index], named, things)
-                if n is not None:
-                    things[n].spots.append((line.index, q - 1, q + 1))
+                meant = _meant(line, q, order[line.index], named, things)
+                if meant is not None:
+                    things[meant].spots.append((line.index, q - 1, q + 1))
     for thing in things:
         thing.spots.sort()
 

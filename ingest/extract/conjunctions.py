@@ -1,4 +1,4 @@
-"""Pieces of evidence that only count together: a whole stretch in mid-sentence says more of an unknown word than either."""
+"""Pieces of evidence that only count together: a whole stretch in mid-sentence says more than either alone."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ _OF = re.compile(r"\b(?:van|bij) (?:de |het )?")
 _NOUN = re.compile(r"(?i)^(?:centrale |lokale )?\w*(?:raad|commissie)\s*")
 _MEMBER = re.compile(
     r"\b([Cc]li[ëe]ntenraad|[Bb]ewonersraad|[Ff]amilieraad)s(?:lid|leden) (?:bij|van) (?:de |het )?"
-    r"([A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*){0,3})(?: \([^)]{2,30}\))?( (?:cirkel|regio|locatie|afdeling|team|kring) [\w-]+)?"
+    r"([A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*){0,3})(?: \([^)]{2,30}\))?( (?:cirkel|regio|locatie|afdeling|team|kring) "
+    r"[\w-]+)?"
 )
 _SHARE = ("CareOrganisation", "Partner", "Initiative", "Place")
 _REACH = 10
@@ -54,8 +55,8 @@ def add_councils(sheet: Sheet, pool: Pool, things: list[Thing]) -> list[Thing]:
     starts: dict[tuple[int, int], list[int]] = defaultdict(list)
     for thing in things:
         if thing.kind in ORGANISATIONS or thing.kind == "Place":
-            for line, i, j in thing.spots:
-                starts[(line, i)].append(j)
+            for index, i, j in thing.spots:
+                starts[(index, i)].append(j)
     found: dict[str, tuple[str, list[Spot], str]] = {}
     for line in sheet.order:
         if line.block.kind != "taxonomy":

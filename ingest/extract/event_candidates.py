@@ -11,8 +11,10 @@ from ingest.extract.words import DATED, MONTH, OPENERS, WEEKDAY, classes_of
 
 # Nouns that need more than themselves to name a gathering.
 VAGUE = frozenset(
-    "dag middag avond ochtend gesprek gesprekken overleg tafel markt bezoek debat workshop lunch diner café presentatie "
-    "wandeling keukentafel dialoog rondleiding proeverij kerstmarkt quiz verjaardag jubileum slotdag cursus training week "
+    "dag middag avond ochtend gesprek gesprekken overleg tafel markt bezoek debat workshop lunch diner café "
+    "presentatie "
+    "wandeling keukentafel dialoog rondleiding proeverij kerstmarkt quiz verjaardag jubileum slotdag cursus training "
+    "week "
     "koffie borrel maaltijd spel activiteit activiteiten".split()
 )
 _LONGEST_NAME = 5
@@ -28,7 +30,8 @@ _OF_DATE = re.compile(
 _OF_THIS = re.compile(rf" van (?:dit|deze|het|de|ons|onze) [a-zà-ÿ-]+ (?:van|op) (?:{_DATE})\b", re.IGNORECASE)
 _IN_PLACE = re.compile(r" in ((?:De |Het |Den |’s-|'s-)?[A-ZÀ-Ý][\w’'-]+)")
 _OF_NAME = re.compile(
-    r" (?:van|in|bij|met|aan|voor) (?:de |het )?((?:[A-ZÀ-Ý’'][\w’'&-]*)(?: (?:van|de|het|der|’t|'t|dat|[A-ZÀ-Ý][\w’'&-]*|lukt))*)"
+    r" (?:van|in|bij|met|aan|voor) (?:de |het )?((?:[A-ZÀ-Ý’'][\w’'&-]*)(?: (?:van|de|het|der|’t|'t|dat|"
+    r"[A-ZÀ-Ý][\w’'&-]*|lukt))*)"
 )
 _NEXT_TIME = re.compile(
     rf"\b[Dd]e (?:eerst)?volgende (?:keer|bijeenkomst|sessie) is (?:op )?(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}\b",

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ingest.extract.lexicon import rows
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
@@ -21,7 +22,8 @@ _SLOT = re.compile(r"\{[A-Za-z]+\}")
 _WORD = re.compile(r"\{[A-Za-z]+\}|[\wÀ-ÿ’'-]+|[(:?]")
 # Words that come and go without changing what a turn of phrase states.
 _LOOSE = frozenset(
-    "de het een 't ’t , ook nu al onder andere anderen o.a. samen mede inmiddels sinds kort destijds zelf vorig dit jaar "
+    "de het een 't ’t , ook nu al onder andere anderen o.a. samen mede inmiddels sinds kort destijds zelf vorig dit "
+    "jaar "
     "eigen nieuwe enthousiaste lokale ) ( * inmiddels".split()
 )
 _ENDS = ("{A}", "{B}", "{place}")
@@ -64,7 +66,7 @@ def frames() -> dict[tuple[str, ...], tuple[Frame, ...]]:
 
 def _pair(words: list[str], ends: list[int]) -> tuple[int, int] | None:
     """The last end of the first side and the first of the other: enumerations count as one."""
-    for x, y in zip(ends, ends[1:], strict=False):
+    for x, y in pairwise(ends):
         if words[x] != words[y] and "{A}" in (words[x], words[y]):
             return x, y
     return None

@@ -1,4 +1,4 @@
-"""What a page tells of a gathering beside its date: form, venue, address, programme, costs, audience, contact, status."""
+"""What a page tells of a gathering beside its date: form, venue, programme, costs, audience, contact, status."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _HYBRID = re.compile(r"hybride|thuis via het scherm|zowel .{0,30}online|ook onli
 _ONLINE_KIND = re.compile(r"\bonline[- ](?:bijeenkomst|sessie|lezing|sparsessie)\b", re.IGNORECASE)
 _UNDECIDED = re.compile(r"nader te bepalen|nog niet bekend|volgt (?:nog|later)|n\.?n\.?b\.?", re.IGNORECASE)
 _STREET = re.compile(
-    r"[A-ZÀ-Ý’'][\w’' .-]*?(?:straat|laan|plein|steeg|gracht|kade|dreef|singel|pad|dijk|weg|hof|markt|wal|baan|ring|oord|"
+    r"[A-ZÀ-Ý’'][\w’' .-]*?(?:straat|laan|plein|steeg|gracht|kade|dreef|singel|pad|dijk|weg|hof|markt|wal|baan|ring|"
+    r"oord|"
     r"brink|plantsoen|park|haven) ?\d+[a-zA-Z]?(?:-\d+)?\b"
 )
 _PLACE_LABEL = re.compile(r"waar\b|plaats|locatie|adres", re.IGNORECASE)

@@ -56,7 +56,8 @@ def _relation(page: Page, things: tuple[Found, ...], statement: Statement, publi
     subject, thing = things[statement.subject], things[statement.object]
     return {
         "subject": subject.name, "subject_type": subject.kind, "type": statement.predicate, "object": thing.name,
-        "object_type": thing.kind, "role": statement.role, "quote": page.text[statement.quote.start : statement.quote.end],
+        "object_type": thing.kind, "role": statement.role,
+        "quote": page.text[statement.quote.start : statement.quote.end],
         "start": statement.quote.start, "end": statement.quote.end, "confidence": statement.confidence,
         "published": published,
     }  # fmt: skip

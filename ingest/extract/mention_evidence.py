@@ -11,42 +11,54 @@ from ingest.extract.places import is_place
 from ingest.extract.spans import list_of
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
-from ingest.extract.words import APOSTROPHES, ARTICLES, TAILS, classes_of, is_capital, is_ordinary
+from ingest.extract.words import APOSTROPHES, ARTICLES, TAILS, classes_of, is_ordinary
 
 _PERSON_VERBS = frozenset(
-    "zegt zei vertelt vertelde vertelden vertellen opent opende heet heette legt legde leidt leidde spreekt sprak noemt "
-    "noemde vindt vond vraagt vroeg lacht knikt woont woonde werkt werkte kent kende is was werd wordt blijft doet deed "
-    "kwam komt gaat ging geeft gaf neemt nam stopt volgt volgde schetst houdt hield bespreekt verdedigt leest toont liet "
+    "zegt zei vertelt vertelde vertelden vertellen opent opende heet heette legt legde leidt leidde spreekt sprak "
+    "noemt "
+    "noemde vindt vond vraagt vroeg lacht knikt woont woonde werkt werkte kent kende is was werd wordt blijft doet "
+    "deed "
+    "kwam komt gaat ging geeft gaf neemt nam stopt volgt volgde schetst houdt hield bespreekt verdedigt leest toont "
+    "liet "
     "laat zwaait zit zat maakt maakte draagt verricht verrichtte kijkt moest mocht kreeg schreef denkt dacht weet wist "
     "hoopt herinnert begon haalde bedankte bedankt ziet zag heeft had wil wilde kan kon zou zal meldt licht".split()
 )
 _PLACE_PREPOSITIONS = frozenset("in te uit naar rond nabij vanuit rondom om".split())
+_APPOSITIONS = frozenset(("een", "de", "het", "al", "zelf", "die", "dat", "in", "uit", "waar"))
 _OF = frozenset(("van", "bij", "namens", "voor", "door"))
 _LEADS = (
     "initiatie", "spreker", "bestuur", "deelnemer", "huizen", "locatie", "leden", "organisatie", "aanwezig", "partner",
     "dorpen", "gasten", "programma", "team", "contact",
 )  # fmt: skip
-_CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern)) for name, pattern in (
-        ("init", r"\w*initiatie\w*|\w*coöperatie\w*|inwoners|dorpsbewoners|dorpsgenoten|dorpelingen|buren|buurtbewoners|"
-                 r"vrijwilligers|oprichters?|opgericht|richtten?|ontstond|ontstaan|startten?|gestart|begonnen|begon|bedachte?n?|"
-                 r"zelfregie\w*|leden|ledental|stadsdorp\w*|wieg|zorgzame|eettafel|huiskamer|bewoners"),
-        ("care", r"zorgorganisaties?|zorgaanbieders?|verpleeghui\w+|\w*zorgcentrum|verzorgingshuis|thuiszorg\w*|locaties?|"
-                 r"cliënten\w*|deelnemers?|bestuurders?|locatiemanager|zorggroep|fuseren|fusie|fuseerden|ziekenhuis|"
-                 r"verpleging|afdeling|ouderenzorg|ggz|gehandicaptenzorg|dementiezorg|zorgmedewerkers|zorginstelling\w*|"
-                 r"teammanager|zorgmanager|toegetreden|aangesloten"),
-        ("part", r"gemeenten?|subsidie|samenwerking|samen|samenwerkt|werkt|partners?|welzijns\w+|woning\w+|corporatie|netwerk|"
-                 r"wethouders?|burgemeester|gedeputeerde|provincie|adviseurs?|hoogleraar|onderzoekers?|fonds|koepel|"
-                 r"vereniging|organiseert|organiseerde|georganiseerd|organiseren|kantoor|lening|steun|ondersteuning|"
-                 r"universiteit|projectleider|programmamanager|beleids\w+|directeur|medewerker|namens"),
-        ("venue", r"dorpshuis|buurthuis|zaal|bovenzaal|kerk|café|dorpscentrum|plaats|waar|locatie|ontmoetingscentrum|gebouw|"
-                  r"hotel|stadion|wijkcentrum|gehouden|bijeen|samenkomst|hart"),
-        ("place", r"dorp|dorpen|wijk|wijken|buurt|stad|wonen|woont|woonde|inwoners|kern|kernen|buurtschap|omgeving|regio|streek"),
-        ("series", r"reeks|serie|cyclus|roadshow|actieteams?|jaarlijks\w*|maandelijks\w*|elke|halfjaarlijks\w*|edities?|week|festival"),
-        ("doc", r"boekje?|rapport|brochure|\w+krant|nieuwsbrief|advies|publicatie|handboek\w*|handreiking|magazine|verscheen|"
-                r"schreef|downloaden|download|lezen|gelezen|exemplaar|bladzijden"),
-    )
+# What words in the neighbourhood speak of; each word is a pattern of its own.
+_CUE_WORDS: tuple[tuple[str, str], ...] = (
+    ("init",
+     r"\w*initiatie\w* \w*coöperatie\w* inwoners dorpsbewoners dorpsgenoten dorpelingen buren buurtbewoners "
+     "vrijwilligers oprichters? opgericht richtten? ontstond ontstaan startten? gestart begonnen begon bedachte?n? "
+     r"zelfregie\w* leden ledental stadsdorp\w* wieg zorgzame eettafel huiskamer bewoners"),
+    ("care",
+     r"zorgorganisaties? zorgaanbieders? verpleeghui\w+ \w*zorgcentrum verzorgingshuis thuiszorg\w* locaties? "
+     r"cliënten\w* deelnemers? bestuurders? locatiemanager zorggroep fuseren fusie fuseerden ziekenhuis verpleging "
+     r"afdeling ouderenzorg ggz gehandicaptenzorg dementiezorg zorgmedewerkers zorginstelling\w* teammanager "
+     "zorgmanager toegetreden aangesloten"),
+    ("part",
+     r"gemeenten? subsidie samenwerking samen samenwerkt werkt partners? welzijns\w+ woning\w+ corporatie netwerk "
+     "wethouders? burgemeester gedeputeerde provincie adviseurs? hoogleraar onderzoekers? fonds koepel vereniging "
+     "organiseert organiseerde georganiseerd organiseren kantoor lening steun ondersteuning universiteit "
+     r"projectleider programmamanager beleids\w+ directeur medewerker namens"),
+    ("venue",
+     "dorpshuis buurthuis zaal bovenzaal kerk café dorpscentrum plaats waar locatie ontmoetingscentrum gebouw "
+     "hotel stadion wijkcentrum gehouden bijeen samenkomst hart"),
+    ("place",
+     "dorp dorpen wijk wijken buurt stad wonen woont woonde inwoners kern kernen buurtschap omgeving regio streek"),
+    ("series",
+     r"reeks serie cyclus roadshow actieteams? jaarlijks\w* maandelijks\w* elke halfjaarlijks\w* edities? week "
+     "festival"),
+    ("doc",
+     r"boekje? rapport brochure \w+krant nieuwsbrief advies publicatie handboek\w* handreiking magazine verscheen "
+     "schreef downloaden download lezen gelezen exemplaar bladzijden"),
 )  # fmt: skip
+_CUES = tuple((name, re.compile("|".join(words.split()))) for name, words in _CUE_WORDS)
 _CUE_CACHE: dict[str, tuple[str, ...]] = {}
 _LOCATION = re.compile(
     r"(?:een|één|eén|1) (?:van de )?(?:woon|zorg)?(?:locaties?|huizen|vestigingen|vestiging|woningen) (?:van|binnen)"
@@ -108,66 +120,66 @@ def _is_location(line: Line, j: int, z: int) -> bool:
 
 
 def _left(candidate: Candidate, before: list[str]) -> None:
+    """What stands before: role words, heads, articles, prepositions."""
     add = candidate.features.add
     p1, p2, p3 = before
     add(f"before={p1}")
     add(f"before2={p2} {p1}")
     if p1 == "." and p2 in ADDRESS_WORDS:
-        add("after:role")
-        add(f"after:address={p2}")
-    for label in classes_of(p1):
-        add(f"after:{label}")
+        candidate.features.update(("after:role", f"after:address={p2}"))
+    candidate.features.update(f"after:{label}" for label in classes_of(p1))
     if "-" in p1 and "role" in classes_of(p1):
         add("after:office")
     if p1 in ARTICLES or p1 in ("onze", "dit", "deze"):
         add(f"article:{p2}")
-        for label in classes_of(p2):
-            add(f"article:{label}")
+        candidate.features.update(f"article:{label}" for label in classes_of(p2))
         p1, p2 = p2, p3
     if p1 in _OF:
         add(f"of={p1}")
-        for label in classes_of(p2):
-            add(f"of={p1}:{label}")
+        candidate.features.update(f"of={p1}:{label}" for label in classes_of(p2))
     if p1 in _PLACE_PREPOSITIONS:
         add(f"preposition={p1}")
-    if p1 == ",":
+    elif p1 == ",":
         add("before:comma-place" if is_place(p2) else "before:comma")
-    if p1.isdigit() and is_capital(p2):
-        add("after:number")
 
 
 def _right(candidate: Candidate, line: Line, after: list[str], j: int, z: int) -> None:
+    """What stands behind: an apposition, brackets, a verb of persons, a place."""
     add = candidate.features.add
-    n1, n2, n3 = after
+    n1, n2, _ = after
     add(f"next={n1}")
     add(f"next2={n1} {n2}")
     if n1 == ",":
-        for label in classes_of(n2):
-            add(f"apposition:{label}")
-        if n2 in ("een", "de", "het", "al", "zelf", "die", "dat", "in", "uit", "waar"):
-            add(f"apposition={n2}")
-            for label in classes_of(n3):
-                add(f"apposition:{n2}:{label}")
-        if is_place(n2):
-            add("apposition:is-place")
+        _apposition(candidate, after)
     elif n1 == "(":
-        add(f"bracket={n2}")
-        for label in classes_of(n2):
-            add(f"bracket:{label}")
-        if j + 1 < z and line.capital[j + 1]:
-            add("bracket:capital")
-            inside = line.classes[j + 1 : min(z, j + 5)]
-            if any(label in ("part", "care") for labels in inside for label in labels):
-                add("bracket:body")
+        _brackets(candidate, line, j, z, n2)
     elif n1 in _PERSON_VERBS:
-        add("verb")
-        add(f"verb={n1}")
+        candidate.features.update(("verb", f"verb={n1}"))
     elif n1 in ("in", "te", "uit") and j + 1 < z and line.capital[j + 1]:
         add("then:in-place" if is_place(n2) else "then:in")
     if n1 in TAILS or (n1 in ("en", "&") and n2 in TAILS):
         add("tail:follows")
     if n1.isdigit() and len(n1) < 4:
         add("number:follows")
+
+
+def _apposition(candidate: Candidate, after: list[str]) -> None:
+    _, n2, n3 = after
+    candidate.features.update(f"apposition:{label}" for label in classes_of(n2))
+    if n2 in _APPOSITIONS:
+        candidate.features.add(f"apposition={n2}")
+        candidate.features.update(f"apposition:{n2}:{label}" for label in classes_of(n3))
+    if is_place(n2):
+        candidate.features.add("apposition:is-place")
+
+
+def _brackets(candidate: Candidate, line: Line, j: int, z: int, first: str) -> None:
+    candidate.features.add(f"bracket={first}")
+    candidate.features.update(f"bracket:{label}" for label in classes_of(first))
+    if j + 1 < z and line.capital[j + 1]:
+        candidate.features.add("bracket:capital")
+        if any(label in ("part", "care") for labels in line.classes[j + 1 : min(z, j + 5)] for label in labels):
+            candidate.features.add("bracket:body")
 
 
 def _window(candidate: Candidate, line: Line, i: int, j: int, a: int, z: int) -> None:
@@ -202,6 +214,12 @@ def _structure(sheet: Sheet, candidate: Candidate, line: Line) -> None:
                 candidate.features.add(f"lead={cue}")
 
 
+def _share(count: int, size: int) -> str:
+    if count == size:
+        return "all"
+    return "most" if 2 * count >= size else "some" if count else "none"
+
+
 def _enumeration(candidate: Candidate, line: Line, runs: list[tuple[int, int]]) -> None:
     add = candidate.features.add
     start, end = runs[0][0], runs[-1][1]
@@ -222,9 +240,7 @@ def _enumeration(candidate: Candidate, line: Line, runs: list[tuple[int, int]]) 
     places = sum(is_place(key) for key in keys)
     people = sum(person_form(tuple(line.words[x:y]))[:1] == "F" and y - x > 1 for x, y in runs)
     for name, count in (("places", places), ("people", people)):
-        add(
-            f"list:{name}={'all' if count == len(runs) else 'most' if 2 * count >= len(runs) else 'some' if count else 'none'}"
-        )
+        add(f"list:{name}={_share(count, len(runs))}")
     for x, _ in runs:
         for label in (*classes_of(line.lows[x]), *(line.classes[x - 1] if x else ())):
             if label in _HEADS:

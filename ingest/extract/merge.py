@@ -11,7 +11,8 @@ from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
 
 _HEADS = re.compile(
-    r"^(?:stichting|vereniging|cooperatie|zorgcooperatie|dorpscooperatie|buurtcooperatie|wijkcooperatie|werkgroep|project|"
+    r"^(?:stichting|vereniging|cooperatie|zorgcooperatie|dorpscooperatie|buurtcooperatie|wijkcooperatie|werkgroep|"
+    r"project|"
     r"initiatief|burgerinitiatief|netwerk|coalitie|platform|programma|dorpshuis|buurthuis|thuiszorg|zorggroep|"
     r"zorgorganisatie|welzijnsorganisatie|woningcorporatie|sociale cooperatie|reeks|actieteam|actieplatform|"
     r"kennisinstituut|mfc|festival|roadshow|ministerie van|ledenvereniging|verpleeghuis|woonzorgcentrum|zorgcentrum|"

@@ -8,7 +8,8 @@ from ingest.extract.kinds import Thing
 from ingest.extract.structure import Sheet
 
 _RENAMED = re.compile(
-    r"\b(?:heten we|heet nu|heette|oude naam|nieuwe naam|langere naam|vroeger|voorheen|voortaan|sinds \w+ \w+ heten|vanaf (?:19|20)\d\d)\b",
+    r"\b(?:heten we|heet nu|heette|oude naam|nieuwe naam|langere naam|vroeger|voorheen|voortaan|sinds \w+ \w+ heten|"
+    r"vanaf (?:19|20)\d\d)\b",
 )
 _STEM = "radicale vernieuw"
 _SURE = 0.9

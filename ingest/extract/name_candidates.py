@@ -16,7 +16,8 @@ NAME_HEADS = frozenset(
     "coöperatie beraad initiatief burgerinitiatief zorggroep werkgroep kerngroep initiatiefgroep project platform "
     "programma festival roadshow reeks universiteit bewonersgroep odensehuis stadsdorp dorpshuis buurtvereniging "
     "ledenvereniging energiecoöperatie wijkcoöperatie wooncoöperatie verkenningstafel mini-symposium symposium "
-    "conferentie themabijeenkomst meet-up meetup meet-ups stad regioraad gebruikersraad bewonersraad familieraad".split()
+    "conferentie themabijeenkomst meet-up meetup meet-ups stad regioraad gebruikersraad bewonersraad "
+    "familieraad".split()
 )
 _HEADS_WITH_VAN = frozenset(
     "ministerie cliëntenraad beraad coalitie netwerk meet-up meetup dorpshuis buurthuis dorpsraad".split()

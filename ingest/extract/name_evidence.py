@@ -21,13 +21,15 @@ from ingest.extract.words import (
     suffix_classes,
 )  # fmt: skip
 
-_PARTS = (
-    "zorg", "groep", "huis", "huys", "hoes", "centrum", "raad", "belangen", "werk", "kerk", "hof", "dorp", "dorpen", "fonds",
-    "universiteit", "bank", "stichting", "vereniging", "coöperatie", "netwerk", "initiatief", "platform", "instituut",
-    "college", "school", "bond", "wonen", "welzijn", "thuis", "samen", "zorgt", "verbindt", "dag", "avond", "bijeenkomst",
-    "krant", "brief", "heem", "stede", "land", "ring", "kamer", "plein", "straat", "weg", "laan", "wijk", "theater", "hotel",
-    "beweging", "gemeente", "provincie", "ministerie", "raden", "leden", "mensen", "lijn", "buurt", "vitaal", "sociaal",
-)  # fmt: skip
+_PARTS = tuple(
+    (
+        "zorg groep huis huys hoes centrum raad belangen werk kerk hof dorp dorpen fonds universiteit bank "
+        "stichting vereniging coöperatie netwerk initiatief platform instituut college school bond wonen "
+        "welzijn thuis samen zorgt verbindt dag avond bijeenkomst krant brief heem stede land ring kamer "
+        "plein straat weg laan wijk theater hotel beweging gemeente provincie ministerie raden leden mensen "
+        "lijn buurt vitaal sociaal"
+    ).split()
+)
 _STREET = re.compile(r"(?:straat|laan|plein|steeg|gracht|kade|dreef|singel|pad|dijk|weg|markt|wal)$")
 _DEMONYM = re.compile(r"(?:ers|aren|ezen|s)$")
 
@@ -101,31 +103,37 @@ def _form_evidence(candidate: Candidate, words: tuple[str, ...]) -> None:
 
 
 def _list_evidence(candidate: Candidate, words: tuple[str, ...], lows: list[str]) -> None:
+    """What the lists know of the name as a whole."""
     add, key, lex = candidate.features.add, candidate.key, lexicon()
-    if is_place(key):
-        add("place")
-        if key in lex.places:
-            add(f"place:sort={lex.places[key].split(' (')[0]}")
-        if lows[0] in ("gemeente", "provincie"):
-            add("place:headed")
-    elif len(words) > 1 and lows[0] in ("gemeente", "provincie", "stadsdeel") and is_place(folded(" ".join(words[1:]))):
-        add("authority:known")
+    _place_evidence(candidate, words, lows)
     known = lex.organisations.get(key)
     if known is not None:
         suffix = ":ordinary" if known.ordinary else ""
-        add(f"known={known.kind}{suffix}")
-        add(f"known:sort={known.sort}{suffix}")
+        candidate.features.update((f"known={known.kind}{suffix}", f"known:sort={known.sort}{suffix}"))
         if len(key) <= 3:
             add("known:short")
     if key in COUNTRIES:
         add("country")
     if candidate.surface in lex.abbreviations:
         add(f"abbreviation={lex.abbreviations[candidate.surface][1]}")
-    if len(words) == 1 and _DEMONYM.search(key) and not is_place(key) and is_place(_DEMONYM.sub("", key)):
-        add("demonym")
     if len(words) == 1:
-        for label in suffix_classes(key):
-            add(f"suffix={label}")
+        candidate.features.update(f"suffix={label}" for label in suffix_classes(key))
+
+
+def _place_evidence(candidate: Candidate, words: tuple[str, ...], lows: list[str]) -> None:
+    add, key = candidate.features.add, candidate.key
+    if is_place(key):
+        add("place")
+        sort = lexicon().places.get(key)
+        if sort is not None:
+            add(f"place:sort={sort.split(' (')[0]}")
+        if lows[0] in ("gemeente", "provincie"):
+            add("place:headed")
+        return
+    if len(words) > 1 and lows[0] in ("gemeente", "provincie", "stadsdeel") and is_place(folded(" ".join(words[1:]))):
+        add("authority:known")
+    if len(words) == 1 and _DEMONYM.search(key) and is_place(_DEMONYM.sub("", key)):
+        add("demonym")
 
 
 def _word_mix(candidate: Candidate, words: tuple[str, ...], lows: list[str]) -> None:

@@ -24,26 +24,28 @@ def organising(line: Line, i: int, j: int) -> list[str]:
         i, j = min(i, runs[0][0]), max(j, runs[-1][1])
     a, z = line.sentences[line.sentence[min(i, len(line.sentence) - 1)]]
     sentence = " ".join(line.lows[a:z])
-    after, before = line.lows[j : min(z, j + 4)], line.lows[max(a, i - 6) : i]
+    before = line.lows[max(a, i - 6) : i]
     while before and before[-1] in ("de", "het", "’t", "onze"):
         before.pop()
-    found = []
-    for q, low in enumerate(after):
-        if _VERB.match(low) and after[0] != "," and all(not line.capital[j + x] for x in range(q)):
-            found.append("verb")
-    if after and after[0] in ("had", "heeft", "hebben", "hadden") and _DONE.search(sentence):
-        found.append("verb")
-    if _inverted(line, before, max(a, i - 6)):
-        found.append("inverted")
-    if before and before[-1] == "door" and _SET_UP.search(sentence):
-        found.append("by")
-    if before and before[-1] == "met" and "samen" in before[-3:] and _WITH.search(sentence):
-        found.append("with")
-    if line.block.label and _LABEL.match(line.block.label):
-        found.append("label")
-    if "medeorganisator" in sentence:
-        found.append("also")
-    return found
+    ways = (
+        ("verb", _as_subject(line, j, z, sentence)),
+        ("inverted", _inverted(line, before, max(a, i - 6))),
+        ("by", before[-1:] == ["door"] and _SET_UP.search(sentence)),
+        ("with", before[-1:] == ["met"] and "samen" in before[-3:] and _WITH.search(sentence)),
+        ("label", line.block.label and _LABEL.match(line.block.label)),
+        ("also", "medeorganisator" in sentence),
+    )
+    return [way for way, holds in ways if holds]
+
+
+def _as_subject(line: Line, j: int, z: int, sentence: str) -> bool:
+    """``X organiseert``, ``X had … georganiseerd``."""
+    after = line.lows[j : min(z, j + 4)]
+    if not after or after[0] == ",":
+        return False
+    if after[0] in ("had", "heeft", "hebben", "hadden") and _DONE.search(sentence):
+        return True
+    return any(_VERB.match(low) and not any(line.capital[j : j + q]) for q, low in enumerate(after))
 
 
 def _inverted(line: Line, before: list[str], start: int) -> bool:

@@ -11,7 +11,8 @@ from ingest.extract.words import CLOCK, DATED, MONTH, PAST, PRESENT, WEEKDAY, cl
 _WHEN_LABEL = re.compile(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
 _CUES = (
     "gisteren", "vanmiddag", "vanavond", "vandaag", "aanmelden", "meld je", "georganiseerd", "programma", "verslag",
-    "notulen", "aanwezig", "was het weer zover", "we waren", "bezoek", "jaarverslag", "over ons", "interview", "rondvraag",
+    "notulen", "aanwezig", "was het weer zover", "we waren", "bezoek", "jaarverslag", "over ons", "interview",
+    "rondvraag",
     "agenda", "nieuwsbrief", "opening", "inloop",
 )  # fmt: skip
 _EVENT_CUES = frozenset(("bezoek", "georganiseerd", "aanmelden", "meld je", "programma", "aanwezig"))
@@ -21,7 +22,8 @@ _NEAR_DAY = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORD = re.compile(
-    r"\b(?:verslag|notulen|agenda|wetenswaardigheden|nieuwsbrief|over|jaarverslag|casus|uitnodiging|terugblik|impressie|nieuws)\b",
+    r"\b(?:verslag|notulen|agenda|wetenswaardigheden|nieuwsbrief|over|jaarverslag|casus|uitnodiging|terugblik|"
+    r"impressie|nieuws)\b",
     re.IGNORECASE,
 )
 _LEAD_WORD = re.compile(
@@ -63,8 +65,8 @@ def _opening(sheet: Sheet) -> str:
 
 def _text_facts(sheet: Sheet) -> list[str]:
     nouns = sum(n for low, n in sheet.counts.items() if low not in VAGUE and "event" in classes_of(low))
-    dated = sum(line.block.kind in (*HEADINGS, "row") and len(line.block.text) < 120 and DATED.search(line.block.text) is not None
-                for line in sheet.order)  # fmt: skip
+    heads = [line.block.text for line in sheet.order if line.block.kind in (*HEADINGS, "row")]
+    dated = sum(len(text) < 120 and DATED.search(text) is not None for text in heads)
     past = sum(sheet.counts[word] for word in PAST)
     present = sum(sheet.counts[word] for word in PRESENT)
     facts = [

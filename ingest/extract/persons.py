@@ -10,7 +10,8 @@ from ingest.extract.words import ARTICLES, PARTICLES, classes_of, is_capital
 
 _INITIALS = re.compile(r"^(?:[A-Z]\.)+$")
 _SURNAME_END = re.compile(
-    r"(?:stra|sma|inga|enga|ema|mans|man|sen|sens|ink|ing|ers|aars|boer|huis|hof|hoff|berg|dijk|veld|laar|kamp|meijer|meyer|"
+    r"(?:stra|sma|inga|enga|ema|mans|man|sen|sens|ink|ing|ers|aars|boer|huis|hof|hoff|berg|dijk|veld|laar|kamp|meijer|"
+    r"meyer|"
     r"maker|kers|bakker|sz|tsma|tra|wijk|horst|hoven|hout|broek|bos|stein|vries|jong|groot|wit|beek|oord|meer)$"
 )
 ADDRESS_WORDS = frozenset(

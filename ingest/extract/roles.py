@@ -11,7 +11,8 @@ _REACH_AFTER = 12
 _MOST_WORDS = 5
 _ADDRESS = frozenset("heer mevrouw dhr mevr mw dr drs prof ir mr ds ing".split())
 _QUALIFIERS = frozenset(
-    "algemeen senior hoofd technisch medisch interim voormalig toenmalig nieuwe plaatsvervangend waarnemend tweede eerste".split()
+    "algemeen senior hoofd technisch medisch interim voormalig toenmalig nieuwe plaatsvervangend waarnemend tweede "
+    "eerste".split()
 )
 _PAST = frozenset("voormalig voormalige oud toenmalig toenmalige ex vroegere gewezen was".split())
 
@@ -53,7 +54,7 @@ def _is_role(line: Line, q: int) -> bool:
 
 
 def _phrase(line: Line, q: int, a: int, z: int) -> tuple[int, int]:
-    """The role noun with the words that belong to it (``raad van toezicht``, ``senior``, ``voorzitter en oprichter``)."""
+    """The role noun with the words that belong to it (``raad van toezicht``, ``voorzitter en oprichter``)."""
     start, end = q, q + 1
     for words in lexicon().phrases.get(line.lows[q], ()):
         size = len(words) - 1

@@ -1,4 +1,4 @@
-"""Sure rules about single candidates: a weight on the scores of some kinds, where a form says more than a model can learn."""
+"""Sure rules about single candidates: a weight on some kinds, where a form says more than a model can learn."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ _INITIATIVE = re.compile(
     r"inloophuis|knarrenhof|repair cafe|buurtcirkel|huiskamer|noabershof|buurttafel) \w"
 )
 _PARTNER = re.compile(
-    r"^(?:gemeente|provincie|ministerie van|waterschap|stadsdeel|dorpsraad|wijkraad|dorpsbelangen|dorpsbelang|universiteit|"
-    r"hogeschool|vereniging dorpsraad|vereniging dorpsbelangen|zorgbelang|omroep|protestantse gemeente|beraad van|kbo|pcob|"
+    r"^(?:gemeente|provincie|ministerie van|waterschap|stadsdeel|dorpsraad|wijkraad|dorpsbelangen|dorpsbelang|"
+    r"universiteit|"
+    r"hogeschool|vereniging dorpsraad|vereniging dorpsbelangen|zorgbelang|omroep|protestantse gemeente|beraad van|kbo|"
+    r"pcob|"
     r"zorgkantoor|woningcorporatie|woonstichting|netwerk|adviesraad|dorpshuis|mfc|rabobank|fonds|bibliotheek|museum|"
     r"vvd|cda|pvda|d66|groenlinks|christenunie|sgp|ggd|mee|seniorenraad|wmo raad|hotel|restaurant|cafe|sporthal|"
     r"buurthuis|wijkcentrum|dorpscentrum|theater) \w|\w (?:universiteit|hogeschool|college|fonds)$"
 )
 _CARE = re.compile(
     r"^(?:ggz|verpleeghuis|zorgcentrum|woonzorgcentrum|verzorgingshuis|zorggroep|zorgorganisatie|thuiszorgorganisatie|"
-    r"ouderenzorgorganisatie|thuiszorg|ziekenhuis|huisartsenpraktijk|hospice|zorginstelling|wzc|woonlocatie|zorghuis) \w|"
+    r"ouderenzorgorganisatie|thuiszorg|ziekenhuis|huisartsenpraktijk|hospice|zorginstelling|wzc|woonlocatie|zorghuis) "
+    r"\w|"
     r"\w (?:zorggroep|ziekenhuis)$|^umc "
 )
 _HEADED = (("Initiative", _INITIATIVE), ("CareOrganisation", _CARE), ("Partner", _PARTNER))

@@ -14,7 +14,6 @@ from ingest.extract.words import DATED, PAST, PRESENT, STARTS_DATED
 
 BODIES = (*ORGANISATIONS, "ClientCouncil", "Movement")
 _TITLE_WEIGHT = 2
-_SHORT = 200
 
 Place = tuple[int, int]
 
@@ -113,18 +112,14 @@ def _find_gatherings(scene: Scene) -> None:
             named = "line" in scene.things[n].forms
             if line.block.kind == "heading" and (named or DATED.search(line.block.text) or below):
                 scene.sections.setdefault(a, n)
-            elif named and (line.block.kind in ("row", "item", "label") or _is_dated_line(line)):
+            elif named and line.block.kind in ("row", "item", "label", "paragraph", "meta"):
                 scene.rows.setdefault(a, n)
     _spread_sections(scene)
     _look_back(scene)
 
 
-def _is_dated_line(line: Line) -> bool:
-    return line.block.kind in ("paragraph", "meta") and len(line.block.text) < _SHORT and bool(DATED.search(line.block.text))
-
-
 def _look_back(scene: Scene) -> None:
-    """On a page that announces: from where an earlier gathering is named by its day, the past tense is about that one."""
+    """On a page that announces, past tense after an earlier gathering's day is about that gathering."""
     last: int | None = None
     counts = scene.sheet.counts
     announced = sum(counts[w] for w in PRESENT) > sum(counts[w] for w in PAST) and bool(scene.sheet.header)

@@ -1,4 +1,4 @@
-"""Evidence of a thing and the gathering that its line is about, also when no word in the sentence names the gathering."""
+"""Evidence of a thing and the gathering that its line is about, also when no word of the sentence names that."""
 
 from __future__ import annotations
 

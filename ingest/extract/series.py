@@ -11,10 +11,12 @@ from ingest.extract.structure import Sheet, is_programme_row
 from ingest.extract.tokens import Line
 
 _RHYTHM = re.compile(
-    r"^(?:maandelijks|wekelijks|jaarlijks|halfjaarlijks|kwartaal|tweewekelijks|dagelijks|tweemaandelijks|regelmatig)\w*$"
+    r"^(?:maandelijks|wekelijks|jaarlijks|halfjaarlijks|kwartaal|tweewekelijks|dagelijks|tweemaandelijks|"
+    r"regelmatig)\w*$"
 )
 _EVERY = re.compile(
-    r"\b(?:(?:twee|drie|vier|een|één|eens) (?:keer )?per (?:jaar|maand|kwartaal|week)|elke (?:maand|week|eerste|tweede|derde|vierde)|"
+    r"\b(?:(?:twee|drie|vier|een|één|eens) (?:keer )?per (?:jaar|maand|kwartaal|week)|elke (?:maand|week|eerste|"
+    r"tweede|derde|vierde)|"
     r"maandelijks|jaarlijks|halfjaarlijks|wekelijks)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""The page as the reader sees it: lines with their heading and lead, dated rows, and what kind of page it seems to be."""
+"""The page as the reader sees it: lines with their heading and lead, and which of them are dated rows."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ _SHORT = 140
 class Sheet:
     """A page, its lines by block index, and what holds for the page as a whole.
 
-    ``counts`` counts lower-case words, ``places`` says where each stands (line, token); ``low`` is the whole text in lower case; ``first`` is the index of the first
-    paragraph of running text; ``rows`` is how many lines look like one dated item each.
+    ``counts`` counts lower-case words, ``places`` says where each stands (line, token); ``low`` is the whole text in
+    lower case; ``first`` is the index of the first paragraph of running text; ``rows`` is how many lines look like one
+    dated item each; ``header`` are the lines about when and where that stand with the title.
     """
 
     page: Page

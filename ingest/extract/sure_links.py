@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.data_links import add_data_links
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.links import Key, Link, keep
@@ -26,7 +27,7 @@ def add_sure_links(scene: Scene, found: dict[Key, Link]) -> None:
     _councils(scene, found)
     _parts(scene, found)
     _header(scene, found)
-    _data(scene, found)
+    add_data_links(scene, found)
     _mail(scene, found)
 
 
@@ -129,7 +130,7 @@ def _header(scene: Scene, found: dict[Key, Link]) -> None:
     for line in scene.sheet.order:
         if not _is_place_line(scene, line.index):
             continue
-        event, how = scene.gathering(line.index)
+        event, _ = scene.gathering(line.index)
         if event is None:
             continue
         held = [(i, j, n) for s in range(len(line.sentences)) for i, j, n in scene.sentences.get((line.index, s), ())]
@@ -165,51 +166,3 @@ def _is_place_line(scene: Scene, index: int) -> bool:
         and (DATED.search(block.text) is not None or index != scene.sheet.first)
         and not POSTED.search(block.text)
     )
-
-
-def _data(scene: Scene, found: dict[Key, Link]) -> None:
-    """What the page's structured data states of its gathering and its organisation."""
-    by_key: dict[str, list[int]] = {}
-    for n, thing in enumerate(scene.things):
-        for key in thing.keys:
-            by_key.setdefault(key, []).append(n)
-
-    def named(name: str, kinds: tuple[str, ...]) -> list[int]:
-        return [n for n in by_key.get(folded(name), ()) if scene.kind(n) in kinds]
-
-    for item in scene.sheet.page.structured:
-        values = {p.name: p.value for p in item.properties}
-        if "Event" in item.type and scene.main is not None:
-            for name, kind in (
-                ("organizer.name", "ORGANISES"),
-                ("organizer", "ORGANISES"),
-                ("performer.name", "TAKES_PART_IN"),
-            ):
-                kinds = ("Person",) if kind == "TAKES_PART_IN" else ORGANISATIONS
-                for n in named(values.get(name, ""), kinds):
-                    keep(found, Link(kind, n, scene.main, _SURE, "gegevens in de pagina"))
-            towns = named(values.get("location.address.addressLocality", ""), ("Place",))
-            for n in named(values.get("location.name", ""), ORGANISATIONS):
-                keep(found, Link("HELD_AT", scene.main, n, _SURE, "gegevens in de pagina"))
-                for town in towns:
-                    keep(found, Link("BASED_IN", n, town, _SURE, "gegevens in de pagina"))
-            for town in towns:
-                keep(found, Link("HELD_IN", scene.main, town, _SURE, "gegevens in de pagina"))
-        if "Organization" in item.type:
-            _organisation_data(found, values, named)
-
-
-def _organisation_data(found: dict[Key, Link], values: dict[str, str], named: object) -> None:
-    """The organisation that the page's data describes: where it is, what it is part of."""
-    assert callable(named)
-    for n in named(values.get("name", ""), ORGANISATIONS):
-        for town in named(values.get("address.addressLocality", ""), ("Place",)):
-            keep(found, Link("BASED_IN", n, town, _SURE, "gegevens in de pagina"))
-        for name, kind, back in (
-            ("subOrganization.name", "PART_OF", True), ("parentOrganization.name", "PART_OF", False),
-            ("memberOf.name", "MEMBER_OF", False), ("founder.name", "FOUNDED", True),
-        ):  # fmt: skip
-            kinds = ("Person",) if kind == "FOUNDED" else (*ORGANISATIONS, "Movement")
-            for other in named(values.get(name, ""), kinds):
-                a, c = (other, n) if back else (n, other)
-                keep(found, Link(kind, a, c, _SURE, "gegevens in de pagina"))

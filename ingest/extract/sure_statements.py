@@ -51,6 +51,13 @@ def _add(found: dict[Key, Link], kind: str, a: int, c: int, sure: float, why: st
         keep(found, Link(kind, a, c, sure, why, (line.index, i, j)))
 
 
+def _drop_model(found: dict[Key, Link], kind: str, a: int | None, c: int) -> None:
+    """Takes back what only the model says."""
+    link = found.get((kind, a, c)) if a is not None else None
+    if link is not None and link.why == MODEL:
+        del found[(kind, link.subject, link.object)]
+
+
 def _roles(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     """``P (voorzitter O, O2)``, ``ORG-adviseur P``."""
     for i, j, n in held:
@@ -89,9 +96,7 @@ def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
     # Of parallel pairs (``A in P, B in Q``) the others are no pairs.
     for n, own in placed:
         for other in taken - {own}:
-            link = found.get(("BASED_IN", n, other))
-            if link is not None and link.why == MODEL:
-                del found[("BASED_IN", n, other)]
+            _drop_model(found, "BASED_IN", n, other)
 
 
 def _locations(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
@@ -183,9 +188,7 @@ def _series(scene: Scene, found: dict[Key, Link], line: Line, held: Held, text: 
         for x, y, n in held:
             if "bij" in after and x > j and scene.kind(n) == "Initiative":
                 _add(found, "FEATURES", s, n, _LIKELY, "reeks bij", line, x, y)
-                main = found.get(("FEATURES", scene.main, n)) if scene.main is not None else None
-                if main is not None and main.why == MODEL:
-                    del found[("FEATURES", scene.main, n)]
+                _drop_model(found, "FEATURES", scene.main, n)
             verb = line.lows[x - 1] if x else ""
             if scene.kind(n) in BODIES and x < i and verb in ("organiseert", "organiseren", "organiseerde", "houdt"):
                 _add(found, "ORGANISES", n, s, _LIKELY, verb, line, x, y)

@@ -1,4 +1,4 @@
-"""Candidates that are whole lines: the page's title, headings, rows and items of an agenda, names in structured data."""
+"""Candidates that are whole lines: the title, headings, rows and items of an agenda; names in structured data."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from ingest.extract.words import DATED, DAY_DATED, MONTH, POSTED, STARTS_DATED, 
 from ingest.page.model import Block, Item
 
 _DATE_HEAD = re.compile(
-    rf"^(?:{WEEKDAY}\w*\s+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?\s*(?:,[^:|]{{0,25}})?(?:[:|–-]|\.{{2,}})\s+|^\d{{4}}-\d\d-\d\d\s*[:|–-]\s*",
+    rf"^(?:{WEEKDAY}\w*\s+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?\s*(?:,[^:|]{{0,25}})?(?:[:|–-]|\.{{2,}})\s+|"
+    rf"^\d{{4}}-\d\d-\d\d\s*[:|–-]\s*",
     re.IGNORECASE,
 )
 _WITHOUT_PEOPLE = re.compile(r",? met (?=[A-ZÀ-Ý])|,? met spullen|, (?=[A-ZÀ-Ý])")
+_PARTED_PEOPLE = re.compile(r",| en ")
 _LEAD = re.compile(r"^([^:,(|]{4,60}?)(?:[:,(|]| - | – )")
 _PARTED = re.compile(r"^(.{6,}?)\s*(?::| – | - |\|)\s*(.{4,})$")
 _QUOTED = re.compile(r"[‘'\"“](.{4,}?)[’'\"”]")
@@ -85,13 +87,7 @@ def _add_line(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> N
 def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, how: str) -> list[str]:
     words = [word.strip("‘'\":,’") for word in text.lower().split()]
     features = [f"line={how}", f"line:size={min(len(words), 6)}"]
-    place = next((n for n, cell in enumerate(line.block.cells) if text in cell.text.split(" / ")), -1)
-    if place >= 0:
-        parts = line.block.cells[place].text.split(" / ")
-        personal = looks_personal(tuple(text.split(",")[0].split())) if len(parts) > 1 else False
-        first = next((n for n, cell in enumerate(line.block.cells) if not DATED.search(cell.text)), 0)
-        at = parts.index(text) - (len(parts) > 1 and looks_personal(tuple(re.split(r",| en ", parts[0])[0].split())))
-        features.append(f"line:column={'first' if place == first and at == 0 and not personal else 'other'}")
+    features += _column(line, text)
     if any("event" in classes_of(word) and word not in VAGUE for word in words) or "event" in classes_of(words[0]):
         features.append("line:noun")
     own = DAY_DATED.search(line.block.text) is not None and not POSTED.search(line.block.text)
@@ -113,6 +109,18 @@ def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, 
     if text[:1].isupper():
         features.append("line:capital")
     return features
+
+
+def _column(line: Line, text: str) -> list[str]:
+    """Whether the text is the first column of a row that is no date; of several lines, people come first."""
+    cells = line.block.cells
+    place = next((n for n, cell in enumerate(cells) if text in cell.text.split(" / ")), -1)
+    if place < 0:
+        return []
+    parts = cells[place].text.split(" / ")
+    first = next((n for n, cell in enumerate(cells) if not DATED.search(cell.text)), 0)
+    people = len(parts) > 1 and looks_personal(tuple(_PARTED_PEOPLE.split(parts[0])[0].split()))
+    return [f"line:column={'first' if place == first and parts.index(text) == people else 'other'}"]
 
 
 def _add_page_title(pool: Pool, sheet: Sheet, line: Line) -> None:

@@ -80,10 +80,18 @@ def line_of(index: int, block: Block) -> Line:
     return Line(
         index, block, words, lows, begins, ends, sentence, sentences,
         _opens(words, sentences),
-        [(is_capital(w) and not _is_compound(w, found)) or (w in APOSTROPHES and q + 1 < len(words) and words[q + 1][0].isupper())
-         for q, (w, found) in enumerate(zip(words, classes, strict=True))],
+        _capitals(words, classes),
         classes,
     )  # fmt: skip
+
+
+def _capitals(words: list[str], classes: list[tuple[str, ...]]) -> list[bool]:
+    """Which tokens may belong to a name: capitalised ones, and an apostrophe before one."""
+    found = [is_capital(w) and not _is_compound(w, labels) for w, labels in zip(words, classes, strict=True)]
+    for q, word in enumerate(words[:-1]):
+        if word in APOSTROPHES and words[q + 1][0].isupper():
+            found[q] = True
+    return found
 
 
 def _is_compound(word: str, classes: tuple[str, ...]) -> bool:

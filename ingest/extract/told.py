@@ -79,7 +79,7 @@ def _statement(scene: Scene, link: Link, number: dict[int, int]) -> Statement:
 
 
 def _quote(scene: Scene, link: Link, spot: tuple[int, int, int] | None) -> Quote:
-    """The sentence that holds both ends; else the one the rule names; else the first of the subject, or of the object."""
+    """The sentence that holds both ends; else the one the rule names; else the first one of an end."""
     places = {(a, s): (i, j) for a, s, i, j in scene.spots[link.object]}
     for a, s, i, j in scene.spots[link.subject]:
         if (a, s) in places:

@@ -33,7 +33,8 @@ OPENERS = frozenset(
 )
 # Verbs that tell whether a page looks back or announces.
 PAST = frozenset(
-    "was waren werd werden kwam kwamen ging gingen vertelde vertelden stond stonden zat zaten kreeg leidde opende heette".split()
+    "was waren werd werden kwam kwamen ging gingen vertelde vertelden stond stonden zat zaten kreeg leidde opende "
+    "heette".split()
 )
 PRESENT = frozenset("is zijn wordt worden komt komen gaat gaan organiseert heeft kun kunt staat".split())
 MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
@@ -52,8 +53,10 @@ STARTS_DATED = re.compile(r"^\W*(?:" + WEEKDAY + r"\w*\W+)?\d{1,2}\.? " + MONTH,
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
 POSTED = re.compile(r"geplaatst|gepubliceerd|bijgewerkt|laatst gewijzigd", re.IGNORECASE)
 COUNTRIES = frozenset(
-    "nederland denemarken duitsland belgie engeland frankrijk amerika zweden noorwegen finland spanje italie europa japan "
-    "canada australie china ierland schotland oostenrijk zwitserland polen turkije marokko suriname indonesie india afrika".split()
+    "nederland denemarken duitsland belgie engeland frankrijk amerika zweden noorwegen finland spanje italie europa "
+    "japan "
+    "canada australie china ierland schotland oostenrijk zwitserland polen turkije marokko suriname indonesie india "
+    "afrika".split()
 )
 _WEEKDAY_START = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon|werk|feest|ver?jaar|vaca)dag")
 _NO_HEAD = frozenset("vandaag alledag gedrag bedrag overdag verdrag voortdag gesprekspartner gesprekspartners".split())
@@ -117,7 +120,7 @@ def is_ordinary(low: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def is_capital(word: str) -> bool:
-    """Whether a token may belong to a name by its capitals (``Zeist``, ``'t8ste``, ``StadsLAB033``, ``d’Ollerommer``)."""
+    """Whether a token may belong to a name by its capitals (``Zeist``, ``StadsLAB033``, ``d’Ollerommer``)."""
     head = word[0]
     if head.isupper():
         return True

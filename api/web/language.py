@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
+from api.web.text import clean
 from graph_model.dates import OPEN, in_words, is_date, parse
 from graph_model.schema import FIELD_KINDS, LINK_KINDS, NODE_KINDS
 from queries.field_words import value_words
@@ -31,7 +32,8 @@ class Words:
     tables: Mapping[str, Mapping[str, Any]]
 
     def __call__(self, key: str, **facts: object) -> Markup:
-        return Markup(escape(self.texts[key])).format(**facts) if facts else Markup(escape(self.texts[key]))
+        text = escape(self.texts[key])
+        return text.format(**{name: clean(fact) for name, fact in facts.items()}) if facts else text
 
     def many(self, key: str, n: int, **facts: object) -> Markup:
         """The text for one or for many, with the number in it."""

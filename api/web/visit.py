@@ -48,18 +48,22 @@ class Visit:
         if conditional.asks_for_change(self.request):
             tag = self._tag(self.serving.version())
             if conditional.is_known(self.request, tag):
-                return Response(status_code=304, headers=conditional.headers(tag))
+                # With all its headers: a browser puts them in the place of those that it kept.
+                return Response(status_code=304, headers=self._headers(POLICY) | conditional.headers(tag))
         view = ask(self.serving.graph)
         return (elsewhere and elsewhere(view)) or self.page(view)
 
     def page(self, view: View, policy: str = POLICY) -> Response:
         """The page that shows this."""
-        headers = {"Content-Security-Policy": policy, "Content-Language": self.language}
+        headers = self._headers(policy)
         if view.wrong:
             headers |= {"Cache-Control": "no-store", **view.wrong.trouble.headers}
         elif view.version is not None:
             headers |= conditional.headers(self._tag(view.version))
         return HTMLResponse(self._html(view), view.status, headers)
+
+    def _headers(self, policy: str) -> dict[str, str]:
+        return {"Content-Security-Policy": policy, "Content-Language": self.language}
 
     def _html(self, view: View) -> str:
         words = words_in(self.language)

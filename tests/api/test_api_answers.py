@@ -92,6 +92,8 @@ def test_what_did_not_change_is_not_sent_again(web: httpx.Client) -> None:
         assert set(first.headers["vary"].split(", ")) == {"Accept-Language", "Authorization", "Cookie"}
         again = web.get(first.url, headers={"If-None-Match": f'"other", W/{tag}'})
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+        # A browser puts these in the place of those that it kept with the page.
+        assert again.headers["content-security-policy"] == first.headers["content-security-policy"]
 
 
 def test_a_change_of_the_graph_makes_a_new_etag(graph: Graph, tmp_path: Path) -> None:

@@ -199,6 +199,7 @@
       if (!covers || (!enough && performance.now() - this.#painted > BETWEEN)) this.#paint();
       if (this.frames === 1) performance.mark("sm-first-picture");
       const { left, top, right, bottom, scale } = this.#covers;
+      ctx.imageSmoothingEnabled = scale !== this.scale;
       ctx.drawImage(this.#picture, left, top, right - left, bottom - top);
       if (this.#still(scale)) return;
       clearTimeout(this.#timer);

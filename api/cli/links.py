@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, print_json
@@ -24,22 +24,24 @@ def command(words: Sequence[str]) -> int:
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=50, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
+    from queries.invented import invented_things
     from queries.links import links
 
     with graph_of(told) as graph:
         found = links(graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of or "", limit=wishes.limit)
+        invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
     else:
-        tell(found, paper_of(told))
+        tell(found, paper_of(told), invented)
     return 0
 
 
-def tell(found: Links, paper: Paper) -> None:
+def tell(found: Links, paper: Paper, invented: Collection[str]) -> None:
     """The links of a thing, for people."""
     from api.cli.telling import tell_links, tell_rest, tell_thing
 
-    tell_thing(found.thing, paper)
+    tell_thing(found.thing, paper, invented)
     count = {0: "Geen verbanden gevonden.", 1: "1 verband."}.get(found.total, f"{found.total} verbanden.")
     paper.raw(count, 2)
     tell_links(found.links, paper, undated=bool(found.as_of))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, clean, print_json
@@ -27,49 +27,50 @@ def command(words: Sequence[str]) -> int:
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=20, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
+    from queries.invented import invented_things
     from queries.near import near
 
     with graph_of(told) as graph:
         found = near(graph, " ".join(wishes.thing), km=wishes.km, theme=wishes.theme, limit=wishes.limit)
+        invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
     else:
-        _tell(found, paper_of(told))
+        _tell(found, paper_of(told), invented)
     return 0
 
 
-def _tell(found: Near, paper: Paper) -> None:
-    from api.cli.telling import kind_of, tell_rest
+def _tell(found: Near, paper: Paper, invented: Collection[str]) -> None:
+    from api.cli.telling import kind_of, tell_name, tell_rest
 
-    paper.raw(f"{paper.bold(clean(found.thing.name))}  {paper.dim(f'{kind_of(found.thing)} · {found.thing.id}')}")
+    tell_name(found.thing, kind_of(found.thing), paper, invented)
     if found.origins:
         where = ", ".join(clean(origin.thing.name) for origin in found.origins)
         paper.line(f"Gemeten vanaf {where}; straal {found.radius_km:g} km.", 2)
     if found.message:
         paper.line(found.message, 2)
-    _tell_neighbours(found.initiatives, paper)
+    _tell_neighbours(found.initiatives, paper, invented)
     tell_rest(len(found.initiatives), found.total, paper, "meer met --limit")
-    _tell_group("Verder weg, maar wel verbonden", found.beyond, paper)
-    _tell_group("Verbonden; waar het is, is niet bekend", found.unplaced, paper)
+    _tell_group("Verder weg, maar wel verbonden", found.beyond, paper, invented)
+    _tell_group("Verbonden; waar het is, is niet bekend", found.unplaced, paper, invented)
     paper.raw("")
     known = found.coverage
     paper.raw(paper.dim(f"Van {known.with_position} van de {known.initiatives} initiatieven is bekend waar ze zijn."))
 
 
-def _tell_group(title: str, neighbours: Sequence[Neighbour], paper: Paper) -> None:
+def _tell_group(title: str, neighbours: Sequence[Neighbour], paper: Paper, invented: Collection[str]) -> None:
     if neighbours:
         paper.raw("")
         paper.heading(title)
-        _tell_neighbours(neighbours, paper)
+        _tell_neighbours(neighbours, paper, invented)
 
 
-def _tell_neighbours(neighbours: Sequence[Neighbour], paper: Paper) -> None:
-    from api.cli.telling import tell_claims
+def _tell_neighbours(neighbours: Sequence[Neighbour], paper: Paper, invented: Collection[str]) -> None:
+    from api.cli.telling import tell_claims, tell_name
 
     for place, neighbour in enumerate(neighbours, start=1):
         paper.raw("")
-        name = paper.bold(clean(neighbour.thing.name))
-        paper.raw(f"{place}. {name}  {paper.dim(f'score {neighbour.score:.2f} · {neighbour.thing.id}')}")
+        tell_name(neighbour.thing, f"score {neighbour.score:.2f}", paper, invented, f"{place}. ")
         paper.line(clean(neighbour.words), 3)
         for reason in neighbour.reasons:
             paper.line(f"• {clean(reason.words)}", 3)

@@ -18,22 +18,24 @@ def command(words: Sequence[str]) -> int:
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=20, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
+    from queries.invented import invented_things
     from queries.search import search
 
     with graph_of(told) as graph:
         found = search(graph, " ".join(wishes.words), kind=wishes.kind, limit=wishes.limit)
+        invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
     if not found.items:
         raise NotFound(f"Niets gevonden met {' '.join(wishes.words)!r}.", found.suggestions)
     if wishes.json:
         return 0
-    from api.cli.telling import tell_rest
+    from api.cli.telling import tell_name, tell_rest
 
     paper = paper_of(told)
     for hit in found.items:
         about = ", ".join(part for part in (hit.kind_words, clean(hit.hint)) if part)
-        paper.raw(f"{paper.bold(clean(hit.name))}  {paper.dim(f'{about} · {hit.id}')}")
+        tell_name(hit, about, paper, invented)
         if hit.aliases:
             paper.line("ook bekend als: " + ", ".join(map(clean, hit.aliases)), 2)
     tell_rest(len(found.items), found.total, paper, "meer met --limit")

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from api.cli.parser import Options, whole
 from api.cli.session import graph_of, paper_of, settings_of
+from api.settings import Settings
+
+if TYPE_CHECKING:
+    from socket import socket
+
+    from queries import Graph
 
 _ABOUT = (
     "Start de webpagina en de API op dit apparaat. Alleen dit apparaat kan erbij, tenzij --host iets anders zegt; "
@@ -24,13 +31,20 @@ def command(words: Sequence[str]) -> int:
     wishes = options.read(words)
     told = settings_of(wishes)
     told = replace(told, host=wishes.host or told.host, port=told.port if wishes.port is None else wishes.port)
-    from api.server import address_of, listen, serve
+    from api.server import listen
 
     with listen(told) as listening, graph_of(told) as graph:
         graph.answer(lambda reading: reading.version)  # a graph that is not there is told now, not on the first page
-        paper = paper_of(told)
-        paper.raw(f"Samenspel staat klaar op {address_of(listening)}")
-        paper.raw(paper.dim("Stoppen: Ctrl-C."))
-        paper.stream.flush()
-        serve(graph, told, listening)
+        open_doors(graph, told, listening)
     return 0
+
+
+def open_doors(graph: Graph, told: Settings, listening: socket) -> None:
+    """Say where the web page is, and serve the graph there until Ctrl-C."""
+    from api.server import address_of, serve
+
+    paper = paper_of(told)
+    paper.raw(f"Samenspel staat klaar op {paper.bold(address_of(listening))}")
+    paper.raw(paper.dim("Stoppen: Ctrl-C."))
+    paper.stream.flush()
+    serve(graph, told, listening)

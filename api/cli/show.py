@@ -16,17 +16,19 @@ def command(words: Sequence[str]) -> int:
     options.option("--limit", "zoveel verbanden hooguit", type=whole(1, 1000), default=50, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
+    from queries.invented import invented_things
     from queries.show import show
 
     with graph_of(told) as graph:
         shown = show(graph, " ".join(wishes.thing), limit=wishes.limit)
+        invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(shown.json_text())
         return 0
     from api.cli.telling import tell_fields, tell_links, tell_rest, tell_thing
 
     paper = paper_of(told)
-    tell_thing(shown, paper)
+    tell_thing(shown, paper, invented)
     tell_fields(shown, paper)
     tell_links(shown.links, paper)
     tell_rest(len(shown.links), shown.total, paper, "meer met --limit")

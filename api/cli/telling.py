@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from api.cli.output import Paper, clean
@@ -11,6 +11,7 @@ from queries.results import Claim, Link, Ref, Thing
 
 # So many quotes are shown with one link; --json shows all that the answer holds.
 QUOTES = 3
+INVENTED = "verzonnen voorbeeld"
 
 
 def kind_of(ref: Ref) -> str:
@@ -20,9 +21,15 @@ def kind_of(ref: Ref) -> str:
     return kind_words(ref.kind)
 
 
-def tell_thing(thing: Thing, paper: Paper) -> None:
+def tell_name(ref: Ref, about: str, paper: Paper, invented: Collection[str], before: str = "") -> None:
+    """One line: a name, what is said about it, its id; who is among the invented is marked."""
+    parts = [about, ref.id, *([INVENTED] if ref.id in invented else [])]
+    paper.raw(f"{before}{paper.bold(clean(ref.name))}  {paper.dim(' · '.join(parts))}")
+
+
+def tell_thing(thing: Thing, paper: Paper, invented: Collection[str] = ()) -> None:
     """Name, kind, id, other names."""
-    paper.raw(f"{paper.bold(clean(thing.name))}  {paper.dim(f'{thing.kind_words} · {thing.id}')}")
+    tell_name(thing, thing.kind_words, paper, invented)
     if thing.aliases:
         paper.line("ook bekend als: " + ", ".join(map(clean, thing.aliases)), 2)
 
@@ -89,9 +96,12 @@ def tell_claims(claims: Sequence[Claim], paper: Paper, indent: int, total: int |
 
 
 def _source(claim: Claim) -> str:
+    from queries.invented import is_invented
+
     document = claim.document
     date = document.published and is_date(document.published) and in_words(document.published)
     parts = [document.title, date or "", document.url if document.url != document.title else "", claim.note or ""]
+    parts.append(INVENTED if is_invented(document.url) else "")
     return ", ".join(part for part in parts if part)
 
 

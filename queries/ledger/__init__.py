@@ -1,5 +1,6 @@
 """The only door for writes: claims and decisions in, the touched part of the graph drawn in the same transaction."""
 
+from queries.ledger.contents import holds_only
 from queries.ledger.deciding import decide, take_back
 from queries.ledger.pages import addresses_read_by, check, record, unchanged, withdraw
 from queries.ledger.rebuild import Differences, projected, rebuild
@@ -20,6 +21,7 @@ __all__ = [
     "decide",
     "end_run",
     "find_run",
+    "holds_only",
     "projected",
     "rebuild",
     "record",

@@ -97,20 +97,6 @@ def test_the_doctor_finds_a_healthy_graph(samenspel: Command, graph: Graph, fold
     assert states["graaf"] == states["beweringen"] == states["laatste run"] == "ok"
 
 
-def test_the_demo_shows_links_with_quotes_and_refuses_a_graph_that_holds_other_things(
-    samenspel: Command, graph: Graph, folder: Path
-) -> None:
-    where = ("--data", str(folder / "nieuw"))
-    said = samenspel("demo", "--no-serve", *where)
-    assert (said.status, "“" in said.out) == (0, True)
-    assert samenspel("demo", "--no-serve", *where).status == 0
-    samenspel("read", str(folder / "goed.txt"))
-    if graph.engine == "embedded":  # the samples then lie in a folder of their own, wherever anything else is
-        assert (folder / "nieuw" / "demo" / "engine").is_dir()
-    else:
-        assert samenspel("demo", "--no-serve", *where).status == 6
-
-
 def test_another_secret_may_not_write(
     samenspel: Command, graph: Graph, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,7 +23,7 @@ $(READY): requirements/dev.txt pyproject.toml | $(BIN)/python
 $(BIN)/python:
 	@sh requirements/make-venv.sh .venv
 
-demo: setup ## sample pages into a graph of its own, and the page that shows it
+demo: setup ## register and sample pages into a graph of its own, and the page that shows it
 	@$(BIN)/samenspel demo
 
 test: setup ## all tests, on both engines (gathers a Neo4j once)

@@ -6,12 +6,13 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from ingest.extract.candidates import Pool
 from ingest.extract.evidence import candidates_of
 from ingest.extract.find import find_things
-from ingest.extract.links import Link, pairs_of, score_links, settle
+from ingest.extract.links import pairs_of, score_links, settle
 from ingest.extract.model import LogLinear, load
-from ingest.extract.scene import Scene, scene_of
-from ingest.extract.structure import sheet_of
+from ingest.extract.scene import scene_of
+from ingest.extract.structure import Sheet, sheet_of
 from ingest.extract.sure_links import add_sure_links
 from ingest.extract.sure_statements import add_sure_statements
 from ingest.extract.told import tell
@@ -22,7 +23,7 @@ READER = "samenspel"
 _HERE = Path(__file__).parent
 _WEIGHTS = _HERE / "weights"
 
-__all__ = ["READER", "VERSION", "read"]
+__all__ = ["READER", "VERSION", "read", "reading_of"]
 
 
 def _version() -> str:
@@ -48,16 +49,16 @@ def read(page: Page, *, register_names: bool = True) -> Reading:
     :param register_names: whether the names of the bundled register count as evidence.
     """
     sheet = sheet_of(page)
+    return reading_of(sheet, candidates_of(sheet), *_models(), register_names=register_names)
+
+
+def reading_of(sheet: Sheet, pool: Pool, kinds: LogLinear, links: LogLinear, *, register_names: bool) -> Reading:
+    """The same with given models, for training and measuring; the candidates of a sheet serve once."""
     if not sheet.order:
         return Reading(READER, VERSION, (), ())
-    kinds, links = _models()
-    scene = scene_of(sheet, find_things(sheet, candidates_of(sheet), kinds, register=register_names))
-    things, statements = tell(scene, _links(scene, links))
-    return Reading(READER, VERSION, things, statements)
-
-
-def _links(scene: Scene, model: LogLinear) -> list[Link]:
-    found = score_links(scene, pairs_of(scene), model)
+    scene = scene_of(sheet, find_things(sheet, pool, kinds, register=register_names))
+    found = score_links(scene, pairs_of(scene), links)
     add_sure_links(scene, found)
     add_sure_statements(scene, found)
-    return settle(scene, found)
+    things, statements = tell(scene, settle(scene, found))
+    return Reading(READER, VERSION, things, statements)

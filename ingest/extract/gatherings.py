@@ -9,6 +9,7 @@ from ingest.extract.lexicon.folding import folded
 from ingest.extract.places import is_place
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
+from ingest.extract.venues import parse_place_line
 from ingest.extract.when import Moment, Passage, Told, passages_of
 from ingest.reading import Property, Quote
 
@@ -17,12 +18,6 @@ _ONLINE = re.compile(
 )
 _HYBRID = re.compile(r"hybride|thuis via het scherm|zowel .{0,30}online|ook online", re.IGNORECASE)
 _ONLINE_KIND = re.compile(r"\bonline[- ](?:bijeenkomst|sessie|lezing|sparsessie)\b", re.IGNORECASE)
-_UNDECIDED = re.compile(r"nader te bepalen|nog niet bekend|volgt (?:nog|later)|n\.?n\.?b\.?", re.IGNORECASE)
-_STREET = re.compile(
-    r"[A-ZÀ-Ý’'][\w’' .-]*?(?:straat|laan|plein|steeg|gracht|kade|dreef|singel|pad|dijk|weg|hof|markt|wal|baan|ring|"
-    r"oord|"
-    r"brink|plantsoen|park|haven) ?\d+[a-zA-Z]?(?:-\d+)?\b"
-)
 _PLACE_LABEL = re.compile(r"waar\b|plaats|locatie|adres", re.IGNORECASE)
 _PRICE_LABEL = re.compile(r"kosten|prijs|entree|toegang", re.IGNORECASE)
 _AUDIENCE_LABEL = re.compile(r"voor wie|doelgroep", re.IGNORECASE)
@@ -38,7 +33,7 @@ def properties_of(scene: Scene, n: int, moment: Moment, held: bool) -> list[Prop
     found = list(_moments(moment))
     own, said = passages_of(scene, n)
     found += _mode(scene, n, own, said, held)
-    found += _venue(scene, n, own)
+    found += _venue(own)
     if n == scene.main or (n == scene.only and scene.main is None):
         found += [*_programme(scene), *_labelled(scene), *_status(scene)]
     return found
@@ -79,29 +74,21 @@ def _mode(scene: Scene, n: int, own: list[Passage], said: list[Passage], held: b
     return [Property("mode", value, Quote(a, z), 0.8, online)]
 
 
-def _place_lines(scene: Scene, n: int, own: list[Passage]) -> list[Line]:
+def _place_lines(own: list[Passage]) -> list[Line]:
     lines = [p.line for p in own]
-    return [
+    told = [
         x for x in lines if x.block.label == "place" or (x.block.kind == "label" and _PLACE_LABEL.match(x.block.label))
-    ] or [x for x in lines if x.block.kind == "meta" and _STREET.search(x.block.text)]
+    ]
+    return told or [x for x in lines if x.block.kind == "meta" and not x.block.label and "," in x.block.text]
 
 
-def _venue(scene: Scene, n: int, own: list[Passage]) -> Iterator[Property]:
-    for line in _place_lines(scene, n, own)[:1]:
-        text = line.block.text
-        if _UNDECIDED.search(text) or _ONLINE.search(text):
-            return
-        street = _STREET.search(text)
-        if street:
-            yield Property("address", street[0].strip(" ,"), Quote(*line.block.span(street.start(), street.end())))
-        venue = text.split(",")[0].split(" in ")[0].strip()
-        if (
-            venue
-            and not is_place(folded(venue))
-            and not (street and street[0].startswith(venue[:6]))
-            and venue[:1].isupper()
-        ):
-            yield Property("venue", venue, Quote(*line.block.span(0, len(venue))))
+def _venue(own: list[Passage]) -> Iterator[Property]:
+    """Venue and address as the place line words them; a place that is not known yet, or online, gives neither."""
+    for line in _place_lines(own)[:1]:
+        told = parse_place_line(line.block.text, lambda name: is_place(folded(name)))
+        for field, piece in (("venue", told.venue), ("address", told.address)):
+            if piece is not None:
+                yield Property(field, piece.text, Quote(*line.block.span(piece.start, piece.end)))
 
 
 def _programme(scene: Scene) -> Iterator[Property]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.bodies import body_properties
 from ingest.extract.gatherings import properties_of
 from ingest.extract.kinds import Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.links import Link
+from ingest.extract.qualifiers import qualifiers_of
 from ingest.extract.roles import role_of
 from ingest.extract.scene import Scene
 from ingest.extract.when import calendar_of, moment_of
@@ -21,13 +23,16 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
     kept = [n for n, t in enumerate(scene.things) if scene.spots[n] or t.is_page]
     number = {n: k for k, n in enumerate(kept)}
     held = {link.subject for link in links if link.kind in ("HELD_IN", "HELD_AT")}
+    qualifiers = qualifiers_of(scene, links)
     calendar = calendar_of(scene) if scene.counts["Event"] else None
     found = []
     for n in kept:
         properties: list[Property] = []
         if scene.kind(n) == "Event" and calendar is not None:
             properties = properties_of(scene, n, moment_of(scene, n, calendar), n in held)
-        found.append(_found(scene, n, properties))
+        else:
+            properties = body_properties(scene, n)
+        found.append(_found(scene, n, properties, qualifiers.get(n, "")))
     statements = [_statement(scene, link, number) for link in links if link.subject in number and link.object in number]
     return tuple(found), tuple(statements)
 
@@ -39,15 +44,16 @@ def name_of(thing: Thing) -> str:
     return thing.name
 
 
-def _found(scene: Scene, n: int, properties: list[Property]) -> Found:
+def _found(scene: Scene, n: int, properties: list[Property], qualifier: str) -> Found:
     thing = scene.things[n]
     name = name_of(thing)
     aliases = tuple(sorted(form for form in thing.names if form != name))
     mentions = tuple(Quote(*scene.line(a).quote(i, j)) for a, _, i, j in scene.spots[n])
-    start = next((p.value for p in properties if p.field == "start"), "")
+    if thing.kind == "Event":
+        qualifier = next((p.value for p in properties if p.field == "start"), "")
     return Found(
         thing.kind, name, tuple(dict.fromkeys(mentions)), round(min(thing.confidence, 0.99), 3), aliases,
-        _stated_aliases(scene, n, name, aliases), start, tuple(properties), thing.is_page, True, thing.rule,
+        _stated_aliases(scene, n, name, aliases), qualifier, tuple(properties), thing.is_page, True, thing.rule,
     )  # fmt: skip
 
 

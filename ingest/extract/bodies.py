@@ -1,0 +1,68 @@
+"""Fields of organisations and series: form, sector, own address on the web, rhythm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.scene import Scene
+from ingest.extract.tokens import Line
+from ingest.reading import Property, Quote
+
+_FORMED = frozenset(("Initiative", "Partner"))
+_FORM_CLASSES = {"Initiative": ("init",), "Partner": ("part", "init")}
+_SECTOR = re.compile(
+    r"\s*\(((?:ouderenzorg|gehandicaptenzorg|ggz|thuiszorg|jeugdzorg|verpleeghuiszorg|geestelijke gezondheidszorg|"
+    r"kraamzorg|verslavingszorg|maatschappelijke opvang)(?:(?:,| en) \w+)?)\)",
+    re.IGNORECASE,
+)
+_RHYTHM = re.compile(
+    r"\b(?:(?:één|een|twee|drie|vier|eens) (?:keer )?per (?:week|maand|kwartaal|jaar)|"
+    r"elke (?:\w+ )?(?:\w+dag|week|maand)|"
+    r"wekelijkse?|maandelijkse?|tweemaandelijkse?|(?:half)?jaarlijkse?)\b",
+    re.IGNORECASE,
+)
+
+
+def body_properties(scene: Scene, n: int) -> list[Property]:
+    """The fields of an organisation or series with their quotes, each field once."""
+    found: dict[str, Property] = {}
+    kind = scene.kind(n)
+    for a, _, i, j in scene.spots[n]:
+        line = scene.line(a)
+        for told in _at(line, kind, i, j):
+            found.setdefault(told.field, told)
+    return list(found.values())
+
+
+def _at(line: Line, kind: str, i: int, j: int) -> Iterator[Property]:
+    if kind == "EventSeries":
+        a, z = line.sentences[line.sentence[i]]
+        rhythm = _RHYTHM.search(line.block.text, line.begins[a], line.ends[z - 1])
+        if rhythm:
+            yield Property("rhythm", rhythm[0], _quote(line, rhythm.start(), rhythm.end()), 0.75)
+        return
+    if kind not in ORGANISATIONS:
+        return
+    if kind in _FORMED:
+        yield from _form(line, kind, i)
+    if kind == "CareOrganisation":
+        sector = _SECTOR.match(line.block.text, line.ends[j - 1])
+        if sector:
+            yield Property("sector", sector[1], _quote(line, sector.start(1), sector.end(1)))
+    for link in line.block.links:
+        if link.target.startswith(("http://", "https://")) and link.text.strip() == line.text(i, j):
+            yield Property("url", link.target, Quote(*line.quote(i, j)), 0.8)
+
+
+def _form(line: Line, kind: str, i: int) -> Iterator[Property]:
+    """The noun that heads the name (``zorgcoöperatie X``), within it or before it."""
+    for q in (i, i - 1):
+        if q >= 0 and set(_FORM_CLASSES[kind]).intersection(line.classes[q]) and line.lows[q].isalpha():
+            yield Property("form", line.lows[q], _quote(line, line.begins[q], line.ends[q]), 0.8)
+            return
+
+
+def _quote(line: Line, start: int, end: int) -> Quote:
+    return Quote(*line.block.span(start, end))

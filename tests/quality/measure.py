@@ -1,0 +1,104 @@
+"""How well the reader reads pages it was not trained on: ``python -m tests.quality.measure [--letters] [--register]``.
+
+(a) cross-validated with whole sources held out; (b) with ``--letters`` one set of pages (by the first letter of their
+names) left out in turn. Scored by the scorer that lies with the annotated pages; with ``--errors FILE`` what went
+wrong is written down.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+from ingest.extract import reading_of
+from ingest.extract.gold_shape import as_line
+from tests.quality.gold import Example, examples
+from tests.quality.train import PAGES, found_things, train_kinds, train_links
+
+Line = dict[str, Any]
+_PARTS = 5
+_LINES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+
+
+def parts_of(pages: list[Example], *, letters: bool) -> list[list[Example]]:
+    """The pages in parts, each to be left out in turn."""
+    if letters:
+        heads = sorted({page.name[0] for page in pages})
+        return [[page for page in pages if page.name[0] == head] for head in heads]
+    sources = sorted({page.source for page in pages})
+    part = {source: n % _PARTS for n, source in enumerate(sources)}
+    return [[page for page in pages if part[page.source] == n] for n in range(_PARTS)]
+
+
+def predict(job: tuple[str, bool, int, bool]) -> dict[str, Line]:
+    """The lines of one part, read by models trained on the others."""
+    folder, letters, number, register = job
+    pages = examples(Path(folder))
+    parts = parts_of(pages, letters=letters)
+    trained = [page for n, part in enumerate(parts) if n != number for page in part]
+    kinds, links = train_kinds(trained), train_links(trained, found_things(trained))
+    read = [(p, reading_of(p.sheet, p.pool, kinds, links, register_names=register)) for p in parts[number]]
+    return {page.name: as_line(page.sheet.page, reading, page.name) for page, reading in read}
+
+
+def scorer(folder: Path) -> Any:
+    """The scorer that lies with the annotated pages."""
+    spec = importlib.util.spec_from_file_location("gold_score", folder.parent / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def measured(folder: Path, *, letters: bool, register: bool, processes: int = 2) -> tuple[dict[str, Line], Any]:
+    """The predicted lines of every page when it was left out, and the scorer's result."""
+    count = len(parts_of(examples(folder), letters=letters))
+    jobs = [(str(folder), letters, number, register) for number in range(count)]
+    lines: dict[str, Line] = {}
+    with Pool(processes) as pool:
+        for part in pool.imap(predict, jobs):
+            lines |= part
+    score = scorer(folder)
+    return lines, score.score(score.load_gold(folder), lines)
+
+
+def show(folder: Path, lines: dict[str, Line], result: Any) -> None:
+    """Prints figures per kind and link, as one, and at several lines of publication."""
+    score = scorer(folder)
+    score.show(result)
+    gold = {name: score.as_one(page) for name, page in score.load_gold(folder).items()}
+    print("\nORGANISATIONS AS ONE, by the least confidence of a link")
+    for least in _LINES:
+        kept = {
+            name: score.as_one({**line, "relations": [r for r in line["relations"] if r["confidence"] >= least]})
+            for name, line in lines.items()
+        }
+        one = score.score(gold, kept)
+        things, links = one["entities_micro"], one["relations_micro"]
+        print(
+            f"  {least:.1f}  entities {things['f1']:.3f}  links P {links['precision']:.3f} "
+            f"R {links['recall']:.3f} F1 {links['f1']:.3f}"
+        )
+
+
+def main() -> None:
+    """Measures and prints."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--letters", action="store_true", help="one set of pages left out in turn")
+    asked.add_argument("--register", action="store_true", help="the names of the register count")
+    asked.add_argument("--errors", type=Path, help="where to write what went wrong")
+    asked.add_argument("--pages", type=Path, default=PAGES)
+    wishes = asked.parse_args()
+    lines, result = measured(wishes.pages, letters=wishes.letters, register=wishes.register)
+    show(wishes.pages, lines, result)
+    if wishes.errors:
+        rows = ("\t".join(error) for error in sorted(result["errors"], key=lambda e: (e[1], e[2], e[0])))
+        wishes.errors.write_text("\n".join(rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -25,8 +25,8 @@ SCRIPTS = (
     *(
         f"map/{name}.js"
         for name in (
-            "text", "model", "shapes", "filters", "painter", "view", "search", "quotes", "details", "legend", "table",
-            "share", "keys", "pictures", "source", "app", "start",
+            "text", "model", "shapes", "filters", "painter", "picture", "view", "search", "quotes", "details", "legend",
+            "table", "share", "keys", "saving", "source", "app", "start",
         )
     ),
 )  # fmt: skip

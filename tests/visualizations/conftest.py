@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.visualizations.looking import small_map
 from visualizations.drawing import DrawnMap
 from visualizations.export import write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-READY = '#netwerkkaart[data-state="ready"]'
 PATIENCE = 60_000
 """Milliseconds; the machine may be busy with other tests."""
 
@@ -57,17 +57,17 @@ def watch() -> Iterator[Watch]:
 
 @pytest.fixture
 def look(browser: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
-    """Opens an address in a window of its own; further arguments are those of a browser context."""
+    """Opens an address in a window of its own and waits for a state of the map; ``more`` goes to the context."""
     contexts: list[BrowserContext] = []
 
-    def open_address(address: str, **more: Any) -> Page:
+    def open_address(address: str, state: str = "ready", **more: Any) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **more})
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         watch.over(page)
         page.goto(address)
-        page.wait_for_selector(READY)
+        page.wait_for_selector(f'#netwerkkaart[data-state="{state}"]')
         return page
 
     yield open_address
@@ -85,3 +85,9 @@ def open_map(look: Callable[..., Page], tmp_path: Path) -> OpenMap:
         return look(f"{file.as_uri()}{fragment and '#' + fragment}", **more)
 
     return open_file
+
+
+@pytest.fixture
+def small() -> DrawnMap:
+    """A map of seven things that are easily told apart."""
+    return small_map()

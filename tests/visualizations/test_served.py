@@ -49,6 +49,7 @@ class Site:
     whole: str = field(default_factory=lambda: _only("a", "b").json_text())
     around: tuple[int, str] = (200, "")
     links: tuple[int, str] = (200, "")
+    status: int = 200
     asked: list[str] = field(default_factory=list)
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
@@ -62,7 +63,7 @@ class Site:
         if split.path == "/api/v1/map" and "thing" in parse_qs(split.query):
             return self.around[0], "application/json", self.around[1].encode()
         if split.path == "/api/v1/map":
-            return 200, "application/json", self.whole.encode()
+            return self.status, "application/json", self.whole.encode()
         return self.links[0], "application/json", self.links[1].encode()
 
 
@@ -167,6 +168,14 @@ def test_a_problem_of_the_server_is_told_in_its_words(site: Site, look: Look, wa
     page.wait_for_selector("text=Niets gevonden dat <b>x</b> heet. Bijvoorbeeld: De Linde.")
     # The browser itself notes an answer that is no success; nothing else may be noted.
     assert [fault for fault in watch.faults if "404" not in fault] == []
+    watch.faults.clear()
+
+
+def test_a_map_that_does_not_come_is_told(site: Site, look: Look, watch: Watch) -> None:
+    site.status = 503
+    page = look(site.address, state="failed")
+    assert page.inner_text('[data-part="shown"]') == "De kaart kon niet worden opgehaald; herlaad de pagina."
+    assert [fault for fault in watch.faults if "503" not in fault] == []
     watch.faults.clear()
 
 

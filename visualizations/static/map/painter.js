@@ -131,7 +131,7 @@
       let left = most;
       for (const { thing, x, y, r } of seen.slice(0, most * 5)) {
         if (left === 0) break;
-        const text = (S.clip(thing.name, 32) || "(zonder naam)") + (thing.invented ? " (verzonnen)" : "");
+        const text = (S.clip(thing.name, 38) || "(zonder naam)") + (thing.invented ? " (verzonnen)" : "");
         const box = this.#place(room, x, y, r, this.#width(ctx, text), left > most * 0.6);
         if (!box) continue;
         left -= 1;

@@ -48,7 +48,7 @@
     const { ok, body } = await source.whole();
     if (ok) return begin(root, config, body, source);
     root.dataset.state = "failed";
-    root.querySelector('[data-part="message"]').textContent = "De kaart kon niet worden opgehaald; herlaad de pagina.";
+    root.querySelector('[data-part="shown"]').textContent = "De kaart kon niet worden opgehaald; herlaad de pagina.";
     return null;
   };
 

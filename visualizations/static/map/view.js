@@ -1,12 +1,11 @@
 // The window on the network. vis-network keeps the camera, the gestures, and the things and links of the selection;
-// all the rest is one picture, wider than the window, that is moved while the camera moves and painted anew after it.
+// all the rest is one picture under them.
 "use strict";
 (() => {
   const S = (globalThis.Samenspel ??= {});
 
-  const WIDER = 1.6;
+  // Milliseconds without movement after which all is painted sharply.
   const QUIET = 120;
-  const BETWEEN = 60;
   const NEAREST = 0.04;
   const FARTHEST = 5;
   const READABLE = 0.35;
@@ -22,9 +21,7 @@
     #selected = null;
     #beside = [];
     #hovered = null;
-    #picture = document.createElement("canvas");
-    #covers = null;
-    #painted = 0;
+    #picture;
     #timer = 0;
     #asked = 0;
     #empty = true;
@@ -37,6 +34,7 @@
       this.#model = model;
       this.#painter = painter;
       this.#network = new vis.Network(box, { nodes: this.#nodes, edges: this.#edges }, this.#options(options));
+      this.#picture = new S.Picture(box, this.#network, painter);
       const frame = box.querySelector(".vis-network");
       frame.tabIndex = -1;
       frame.setAttribute("aria-hidden", "true");
@@ -81,7 +79,11 @@
 
     /** What is painted no longer fits: paint it anew in the next frame. */
     stale() {
-      this.#covers = null;
+      this.#picture.drop();
+      this.#redrawSoon();
+    }
+
+    #redrawSoon() {
       this.#asked ||= requestAnimationFrame(() => this.#redraw());
     }
 
@@ -172,7 +174,7 @@
       if (found === this.#hovered) return;
       this.#hovered = found;
       this.#box.style.cursor = found ? "pointer" : "";
-      this.#asked ||= requestAnimationFrame(() => this.#redraw());
+      this.#redrawSoon();
     }
 
     /** Not so near or far that nothing is to be seen. */
@@ -181,27 +183,12 @@
       if (scale < NEAREST || scale > FARTHEST) this.moveTo(this.centre, scale);
     }
 
-    #area() {
-      const { x, y } = this.centre;
-      const across = this.#box.clientWidth / this.scale / 2;
-      const down = this.#box.clientHeight / this.scale / 2;
-      return { left: x - across, right: x + across, top: y - down, bottom: y + down };
-    }
-
     #before(ctx) {
       if (this.#empty) return;
       this.frames += 1;
-      const area = this.#area();
-      const covers = this.#covers;
-      const enough =
-        covers && covers.left <= area.left && covers.right >= area.right && covers.top <= area.top &&
-        covers.bottom >= area.bottom && this.scale / covers.scale < 4;
-      if (!covers || (!enough && performance.now() - this.#painted > BETWEEN)) this.#paint();
+      const sharp = this.#picture.put(ctx, this.#selected !== null);
       if (this.frames === 1) performance.mark("sm-first-picture");
-      const { left, top, right, bottom, scale } = this.#covers;
-      ctx.imageSmoothingEnabled = scale !== this.scale;
-      ctx.drawImage(this.#picture, left, top, right - left, bottom - top);
-      if (this.#still(scale)) return;
+      if (sharp) return;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => {
         this.stale();
@@ -209,40 +196,16 @@
       }, QUIET);
     }
 
-    /** Whether the picture was painted for exactly this camera. */
-    #still(scale) {
-      const { x, y } = this.centre;
-      return scale === this.scale && x === this.#covers.x && y === this.#covers.y;
-    }
-
-    /** Paint the picture: of the window and a border around it, its pixels on those of the screen. */
-    #paint() {
-      const density = globalThis.devicePixelRatio || 1;
-      const scale = this.scale;
-      const { clientWidth, clientHeight } = this.#box;
-      const [aside, above] = [clientWidth, clientHeight].map((side) => Math.ceil((side * (WIDER - 1)) / 2));
-      const corner = this.#network.DOMtoCanvas({ x: -aside, y: -above });
-      const [width, height] = [clientWidth + 2 * aside, clientHeight + 2 * above];
-      Object.assign(this.#picture, { width: Math.round(width * density), height: Math.round(height * density) });
-      const area = { left: corner.x, top: corner.y, right: corner.x + width / scale, bottom: corner.y + height / scale };
-      const ctx = this.#picture.getContext("2d");
-      const unit = scale * density;
-      ctx.setTransform(unit, 0, 0, unit, -area.left * unit, -area.top * unit);
-      this.#painter.paint(ctx, scale, area, this.#area(), this.#selected !== null);
-      this.#covers = { ...area, scale, ...this.centre };
-      this.#painted = performance.now();
-    }
-
     #draw(ctx, id, selected) {
       this.#painter.one(ctx, this.#model.things.get(id), this.scale, selected);
     }
 
     #after(ctx) {
-      const area = this.#area();
+      const sight = this.#picture.sight();
       const first = [this.#selected, this.#hovered].filter(Boolean);
       if (this.#hovered && this.#hovered !== this.#selected) this.#painter.one(ctx, this.#hovered, this.scale, true);
       const rest = this.#beside.filter((thing) => !first.includes(thing));
-      if (first.length) this.#painter.label(ctx, this.scale, area, area, [...first, ...rest]);
+      if (first.length) this.#painter.label(ctx, this.scale, sight, sight, [...first, ...rest]);
     }
   };
 

@@ -41,7 +41,7 @@
     }
     const names = S.svg("g", { fill: paper.ink, "font-family": "sans-serif", "font-size": "11", "text-anchor": "middle" });
     for (const thing of list.slice(-60))
-      names.append(S.svg("text", { x: thing.x, y: thing.y + thing.r + 12 }, S.clip(thing.name, 32) + (thing.invented ? " (verzonnen)" : "")));
+      names.append(S.svg("text", { x: thing.x, y: thing.y + thing.r + 12 }, S.clip(thing.name, 38) + (thing.invented ? " (verzonnen)" : "")));
     root.append(names);
     return new XMLSerializer().serializeToString(root);
   };

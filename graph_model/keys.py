@@ -44,7 +44,7 @@ def _folded(family: str, name: str) -> str:
         return canonical_address(name).replace(SEPARATOR, "%7C")
     if family == "person":
         return fold_person(name)
-    # Pages write "Vitality Club" and "Vitalityclub" at will, so a key knows no spaces.
+    # Pages write "Buurt Kring" and "Buurtkring" at will, so a key knows no spaces.
     return fold(name).replace(" ", "")
 
 

@@ -131,7 +131,7 @@ def _add_movements(pool: Pool, line: Line) -> None:
 
 
 def _add_bracketed(pool: Pool, line: Line) -> None:
-    """``J.S. (Jos) van Vliet`` and ``Jos (J.S.) van Vliet`` name Jos van Vliet."""
+    """``W.T. (Wim) van Almen`` and ``Wim (W.T.) van Almen`` name Wim van Almen."""
     for match in _BRACKETED_FIRST.finditer(line.block.text):
         i, j = line.token_at(match.start()), line.token_at(match.end() - 1) + 1
         pool.add(f"{match[1] or match[2]} {match[3]}", "cap", line, i, j, ("bracketed-first",))

@@ -8,11 +8,12 @@ from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.kinds import NONE, ORGANISATIONS
 from ingest.extract.lexicon import lexicon
 from ingest.extract.structure import Sheet
+from ingest.extract.words import MONTH, WEEKDAY
 
 _INITIATIVE = re.compile(
     r"^(?:zorgcooperatie|dorpscooperatie|buurtcooperatie|wijkcooperatie|wooncooperatie|dorpszorgcooperatie|odensehuis|"
-    r"stadsdorp|burgerinitiatief|bewonersinitiatief|buurtinitiatief|voorzorgcirkel|sociale cooperatie|zorgvrijstaat|"
-    r"inloophuis|knarrenhof|repair cafe|buurtcirkel|huiskamer|noabershof|buurttafel) \w"
+    r"stadsdorp|burgerinitiatief|bewonersinitiatief|buurtinitiatief|voorzorgcirkel|sociale cooperatie|"
+    r"inloophuis|knarrenhof|repair cafe|buurtcirkel|huiskamer|buurttafel) \w"
 )
 _PARTNER = re.compile(
     r"^(?:gemeente|provincie|ministerie van|waterschap|stadsdeel|dorpsraad|wijkraad|dorpsbelangen|dorpsbelang|"
@@ -30,6 +31,9 @@ _CARE = re.compile(
     r"\w (?:zorggroep|ziekenhuis)$|^umc "
 )
 _HEADED = (("Initiative", _INITIATIVE), ("CareOrganisation", _CARE), ("Partner", _PARTNER))
+_ONLY_DATE = re.compile(
+    rf"^(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}(?: \d{{4}})?(?: (?:van )?\d{{1,2}}(?: \d\d)?(?: (?:tot |uur )?\d{{1,2}} \d\d)?(?: u(?:ur)?)?)?$"
+)
 _AGENDA_NOISE = re.compile(
     r"^(?:praktisch\w*|programma|gegevens|wanneer|op de kalender|kalender|agenda|datum|waar|tijd|aanmelden|aanmelding|"
     r"informatie|meer weten|zet in je agenda|mededelingen|opening|rondvraag|welkom|praktische informatie|volgende keer|"
@@ -67,6 +71,8 @@ def apply_rules(sheet: Sheet, pool: Pool, *, register: bool = True) -> None:
 
 def _event_rule(sheet: Sheet, candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
     features, key = candidate.features, candidate.key
+    if _ONLY_DATE.match(key):
+        return ((NONE,), _SURE_WEIGHT)
     if "agenda" in features and _AGENDA_NOISE.search(key):
         return ((NONE,), 3.0)
     if _is_agenda_item(features) and not _UNNAMED.search(key):

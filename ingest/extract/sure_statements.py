@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
+from ingest.extract.same_place import add_same_places
 from ingest.extract.scene import BODIES, Scene
 from ingest.extract.tokens import Line
 
@@ -44,6 +45,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
             _ties(scene, found, line, held)
         if any(scene.kind(n) == "EventSeries" for _, _, n in held):
             _series(scene, found, line, held, text)
+    add_same_places(scene, found)
 
 
 def _add(found: dict[Key, Link], kind: str, a: int, c: int, sure: float, why: str, line: Line, i: int, j: int) -> None:

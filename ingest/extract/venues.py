@@ -201,13 +201,13 @@ def _address(segment: Piece, is_place: IsPlace, *, first: bool) -> Piece | None:
 
 
 def _venue(segment: Piece, text: str) -> Piece | None:
-    """The venue without the room in it: "grote zaal van De Lichtenberg" is De Lichtenberg."""
+    """The venue without the room in it: "grote zaal van De Uitkijk" is De Uitkijk."""
     room = _ROOM.match(segment.text)
     return _piece(text, segment.start + room.end(), segment.end) if room else segment
 
 
 def _is_name(venue: str) -> bool:
-    """A venue has a capital, or is said by what it is ("dorpshuis van Krewerd"); "de bijeenkomst is" is none."""
+    """A venue has a capital, or is said by what it is ("dorpshuis van Almen"); "de bijeenkomst is" is none."""
     return any(character.isupper() for character in venue) or _VENUE_NOUN.match(venue) is not None
 
 

@@ -120,7 +120,7 @@ def is_ordinary(low: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def is_capital(word: str) -> bool:
-    """Whether a token may belong to a name by its capitals (``Zeist``, ``StadsLAB033``, ``d’Ollerommer``)."""
+    """Whether a token may belong to a name by its capitals (``Zeist``, ``BuurtLAB7``, ``d’Uitkijk``)."""
     head = word[0]
     if head.isupper():
         return True

@@ -1,0 +1,41 @@
+"""``staat in dezelfde wijk``: an organisation lies where the one lies that the text spoke of just before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.links import Key, Link, keep
+from ingest.extract.scene import Scene
+
+_SAME = re.compile(
+    r"\b(?:staat|ligt|zit|woont|staan|liggen|zitten|is|zijn)\b[^.;]{0,40}\bin (?:de|het)zelfde "
+    r"(?:wijk|buurt|straat|dorp|stad|plaats|gemeente|gebouw)\b"
+)
+_LIKELY = 0.6
+
+
+def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
+    """Adds where an organisation lies by the place of those named before it; unless its own place is known."""
+    placed = {a for kind, a, _ in found if kind == "BASED_IN"}
+    for (index, number), held in sorted(scene.sentences.items()):
+        line = scene.line(index)
+        match = _SAME.search(line.text(*line.sentences[number]))
+        place = _place_before(scene, found, index) if match else None
+        if match is None or place is None:
+            continue
+        subject = next(((i, j, n) for i, j, n in held if scene.kind(n) in ORGANISATIONS), None)
+        if subject is not None and subject[2] not in placed:
+            i, j, n = subject
+            keep(found, Link("BASED_IN", n, place, _LIKELY, match[0], (index, i, j)))
+
+
+def _place_before(scene: Scene, found: dict[Key, Link], index: int) -> int | None:
+    """The place that most organisations of the text before lie in; of equal ones the first named."""
+    places = Counter(
+        link.object
+        for _, link in sorted(found.items())
+        if link.kind == "BASED_IN" and link.spot is not None and link.spot[0] < index
+    )
+    return min(places, key=lambda place: (-places[place], place)) if places else None

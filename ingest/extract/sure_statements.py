@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.cooperation import add_cooperation
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.same_place import add_same_places
 from ingest.extract.scene import BODIES, Scene
+from ingest.extract.speakers import drop_spoken_of
 from ingest.extract.tokens import Line
 
 _SURE = 0.92
@@ -46,6 +48,8 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
         if any(scene.kind(n) == "EventSeries" for _, _, n in held):
             _series(scene, found, line, held, text)
     add_same_places(scene, found)
+    add_cooperation(scene, found)
+    drop_spoken_of(scene, found)
 
 
 def _add(found: dict[Key, Link], kind: str, a: int, c: int, sure: float, why: str, line: Line, i: int, j: int) -> None:

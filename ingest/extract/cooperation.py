@@ -1,0 +1,45 @@
+"""``de aansluiting van O bij dit initiatief``: O works together with the initiative that the text is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.links import Key, Link, keep
+from ingest.extract.scene import Scene
+
+_TOWARDS = re.compile(
+    r"\b(?:aansluiting|samenwerking|verbinding|samenspel)\b[^.;]{0,60}\b(?:bij|met) "
+    r"(?:dit|het) (?:\w*initiatief|project|netwerk)\b"
+)
+_NOUNS = frozenset(("aansluiting", "samenwerking", "verbinding", "samenspel"))
+_LIKELY = 0.75
+# A name that stands right behind the word outweighs any number of other mentions.
+_CALLED = 1_000
+
+
+def add_cooperation(scene: Scene, found: dict[Key, Link]) -> None:
+    """Adds that an organisation and the initiative work together."""
+    for (index, number), held in sorted(scene.sentences.items()):
+        line = scene.line(index)
+        match = _TOWARDS.search(line.text(*line.sentences[number]))
+        initiative = _spoken_of(scene, index) if match else None
+        if match is None or initiative is None:
+            continue
+        at = next((q for q, low in enumerate(line.lows) if low in _NOUNS), 0)
+        for i, j, n in held:
+            if i > at and scene.kind(n) in ORGANISATIONS and n != initiative and scene.kind(n) != "Initiative":
+                keep(found, Link("PARTNER_OF", n, initiative, _LIKELY, match[0], (index, i, j)))
+
+
+def _spoken_of(scene: Scene, index: int) -> int | None:
+    """The initiative that the text is about up to this line: the one it calls one by that word, else the most named."""
+    named: Counter[int] = Counter()
+    for n, spots in enumerate(scene.spots):
+        if scene.kind(n) == "Initiative":
+            for a, _, i, _ in spots:
+                if a <= index:
+                    called = i > 0 and scene.line(a).lows[i - 1].endswith("initiatief")
+                    named[n] += _CALLED if called else 1
+    return min(named, key=lambda n: (-named[n], n)) if named else None

@@ -1,0 +1,28 @@
+"""``Locatiemanager X: "…"``: the role before the name is at no organisation that X only speaks of."""
+
+from __future__ import annotations
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.links import MODEL, Key, Link
+from ingest.extract.scene import Scene
+
+_QUOTED = frozenset("\"'“„‘»«”’")
+_OPENING = 6
+
+
+def drop_spoken_of(scene: Scene, found: dict[Key, Link]) -> None:
+    """Takes back the roles that only the model gives a speaker at what is named within the quote."""
+    for (index, number), held in scene.sentences.items():
+        line = scene.line(index)
+        first = line.sentence.index(number)
+        for i, j, person in held:
+            speaks = scene.kind(person) == "Person" and i - first < _OPENING and _opens_quote(line.words, j)
+            for x, _, named in held if speaks else ():
+                key = ("HAS_ROLE", person, named)
+                if x > j and scene.kind(named) in ORGANISATIONS and key in found and found[key].why == MODEL:
+                    del found[key]
+
+
+def _opens_quote(words: list[str], at: int) -> bool:
+    """Whether a colon and a quotation mark stand here."""
+    return at + 1 < len(words) and words[at] == ":" and words[at + 1][:1] in _QUOTED

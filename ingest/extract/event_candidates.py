@@ -74,7 +74,7 @@ def _with_adjective(line: Line, q: int) -> int:
 
 
 def _with_name(line: Line, q: int) -> list[int]:
-    """Where a name that stands before the noun may begin (``Odense symposium``)."""
+    """Where a name that stands before the noun may begin (``Zutphens symposium``)."""
     run = next(((i, j) for i, j in line.runs if j == q or i < q < j), None)
     if run is None or line.sentence[run[0]] != line.sentence[q] or q - run[0] >= _LONGEST_NAME:
         return []
@@ -82,7 +82,7 @@ def _with_name(line: Line, q: int) -> list[int]:
 
 
 def add_dated_names(pool: Pool, line: Line) -> None:
-    """A name followed by a date (``Koffie met Verhalen van 6 oktober``) may be one gathering of a series."""
+    """A name followed by a date (``Soep op Straat van 6 oktober``) may be one gathering of a series."""
     for start, end, _ in regions(line):
         stop = line.ends[line.sentences[line.sentence[start]][1] - 1]
         dated = _OF_DATE.match(line.block.text[line.ends[end - 1] : stop])

@@ -68,10 +68,10 @@ def _mode(scene: Scene, n: int, own: list[Passage], said: list[Passage], held: b
         return []
     online = _ONLINE.search(head) is not None or _ONLINE_KIND.search(text) is not None
     value = "hybrid" if _HYBRID.search(text) else "online" if online else "in_person"
-    if value == "in_person" and not held and not own:
-        return []
     a, z = source.span(0, len(source.text))
-    return [Property("mode", value, Quote(a, z), 0.8, online)]
+    # That people meet in person is mostly left unsaid.
+    stated = online or held or bool(own)
+    return [Property("mode", value, Quote(a, z), 0.8 if stated else 0.6, online)]
 
 
 def _place_lines(own: list[Passage]) -> list[Line]:

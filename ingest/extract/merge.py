@@ -163,17 +163,24 @@ def _one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
 
 
 def _absorb_page(sheet: Sheet, events: list[Thing], gone: set[int]) -> None:
-    """The page's gathering said again in the text (``halfjaarlijkse ontmoeting op 30 mei``)."""
-    page = next((e for e in events if "title" in e.forms and " " in e.key), None)
+    """The page's gathering said again: a part of its title, its title with its day, ``deze bijeenkomst``."""
+    title = folded(sheet.page.title)
+    titled = [e for e in events if "title" in e.forms]
+    page = next((e for e in titled if e.key == title), next((e for e in titled if " " in e.key), None))
     if page is None:
         return
     for event in events:
-        again = event.key.startswith(page.key + " ") or (
-            " " not in event.name and all(_is_this(sheet, s) for s in event.spots)
-        )
-        if event is not page and "event" in event.forms and not event.forms & {"title", "line"} and again:
+        if event is not page and ((event in titled and event.key in page.key) or _is_said_again(sheet, page, event)):
             gone.add(id(event))
             _absorb(page, event)
+
+
+def _is_said_again(sheet: Sheet, page: Thing, event: Thing) -> bool:
+    if "event" not in event.forms or event.forms & {"title", "line"}:
+        return False
+    return event.key.startswith(page.key + " ") or (
+        " " not in event.name and all(_is_this(sheet, spot) for spot in event.spots)
+    )
 
 
 def _is_this(sheet: Sheet, spot: Spot) -> bool:

@@ -32,7 +32,8 @@ _CARE = re.compile(
 )
 _HEADED = (("Initiative", _INITIATIVE), ("CareOrganisation", _CARE), ("Partner", _PARTNER))
 _ONLY_DATE = re.compile(
-    rf"^(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}(?: \d{{4}})?(?: (?:van )?\d{{1,2}}(?: \d\d)?(?: (?:tot |uur )?\d{{1,2}} \d\d)?(?: u(?:ur)?)?)?$"
+    rf"^(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}(?: \d{{4}})?"
+    r"(?: (?:van )?\d{1,2}(?: \d\d)?(?: (?:tot |uur )?\d{1,2} \d\d)?(?: u(?:ur)?)?)?$"
 )
 _AGENDA_NOISE = re.compile(
     r"^(?:praktisch\w*|programma|gegevens|wanneer|op de kalender|kalender|agenda|datum|waar|tijd|aanmelden|aanmelding|"

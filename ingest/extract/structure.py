@@ -129,6 +129,8 @@ def _header(sheet: Sheet) -> tuple[int, ...]:
         )
         meta = block.kind == "meta" and block.label != "posted" and line.index <= sheet.first + 3
         label = block.kind == "label" and _WHEN.match(block.label) is not None
-        if (meta or label or early) and not POSTED.search(block.text) and block.kind != "title":
+        start, end = sheet.page.published_span
+        posted = start < end and block.start <= start < block.end
+        if (meta or label or early) and not posted and not POSTED.search(block.text) and block.kind != "title":
             found.append(line.index)
     return tuple(found)

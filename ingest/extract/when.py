@@ -117,15 +117,46 @@ def moment_of(scene: Scene, n: int, calendar: Calendar) -> Moment:
     for passage in [*own, *said]:
         if moment.date is None or len(moment.date.value) < 10:
             _date_from(passage, calendar, moment)
-    timed = own if own else said
-    for passage in timed:
+    for passage in own if own else said:
         if moment.begins is None:
             _time_from(passage, moment)
-    if n == scene.main and moment.begins is None:
-        for passage in said[:4]:
-            if moment.begins is None and moment.date is not None and find_dates(passage.text):
-                _time_from(passage, moment)
+    if n == scene.main:
+        _times_of_page(scene, moment)
+    elif moment.begins is None and (n in scene.rows.values() or n in scene.sections.values()):
+        _times_of_agenda(scene, moment)
     return moment
+
+
+def _times_of_agenda(scene: Scene, moment: Moment) -> None:
+    """Times that hold for every gathering of an agenda: the only ones that stand outside its items."""
+    told: list[Moment] = []
+    for line in scene.sheet.order:
+        if line.index in scene.rows or line.block.section in scene.sections or line.block.kind == "row":
+            continue
+        for passage in () if POSTED.search(line.block.text) else _sentences(line):
+            one = Moment()
+            _time_from(passage, one)
+            if one.begins is not None:
+                told.append(one)
+    if len({(one.begins.value, one.ends.value if one.ends else "") for one in told if one.begins}) == 1:
+        moment.begins, moment.ends = told[0].begins, told[0].ends
+
+
+def _times_of_page(scene: Scene, moment: Moment) -> None:
+    """Times of the page's own gathering that stand in its text: of a page about one gathering, the first that fits."""
+    if scene.rows or len(scene.sections) > 1:
+        return
+    for line in scene.sheet.order:
+        if line.block.kind in ("title", "meta", "taxonomy", "row") or POSTED.search(line.block.text):
+            continue
+        for passage in _sentences(line) if moment.begins is None or moment.ends is None else ():
+            told = Moment()
+            _time_from(passage, told)
+            ends_only = told.begins is None and told.ends is not None
+            if told.begins is not None and moment.begins is None and moment.ends is None:
+                moment.begins, moment.ends = told.begins, told.ends
+            elif ends_only and moment.ends is None:
+                moment.ends = told.ends
 
 
 def _date_from(passage: Passage, calendar: Calendar, moment: Moment) -> None:

@@ -182,7 +182,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(PIECES, max_size=30), st.text(max_size=20))
+@given(st.lists(PIECES, max_size=30), st.text(st.characters(exclude_categories=("C",)), max_size=20))
 def test_no_text_makes_the_reader_fail(pieces: list[str], odd: str) -> None:
     text = "\n".join([*pieces, odd, "woord"])
     made = read_page(text.encode("utf-8", "ignore"), "https://voorbeeld.nl/x")

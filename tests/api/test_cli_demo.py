@@ -119,11 +119,15 @@ def test_the_demo_is_served_at_a_free_port_until_it_is_stopped(
 def test_what_was_taken_back_is_read_again(
     demo: Callable[[], Said], samenspel: Command, where: tuple[str, ...]
 ) -> None:
+    def done() -> list[dict[str, str]]:
+        found: list[dict[str, str]] = json.loads(samenspel("runs", "--json", *where).out)["items"]
+        return found
+
     demo()
-    for run in json.loads(samenspel("runs", "--json", *where).out)["items"]:
-        assert samenspel("runs", "undo", run["id"], *where).status == 0
-    assert samenspel("show", "Naoberhoês", *where).status == 3
+    before = done()
+    assert samenspel("runs", "undo", before[0]["id"], *where).status == 0
     assert demo().status == 0
+    assert [run["command"] for run in done()] == ["demo", "undo", *(run["command"] for run in before)]
     assert samenspel("show", "Naoberhoês", *where).status == 0
 
 

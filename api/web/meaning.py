@@ -1,46 +1,34 @@
-"""What the words in a form mean: each part of it by itself, so that the page can say which part is unclear."""
+"""Which part of a form is not clear: means nothing, or several things."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from api.web.trouble import Unclear
-from graph_model.errors import Ambiguous, BadQuestion, NotFound
 from graph_model.schema import NODE_KINDS
 from queries import Graph
 from queries.engine.base import Reading
 from queries.resolve import resolve
-from queries.results import Ref
 
 
-class NotMeant(Exception):
-    """A part of a form that means nothing, or several things."""
+def unclear_field(graph: Graph, form: Mapping[str, str], kinds: Mapping[str, tuple[str, ...]] | None = None) -> str:
+    """The first part of a form that does not name one thing; empty when each of them does.
 
-    def __init__(self, field: str, error: NotFound | Ambiguous | BadQuestion) -> None:
-        super().__init__(str(error))
-        self.field = field
-        self.error = error
-
-
-def meant(graph: Graph, form: Mapping[str, str], kinds: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Ref]:
-    """The things that the parts of a form name; empty parts are left out.
-
-    :param kinds: of what kinds a part may be, where that matters.
-    :raises NotMeant: a part means nothing, or several things.
+    :param kinds: of what kinds the things may be that a part names, where that matters.
     """
 
-    def question(reading: Reading) -> dict[str, Ref]:
-        return {
-            field: _one(reading, field, words, (kinds or {}).get(field, tuple(NODE_KINDS)))
-            for field, words in form.items()
-            if words.strip()
-        }
+    def question(reading: Reading) -> str:
+        for field, words in form.items():
+            if words and not _is_clear(reading, words, (kinds or {}).get(field, tuple(NODE_KINDS))):
+                return field
+        return ""
 
     return graph.answer(question)
 
 
-def _one(reading: Reading, field: str, words: str, kinds: tuple[str, ...]) -> Ref:
+def _is_clear(reading: Reading, words: str, kinds: tuple[str, ...]) -> bool:
     try:
-        return resolve(reading, words, kinds)
-    except Unclear as error:
-        raise NotMeant(field, error) from error
+        resolve(reading, words, kinds)
+    except Unclear:
+        return False
+    return True

@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.web.leafing import from_which, kilometres, leaf
-from api.web.meaning import NotMeant, meant
+from api.web.meaning import unclear_field
 from api.web.text import address
 from api.web.trouble import Unclear, wrong
 from api.web.views import NearView
@@ -35,16 +35,13 @@ def near_page(visit: Visited, ding: str = "", km: str = "", thema: str = "", van
 def _view(graph: Graph, form: Mapping[str, str], start: str) -> NearView:
     asked = NearView(thing=form["ding"], km=form["km"], theme=form["thema"])
     try:
-        after, km = from_which(start), kilometres(form["km"], DEFAULT_KM)
-        things = meant(graph, {"ding": form["ding"], "thema": form["thema"]}, {"thema": _THEMES})
-        theme = things["thema"].id if "thema" in things else ""
-        found = near(graph, things["ding"].id, km=km, theme=theme, after=after)
-    except NotMeant as unclear:
-        again = partial(_again, form, unclear.field)
-        return replace(asked, wrong=wrong(unclear.error, again, unclear.field))
+        after = from_which(start)
+        km = kilometres(form["km"], DEFAULT_KM)
+        found = near(graph, form["ding"], km=km, theme=form["thema"], after=after)
     except Unclear as error:
-        return replace(asked, wrong=wrong(error, lambda word: address(PATH, ding=word)))
-    at = lambda where: address(PATH, **{**form, "vanaf": where or ""})  # noqa: E731
+        field = unclear_field(graph, {"ding": form["ding"], "thema": form["thema"]}, {"thema": _THEMES})
+        return replace(asked, wrong=wrong(error, partial(_again, form, field or "ding"), field))
+    at = partial(_from, form)
     return NearView(
         version=found.version, thing=found.thing.name, km=form["km"], theme=found.theme.name if found.theme else "",
         found=found, leaf=leaf(after, len(found.initiatives), found.total, DEFAULT_LIMIT, at),
@@ -54,3 +51,8 @@ def _view(graph: Graph, form: Mapping[str, str], start: str) -> NearView:
 def _again(form: Mapping[str, str], field: str, word: str) -> str:
     """The same question with another word in one part of the form."""
     return address(PATH, **{**form, field: word})
+
+
+def _from(form: Mapping[str, str], where: int) -> str:
+    """The part of the answer that begins there."""
+    return address(PATH, **form, vanaf=where or "")

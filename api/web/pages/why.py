@@ -8,12 +8,13 @@ from functools import partial
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.web.meaning import NotMeant, meant
+from api.web.meaning import unclear_field
 from api.web.text import address
 from api.web.trouble import Unclear, wrong
 from api.web.views import WhyView
 from api.web.visit import Visited
 from queries import Graph
+from queries.resolve import resolve
 from queries.why import why
 
 router = APIRouter()
@@ -30,17 +31,24 @@ def why_page(visit: Visited, van: str = "", naar: str = "") -> Response:
 
 
 def _view(graph: Graph, form: Mapping[str, str]) -> WhyView:
-    names = dict(form)
     try:
-        things = meant(graph, form)
-        names |= {field: thing.name for field, thing in things.items()}
-        found = why(graph, things["van"].id, things["naar"].id) if len(things) == 2 else None
-    except NotMeant as unclear:
-        again = partial(_again, form, unclear.field)
-        return WhyView(one=form["van"], other=form["naar"], wrong=wrong(unclear.error, again, unclear.field))
+        if not all(form.values()):
+            return _half(graph, form)
+        found = why(graph, form["van"], form["naar"])
     except Unclear as error:
-        return WhyView(one=names["van"], other=names["naar"], wrong=wrong(error, lambda word: address(PATH, van=word)))
-    return WhyView(version=found.version if found else None, one=names["van"], other=names["naar"], found=found)
+        field = unclear_field(graph, form)
+        again = partial(_again, form, field or "naar")
+        return WhyView(one=form["van"], other=form["naar"], wrong=wrong(error, again, field))
+    return WhyView(version=found.version, one=found.origin.name, other=found.target.name, found=found)
+
+
+def _half(graph: Graph, form: Mapping[str, str]) -> WhyView:
+    """The form with the one thing that was named, by its name."""
+    return WhyView(one=_name(graph, form["van"]), other=_name(graph, form["naar"]))
+
+
+def _name(graph: Graph, words: str) -> str:
+    return graph.answer(lambda reading: resolve(reading, words)).name if words else ""
 
 
 def _again(form: Mapping[str, str], field: str, word: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from queries import Graph, connect
 from tests.api.clients import client
@@ -97,3 +100,19 @@ def test_every_kind_of_problem_is_explained_on_the_page_that_its_type_leads_to(w
     page = web.get(f"{API}/docs").text
     kinds = ("bad-question", "not-found", "ambiguous", "graph-unavailable", "no-such-address", "too-long", "no-token")
     assert [kind for kind in kinds if f'id="{kind}"' not in page] == []
+
+
+ROUTES = (
+    "/api/v1/search?q={}", "/api/v1/search?q=a&kind={}", "/api/v1/things/{}", "/api/v1/things/x/links?as_of={}",
+    "/api/v1/near?thing={}", "/api/v1/near?thing=x&theme={}", "/api/v1/why?from={}&to={}", "/api/v1/documents/{}",
+    "/api/v1/claims/{}", "/api/v1/map?thing={}", "/api/v1/{}", "/zoeken?q={}", "/ding/{}", "/bron/{}?x={}",
+    "/in-de-buurt?ding=x&km={}", "/waarom?van={}", "/taal/en?naar={}", "/{}", "/static/{}", "/static/kaart/{}",
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.sampled_from(ROUTES), st.one_of(st.text(max_size=30).map(str.encode), st.binary(max_size=30)))
+def test_no_bytes_in_an_address_make_a_fault_of_ours(web: httpx.Client, route: str, given_bytes: bytes) -> None:
+    got = web.get(route.replace("{}", quote(given_bytes, safe="")))
+    assert got.status_code < 500
+    assert got.headers["x-content-type-options"] == "nosniff"

@@ -10,7 +10,7 @@ from ingest.extract.places import is_place
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 from ingest.extract.venues import parse_place_line
-from ingest.extract.when import Moment, Passage, Told, passages_of
+from ingest.extract.when import Moment, Passage, Passages, Told
 from ingest.reading import Property, Quote
 
 _ONLINE = re.compile(
@@ -28,10 +28,10 @@ _CANCELLED = re.compile(r"\b(?:geannuleerd|afgelast|gaat niet door|vervalt)\b", 
 _LONGEST = 300
 
 
-def properties_of(scene: Scene, n: int, moment: Moment, held: bool) -> list[Property]:
+def properties_of(scene: Scene, n: int, moment: Moment, passages: Passages, *, held: bool) -> list[Property]:
     """The fields of a gathering with their quotes; ``held`` says whether a place or host of it is known."""
     found = list(_moments(moment))
-    own, said = passages_of(scene, n)
+    own, said = passages
     found += _mode(scene, n, own, said, held)
     found += _venue(own)
     if n == scene.main or (n == scene.only and scene.main is None):

@@ -20,6 +20,8 @@ _MOST = 2.0
 _PER_WORD = 0.7
 # Two stretches that touch cost this much.
 _TOUCHING = 2.0
+# Nats by which nothing beats every kind of thing when a candidate need not be looked at further.
+_HOPELESS = 4
 _TINY = 1e-6
 
 Spot = tuple[int, int, int]
@@ -47,13 +49,15 @@ class Thing:
 
 
 def classify(candidates: list[Candidate], model: LogLinear) -> list[dict[str, float]]:
-    """The probability of every kind for each candidate, a sure rule's weight added."""
-    found = []
+    """The probability of every kind for each candidate, a sure rule's weight added; empty when it is surely nothing."""
+    nothing = model.classes.index(NONE)
+    found: list[dict[str, float]] = []
     for candidate, scores in zip(candidates, model.scores([c.features for c in candidates]), strict=True):
         if candidate.rule is not None:
             kinds, weight = candidate.rule
             scores = [s + round(weight * UNIT) if c in kinds else s for c, s in zip(model.classes, scores, strict=True)]
-        found.append(dict(zip(model.classes, softmax(scores), strict=True)))
+        surely = scores[nothing] - max(s for n, s in enumerate(scores) if n != nothing) > _HOPELESS * UNIT
+        found.append({} if surely else dict(zip(model.classes, softmax(scores), strict=True)))
     return found
 
 
@@ -62,18 +66,19 @@ def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> li
     best: dict[str, tuple[float, str, float]] = {}
     scores: dict[str, dict[str, float]] = {}
     for key, chances in zip(pool.by_key, classify(list(pool.by_key.values()), model), strict=True):
+        if not chances:
+            continue
         nothing = chances.pop(NONE)
-        kind = max(chances, key=lambda k: (chances[k], k))
         odds = math.log(1 - nothing + _TINY) - math.log(nothing + _TINY) + bias
-        best[key] = (odds, kind, chances[kind])
-        scores[key] = chances
+        if odds > 0:
+            kind = max(chances, key=lambda k: (chances[k], k))
+            best[key] = (odds, kind, chances[kind])
+            scores[key] = chances
     spots = _cover(pool, best)
     things = []
-    for key in pool.by_key:
+    for key, (_, kind, chance) in best.items():
         if key in spots:
-            candidate = pool.by_key[key]
-            odds, kind, chance = best[key]
-            things.append(_thing(candidate, kind, chance, sorted(spots[key]), scores[key]))
+            things.append(_thing(pool.by_key[key], kind, chance, sorted(spots[key]), scores[key]))
     return things
 
 
@@ -87,11 +92,8 @@ def _thing(candidate: Candidate, kind: str, chance: float, spots: list[Spot], sc
 def _cover(pool: Pool, best: dict[str, tuple[float, str, float]]) -> dict[str, set[Spot]]:
     spots: dict[str, set[Spot]] = defaultdict(set)
     by_line: dict[int, set[tuple[int, int, str, float]]] = defaultdict(set)
-    for key, candidate in pool.by_key.items():
-        odds = best[key][0]
-        if odds <= 0:
-            continue
-        for mention in candidate.mentions:
+    for key, (odds, _, _) in best.items():
+        for mention in pool.by_key[key].mentions:
             if mention.nested:
                 spots[key].add((mention.line, mention.i, mention.j))
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.extract.candidates import Candidate, Mention
 from ingest.extract.lexicon.folding import folded
@@ -59,7 +60,6 @@ _CUE_WORDS: tuple[tuple[str, str], ...] = (
      "schreef downloaden download lezen gelezen exemplaar bladzijden"),
 )  # fmt: skip
 _CUES = tuple((name, re.compile("|".join(words.split()))) for name, words in _CUE_WORDS)
-_CUE_CACHE: dict[str, tuple[str, ...]] = {}
 _LOCATION = re.compile(
     r"(?:een|één|eén|1) (?:van de )?(?:woon|zorg)?(?:locaties?|huizen|vestigingen|vestiging|woningen) (?:van|binnen)"
 )
@@ -67,14 +67,10 @@ _WIDTH = 6
 _HEADS = frozenset(("care", "init", "part", "place", "role", "series", "event", "doc", "council", "move"))
 
 
+@lru_cache(maxsize=65_536)
 def cues_of(low: str) -> tuple[str, ...]:
     """Which kinds of thing a lower-case word speaks of, as a word in the neighbourhood."""
-    found = _CUE_CACHE.get(low)
-    if found is None:
-        found = tuple(name for name, pattern in _CUES if pattern.fullmatch(low))
-        if len(_CUE_CACHE) < 100_000:
-            _CUE_CACHE[low] = found
-    return found
+    return tuple(name for name, pattern in _CUES if pattern.fullmatch(low))
 
 
 def add_mention_evidence(sheet: Sheet, candidate: Candidate, mention: Mention) -> None:
@@ -127,16 +123,16 @@ def _left(candidate: Candidate, before: list[str]) -> None:
     add(f"before2={p2} {p1}")
     if p1 == "." and p2 in ADDRESS_WORDS:
         candidate.features.update(("after:role", f"after:address={p2}"))
-    candidate.features.update(f"after:{label}" for label in classes_of(p1))
+    candidate.features.update(_classed("after", p1))
     if "-" in p1 and "role" in classes_of(p1):
         add("after:office")
     if p1 in ARTICLES or p1 in ("onze", "dit", "deze"):
         add(f"article:{p2}")
-        candidate.features.update(f"article:{label}" for label in classes_of(p2))
+        candidate.features.update(_classed("article", p2))
         p1, p2 = p2, p3
     if p1 in _OF:
         add(f"of={p1}")
-        candidate.features.update(f"of={p1}:{label}" for label in classes_of(p2))
+        candidate.features.update(_classed(f"of={p1}", p2))
     if p1 in _PLACE_PREPOSITIONS:
         add(f"preposition={p1}")
     elif p1 == ",":
@@ -165,37 +161,47 @@ def _right(candidate: Candidate, line: Line, after: list[str], j: int, z: int) -
 
 def _apposition(candidate: Candidate, after: list[str]) -> None:
     _, n2, n3 = after
-    candidate.features.update(f"apposition:{label}" for label in classes_of(n2))
+    candidate.features.update(_classed("apposition", n2))
     if n2 in _APPOSITIONS:
         candidate.features.add(f"apposition={n2}")
-        candidate.features.update(f"apposition:{n2}:{label}" for label in classes_of(n3))
+        candidate.features.update(_classed(f"apposition:{n2}", n3))
     if is_place(n2):
         candidate.features.add("apposition:is-place")
 
 
 def _brackets(candidate: Candidate, line: Line, j: int, z: int, first: str) -> None:
     candidate.features.add(f"bracket={first}")
-    candidate.features.update(f"bracket:{label}" for label in classes_of(first))
+    candidate.features.update(_classed("bracket", first))
     if j + 1 < z and line.capital[j + 1]:
         candidate.features.add("bracket:capital")
         if any(label in ("part", "care") for labels in line.classes[j + 1 : min(z, j + 5)] for label in labels):
             candidate.features.add("bracket:body")
 
 
+@lru_cache(maxsize=65_536)
+def _beside(side: str, low: str, capital: bool) -> tuple[str, ...]:
+    """The evidence of one word of the neighbourhood."""
+    if len(low) < 2:
+        return ()
+    found = [feature for cue in cues_of(low) for feature in (f"cue={cue}", f"cue={cue}:{low}")]
+    if len(low) > 3 and low.isalpha() and not capital:
+        found.append(f"{side}={low}")
+        found += [f"{side}:{label}" for label in classes_of(low)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _classed(prefix: str, low: str) -> tuple[str, ...]:
+    """What a word may head, as evidence under a prefix."""
+    return tuple(f"{prefix}:{label}" for label in classes_of(low))
+
+
 def _window(candidate: Candidate, line: Line, i: int, j: int, a: int, z: int) -> None:
-    add = candidate.features.add
-    for side, positions in (("L", range(max(a, i - _WIDTH), i)), ("R", range(j, min(z, j + _WIDTH)))):
-        for q in positions:
-            low = line.lows[q]
-            if len(low) < 2:
-                continue
-            for cue in cues_of(low):
-                add(f"cue={cue}")
-                add(f"cue={cue}:{low}")
-            if len(low) > 3 and low.isalpha() and not line.capital[q]:
-                add(f"{side}={low}")
-                for label in line.classes[q]:
-                    add(f"{side}:{label}")
+    add, update = candidate.features.add, candidate.features.update
+    for q in range(max(a, i - _WIDTH), i):
+        update(_beside("L", line.lows[q], line.capital[q]))
+    for q in range(j, min(z, j + _WIDTH)):
+        update(_beside("R", line.lows[q], line.capital[q]))
     left = i > a and line.capital[i - 1]
     right = j < z and (line.capital[j] or (line.words[j] in APOSTROPHES and j + 1 < z and line.capital[j + 1]))
     add(f"beside={left:d}{right:d}")

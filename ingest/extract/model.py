@@ -37,7 +37,7 @@ class LogLinear:
         for features in rows:
             starts.append(len(chosen))
             chosen.append(constant)
-            chosen += [index[feature] for feature in features if feature in index]
+            chosen += [row for row in map(index.get, features) if row is not None]
         totals: list[list[int]] = np.add.reduceat(self.matrix[chosen], starts, axis=0).tolist()
         return totals
 

@@ -30,7 +30,9 @@ _CARE = re.compile(
     r"\w|"
     r"\w (?:zorggroep|ziekenhuis)$|^umc "
 )
-_HEADED = (("Initiative", _INITIATIVE), ("CareOrganisation", _CARE), ("Partner", _PARTNER))
+_HEADED = re.compile(
+    f"(?P<Initiative>{_INITIATIVE.pattern})|(?P<CareOrganisation>{_CARE.pattern})|(?P<Partner>{_PARTNER.pattern})"
+)
 _ONLY_DATE = re.compile(
     rf"^(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}(?: \d{{4}})?"
     r"(?: (?:van )?\d{1,2}(?: \d\d)?(?: (?:tot |uur )?\d{1,2} \d\d)?(?: u(?:ur)?)?)?$"
@@ -72,7 +74,7 @@ def apply_rules(sheet: Sheet, pool: Pool, *, register: bool = True) -> None:
 
 def _event_rule(sheet: Sheet, candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
     features, key = candidate.features, candidate.key
-    if _ONLY_DATE.match(key):
+    if any(c.isdigit() for c in key) and _ONLY_DATE.match(key):
         return ((NONE,), _SURE_WEIGHT)
     if "agenda" in features and _AGENDA_NOISE.search(key):
         return ((NONE,), 3.0)
@@ -140,9 +142,9 @@ def _name_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
         return (("Event",), _SURE_WEIGHT)
     if _SERIES.match(candidate.key):
         return (("EventSeries",), _LIKELY_WEIGHT + 1)
-    for kind, pattern in _HEADED:
-        if pattern.search(candidate.key):
-            return ((kind,), _HEAD_WEIGHT)
+    headed = _HEADED.search(candidate.key)
+    if headed is not None and headed.lastgroup is not None:
+        return ((headed.lastgroup,), _HEAD_WEIGHT)
     if "has:acronym" in candidate.features and " " in candidate.key:
         return (ORGANISATIONS, _LIKELY_WEIGHT)
     known = lexicon().organisations.get(candidate.key)

@@ -12,7 +12,7 @@ from ingest.extract.links import Link
 from ingest.extract.qualifiers import qualifiers_of
 from ingest.extract.roles import role_of
 from ingest.extract.scene import Scene
-from ingest.extract.when import calendar_of, moment_of
+from ingest.extract.when import calendar_of, moment_of, passages_of
 from ingest.reading import Found, Property, Quote, Statement
 
 _OTHER_NAME = re.compile(r"\b(?:ook wel|voorheen|vroeger|kortweg|afgekort|oftewel|heette)\b[^.;]{0,20}$")
@@ -29,7 +29,9 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
     for n in kept:
         properties: list[Property] = []
         if scene.kind(n) == "Event" and calendar is not None:
-            properties = properties_of(scene, n, moment_of(scene, n, calendar), n in held)
+            passages = passages_of(scene, n)
+            moment = moment_of(scene, n, calendar, passages)
+            properties = properties_of(scene, n, moment, passages, held=n in held)
         else:
             properties = body_properties(scene, n)
         found.append(_found(scene, n, properties, qualifiers.get(n, "")))

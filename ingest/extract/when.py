@@ -53,6 +53,9 @@ class Passage:
         return self.line.block.span(self.a + i, self.a + j)
 
 
+Passages = tuple[list[Passage], list[Passage]]
+
+
 def calendar_of(scene: Scene) -> Calendar:
     """What the page says of years."""
     sheet = scene.sheet
@@ -76,7 +79,7 @@ def whole(line: Line) -> Passage:
     return Passage(line, 0, len(line.block.text))
 
 
-def passages_of(scene: Scene, n: int) -> tuple[list[Passage], list[Passage]]:
+def passages_of(scene: Scene, n: int) -> Passages:
     """The passages about a gathering: its own lines (header, row, section), then sentences that name it."""
     sheet = scene.sheet
     own: list[Passage] = []
@@ -110,10 +113,10 @@ def _sentences(line: Line) -> list[Passage]:
     return [Passage(line, line.begins[a], line.ends[z - 1]) for a, z in line.sentences]
 
 
-def moment_of(scene: Scene, n: int, calendar: Calendar) -> Moment:
+def moment_of(scene: Scene, n: int, calendar: Calendar, passages: Passages) -> Moment:
     """When a gathering is, from the page's data first, then from its own lines, then from where it is named."""
     moment = _from_data(scene, n)
-    own, said = passages_of(scene, n)
+    own, said = passages
     for passage in [*own, *said]:
         if moment.date is None or len(moment.date.value) < 10:
             _date_from(passage, calendar, moment)

@@ -40,12 +40,9 @@ PRESENT = frozenset("is zijn wordt worden komt komen gaat gaan organiseert heeft
 MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
 MONTH = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b)"
 WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)"
+# It begins with a digit, so that a search costs little: of ``juni 2024`` it finds the year.
 DATED = re.compile(
-    r"\b(?:\d{1,2}\.?\s+"
-    + MONTH
-    + r"(?:\s+\d{4})?|"
-    + MONTH
-    + r"\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}|(?:19|20)\d\d)\b",
+    r"(?<![\w])(?:\d{1,2}\.?\s+" + MONTH + r"(?:\s+\d{4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 DAY_DATED = re.compile(r"\b\d{1,2}\.? " + MONTH + r"\b|\b\d{4}-\d\d-\d\d\b", re.IGNORECASE)

@@ -84,9 +84,10 @@ def _called(reading: Reading, words: str, kinds: Sequence[str]) -> dict[str, Fou
 
 def _holding(reading: Reading, words: str, kinds: Sequence[str], found: int) -> list[Found]:
     """The things that hold all words, and where those are few also the things that hold some of them."""
+    every, some = index_query(words, every=True), index_query(words, every=False)
     rows: list[Found] = []
-    for every in (True, False):
-        query = index_query(words, every=every)
+    # Of a single word both ask the same.
+    for query in (every, some if every != f"+{some}" else ""):
         if query and found + len(rows) < DEFAULT_LIMIT:
             rows += reading.ask("search/names", query=query, kinds=list(kinds), limit=CANDIDATES)
     return rows

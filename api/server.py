@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from api.security import check_reach, host_name
+from api.security import Guard, check_reach, host_name
 from api.settings import Settings
 from api.tokens import tokens_of
 from graph_model.errors import NotAllowed
@@ -64,25 +64,27 @@ def address_of(listening: socket.socket) -> str:
     return f"http://{shown}:{port}/"
 
 
-def server_over(graph: Graph, told: Settings) -> uvicorn.Server:
-    """A server of the pages and the API over this graph, to be run on a socket that listens."""
+def server_of(app: Guard) -> uvicorn.Server:
+    """A server of the pages and the API, to be run on a socket that listens."""
     import uvicorn
-
-    from api.app import make_app
 
     return uvicorn.Server(
         uvicorn.Config(
-            make_app(graph, told), log_level="warning", access_log=False, server_header=False, proxy_headers=False,
-            lifespan="off", h11_max_incomplete_event_size=_LONGEST_REQUEST, timeout_graceful_shutdown=_PATIENCE,
+            app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, lifespan="off",
+            h11_max_incomplete_event_size=_LONGEST_REQUEST, timeout_graceful_shutdown=_PATIENCE,
         )
     )  # fmt: skip
 
 
 def serve(graph: Graph, told: Settings, listening: socket.socket) -> None:
-    """Serve the graph until Ctrl-C or SIGTERM."""
+    """Serve the graph until Ctrl-C or SIGTERM; who comes while the first answers are worked out, waits."""
+    from api.app import make_app
+
     with _stopping_like_ctrl_c(), listening:
         try:
-            server_over(graph, told).run(sockets=[listening])
+            app = make_app(graph, told)
+            app.app.state.serving.warm()
+            server_of(app).run(sockets=[listening])
         except KeyboardInterrupt:
             return
 

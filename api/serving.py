@@ -11,8 +11,11 @@ from api.settings import Settings
 from api.tokens import Token, tokens_of
 from queries import Graph
 from queries.invented import invented_things
+from queries.links import links
+from queries.near import near
 from queries.overview import overview
 from queries.results import Overview, Ref
+from queries.search import search
 from queries.well_known import most_linked
 from visualizations.served import WholeMap
 
@@ -56,6 +59,16 @@ class Serving:
     def version(self) -> int:
         """The version of the graph at this moment."""
         return self.graph.answer(lambda reading: reading.version)
+
+    def warm(self) -> None:
+        """Ask beforehand what the first visitors would wait for."""
+        version = self.version()
+        self.overview.at(version)
+        self.invented.at(version)
+        for thing in self.well_known.at(version):
+            search(self.graph, thing.name)
+            near(self.graph, thing.id)
+            links(self.graph, thing.id)
 
     def whole_map(self, graph: Graph) -> tuple[str, int]:
         """The map of everything as JSON, and the version of the graph that it shows."""

@@ -10,7 +10,8 @@ from threading import Thread
 
 import httpx
 
-from api.server import address_of, listen, server_over
+from api.app import make_app
+from api.server import address_of, listen, server_of
 from api.settings import Settings, load_settings
 from queries import Graph
 
@@ -25,7 +26,7 @@ def served(graph: Graph, folder: Path, **told: object) -> Iterator[str]:
     """The address of a server over this graph; ``told`` are settings that differ."""
     chosen = replace(settings(folder), **told)  # type: ignore[arg-type]
     with listen(chosen) as listening:
-        server = server_over(graph, chosen)
+        server = server_of(make_app(graph, chosen))
         thread = Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         try:

@@ -40,10 +40,17 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
 
 
 def name_of(thing: Thing) -> str:
-    """The fullest form of a thing: the one that stands most, but a person's full name before a short one."""
+    """The fullest form of a thing: of equal ones that with most capitalised words, but not all in capitals."""
     if thing.kind == "Person":
         return max(thing.names, key=lambda name: (name == thing.name, len(name.split()) > 1, len(name), name))
-    return thing.name
+    if thing.kind == "Event" or thing.name not in thing.names:
+        return thing.name
+    equal = [name for name in thing.names if folded(name) == thing.key] or [thing.name]
+    return max(equal, key=lambda name: (not name.isupper(), _capitals(name), thing.names[name], name == thing.name))
+
+
+def _capitals(name: str) -> int:
+    return sum(word[:1].isupper() for word in name.split())
 
 
 def _found(scene: Scene, n: int, properties: list[Property], qualifier: str) -> Found:

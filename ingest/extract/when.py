@@ -132,6 +132,8 @@ def moment_of(scene: Scene, n: int, calendar: Calendar, passages: Passages) -> M
 
 def _times_of_agenda(scene: Scene, moment: Moment) -> None:
     """Times that hold for every gathering of an agenda: the only ones that stand outside its items."""
+    if len({*scene.rows.values(), *scene.sections.values()}) < 2:
+        return
     told: list[Moment] = []
     for line in scene.sheet.order:
         if line.index in scene.rows or line.block.section in scene.sections or line.block.kind == "row":

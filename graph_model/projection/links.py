@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -108,7 +108,7 @@ def _link(slot: Slot, claims: list[Said]) -> Link:
         kind=kind,
         start=start,
         end=end,
-        role=ranked[0].role,
+        role=_role(claims),
         claims=tuple(sorted(said.id for said in claims)),
         sources=max(1, len(pages)),
         stated=any(said.stated for said in claims),
@@ -117,3 +117,9 @@ def _link(slot: Slot, claims: list[Said]) -> Link:
         valid_to=dated.valid_to,
         first_seen=min((said.first_seen for said in claims if said.first_seen), default=""),
     )
+
+
+def _role(claims: list[Said]) -> str:
+    """The role as it is written most; of equal ones the one with the fewest capitals ("Voorzitter" opens a line)."""
+    written = Counter(said.role for said in claims)
+    return min(written, key=lambda role: (-written[role], sum(c.isupper() for c in role), role))

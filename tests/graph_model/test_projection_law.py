@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from tests.ledgers import decisions, readings
 
 GIVEN = Given(secret=b"geheim", common_surnames=frozenset({"de vries", "jansen"}))
 MANY = settings(max_examples=2_000)
+pytestmark = pytest.mark.timeout(900)
 pages = st.lists(readings, max_size=5, unique_by=lambda reading: reading.page.key)
 
 

@@ -24,6 +24,7 @@ from tests.material import write_pages
 
 PAGES = 24
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.timeout(1_500)
 
 
 @dataclass
@@ -103,7 +104,7 @@ def _start(place: Place, folder: Path) -> subprocess.Popen[str]:
 
 def _read(place: Place, folder: Path) -> None:
     process = _start(place, folder)
-    process.communicate(timeout=120)
+    process.communicate(timeout=600)
     assert process.returncode == 0
 
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from queries import Graph
 from queries.ledger import rebuild
 from tests.engines.address import Address
@@ -15,6 +17,7 @@ from tests.material import write_pages
 
 PROCESSES, PAGES, EACH = 8, 20, 8
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.timeout(1_500)
 
 
 def test_eight_processes_read_overlapping_pages(emptied: Callable[[], Graph], address: Address, tmp_path: Path) -> None:
@@ -27,7 +30,7 @@ def test_eight_processes_read_overlapping_pages(emptied: Callable[[], Graph], ad
     shares = [[pages[(n * 5 + k) % PAGES] for k in range(EACH)] for n in range(PROCESSES)]
     running = [_start(where, share) for share in shares]
     for process in running:
-        process.communicate(timeout=240)
+        process.communicate(timeout=600)
         assert process.returncode == 0
     assert shape_of(graph) == alone
     assert rebuild(graph, check=True).items == ()
@@ -40,5 +43,5 @@ def _start(where: list[str], pages: list[Path]) -> subprocess.Popen[bytes]:
 
 def _read(where: list[str], pages: list[Path]) -> None:
     process = _start(where, pages)
-    process.communicate(timeout=240)
+    process.communicate(timeout=600)
     assert process.returncode == 0

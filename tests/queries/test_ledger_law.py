@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -12,6 +13,9 @@ from graph_model.decisions import Decision
 from queries import Graph
 from queries.ledger import PageReading, begin_run, decide, rebuild, record, take_back, undo_run, withdraw
 from tests.ledgers import ADDRESSES, decisions, readings
+
+# Hundreds of stories on a real engine each: minutes on a busy machine.
+pytestmark = pytest.mark.timeout(1_500)
 
 AT = "2024-03-01T00:00:00+00:00"
 reading_some = st.tuples(st.just("read"), st.lists(readings, min_size=1, max_size=3))

@@ -1,6 +1,6 @@
 # Samenspel: `make demo` to see it, `make test` to check it. Both need only Python 3.11 or newer and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench quality soak lock clean
+.PHONY: help setup demo test check bench quality train soak lock clean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -40,6 +40,9 @@ bench: setup ## ratios, one line a measure: name ratio goal ok|short
 
 quality: setup ## precision and recall on the annotated pages
 	@$(BIN)/python -m pytest tests/quality -s
+
+train: setup ## the reader's weights anew, from the annotated pages beside the project
+	@$(BIN)/python -m tests.quality.train
 
 soak: setup ## the long campaigns: mutated pages, kills, load
 	@$(BIN)/python -m pytest -m soak --timeout 0

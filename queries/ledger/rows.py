@@ -98,30 +98,12 @@ def _object_of(row: Mapping[str, Any]) -> End | None:
     return End(row["object_kind"], row["object_name"], row.get("object_qualifier") or "")
 
 
+_SAID_FIELDS = tuple(field.name for field in fields(Said))
+
+
 def said_of_row(row: Mapping[str, Any]) -> Said:
     """The flat form of a live stored claim."""
-    return Said(
-        id=row["id"],
-        page=row["page"],
-        subject=row["subject"],
-        subject_kind=row["subject_kind"],
-        subject_name=row["subject_name"],
-        predicate=row["predicate"],
-        object=row.get("object") or "",
-        object_kind=row.get("object_kind") or "",
-        object_name=row.get("object_name") or "",
-        value=row.get("value") or "",
-        role=row.get("role") or "",
-        strength=row["strength"],
-        stated=row["stated"],
-        origin=row["origin"],
-        host=row["host"],
-        fetched=row["fetched"],
-        echo=row["echo"],
-        valid_from=row.get("valid_from") or "",
-        valid_to=row.get("valid_to") or "",
-        first_seen=row.get("first_seen") or "",
-    )
+    return said_of_values([row.get(name) for name in _SAID_FIELDS])
 
 
 def said_of_values(values: list[Any]) -> Said:

@@ -220,7 +220,7 @@ def test_any_name_is_answered_without_an_error(name: str, municipality: str, pro
 def test_the_places_of_the_gold_pages_are_mostly_known(gazetteer: Gazetteer) -> None:
     folder = Path(__file__).parents[2].parent / "shared" / "gold" / "pages"
     if not folder.is_dir():
-        pytest.skip("the gold pages are not here")
+        pytest.skip("../shared is absent")
     known = 0
     names = [
         [entity["name"], *entity["mentions"]]

@@ -12,7 +12,7 @@ import pytest
 from ingest.page import Page, read_page
 
 SHARED = Path(__file__).parents[2].parent / "shared"
-pytestmark = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the gold pages are not here")
+pytestmark = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="../shared is absent")
 
 
 def plain(text: str) -> str:

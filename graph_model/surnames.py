@@ -41,6 +41,8 @@ def is_rare(folded_full_name: str, common: frozenset[str]) -> bool:
         part may be common.
     :param common: folded surnames that many people bear.
     """
+    if folded_full_name in common:  # a surname of several words, without a first name
+        return False
     first, *rest = folded_full_name.split() or [""]
     surname = _surname(rest)
     return _is_written_out(first) and surname not in common and surname not in _FURTHER_FIRST_NAMES and surname != ""

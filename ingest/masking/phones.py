@@ -77,7 +77,11 @@ def _is_number(text: str, found: re.Match[str]) -> bool:
     if _DATE_FIRST.match(text, found.start()):
         return False
     before = text[max(0, found.start() - 24) : found.start()]
-    return _NUMBER_NAME.search(before) is None or re.search(r"tel\w*\W*(?:nummer|nr)?\W*$", before, re.I) is not None
+    named = _NUMBER_NAME.search(before)
+    if named is None or re.search(r"tel\w*\W*(?:nummer|nr)?\W*$", before, re.I):
+        return True
+    # "nr. 06 …" alone does not say which number: what can be somebody's mobile counts as that.
+    return bool(found["mobile"]) and named[0][:2].lower() in ("nr", "nu")
 
 
 def _may_stay(text: str, found: re.Match[str]) -> bool:

@@ -32,6 +32,14 @@ def joint_of(key: str, tally: Tally) -> str | None:
     return None
 
 
+def _joints(key: str, tally: Tally) -> set[str]:
+    """All by which a key may join others; the tally may be a mere difference, which holds an old and a new text."""
+    if family_of_key(key) == "document":
+        return {f"text:{text}" for text in counts(tally, TEXT)}
+    joint = joint_of(key, tally)
+    return {joint} if joint and not joint.startswith("at:") else set()
+
+
 def key_row(key: str, thing: str, tally: Tally, given: Given) -> dict[str, Any]:
     """The properties of a stored key."""
     return {
@@ -90,9 +98,9 @@ class Neighbourhood:
             for tally in (self.before.get(key), after.get(key)):
                 if tally:
                     connected |= {alias_block(family_of_key(key), alias) for alias in counts(tally, ALIAS)}
-                    joints |= {joint_of(key, tally) or ""}
+                    joints |= _joints(key, tally)
         connected |= self._by_things({self.thing_before[k] for k in keys if k in self.thing_before})
-        connected |= self._by_joints({j for j in joints if j and not j.startswith("at:")})
+        connected |= self._by_joints(joints)
         return (connected | self._by_alias(blocks)) - {""}
 
     def _by_things(self, things: set[str]) -> set[str]:

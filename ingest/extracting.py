@@ -11,7 +11,8 @@ from typing import Any
 from graph_model.errors import NotUnderstood
 from ingest.extract import read
 from ingest.extract.gold_shape import as_line
-from ingest.page import read_page
+from ingest.formats import pages_in
+from ingest.page import Page
 from ingest.published import published
 from ingest.sources import Listed, Listing, load
 
@@ -37,28 +38,38 @@ def lines_of(listing: Listing, wishes: Wishes) -> Iterator[Line]:
     for problem in listing.problems:
         yield {"document": problem.source, "error": str(problem)}
     for listed in listing.pages:
+        name = _name(listed)
         try:
-            yield _line(listed, wishes)
+            address, raw = load(listed)
+            for page in pages_in(raw, address):
+                # An entry of a feed or calendar goes by its own address.
+                yield _line_or_error(page, name if page.address == address else page.address, wishes)
         except NotUnderstood as problem:
-            yield {"document": _name(listed), "error": str(problem)}
-        except Exception as fault:  # noqa: BLE001  the outermost loop over pages: reported, and the run goes on
-            yield {
-                "document": _name(listed),
-                "error": f"Fout van ons ({type(fault).__name__}).",
-                "trace": traceback.format_exc(),
-            }
+            yield {"document": name, "error": str(problem)}
+        except Exception as fault:  # noqa: BLE001  the outermost loop over files: reported, and the run goes on
+            yield _fault(name, fault)
+
+
+def _line_or_error(page: Page, name: str, wishes: Wishes) -> Line:
+    try:
+        return _line(page, name, wishes)
+    except Exception as fault:  # noqa: BLE001  the outermost loop over pages: reported, and the run goes on
+        return _fault(name, fault)
+
+
+def _fault(name: str, fault: Exception) -> Line:
+    trace = "".join(traceback.format_exception(fault))
+    return {"document": name, "error": f"Fout van ons ({type(fault).__name__}).", "trace": trace}
 
 
 def _name(listed: Listed) -> str:
     return PurePath(listed.name).name
 
 
-def _line(listed: Listed, wishes: Wishes) -> Line:
-    address, raw = load(listed)
-    page = read_page(raw, address)
+def _line(page: Page, name: str, wishes: Wishes) -> Line:
     reading = read(page, register_names=not wishes.without_register)
     stands = published(page, reading)
-    line = as_line(page, reading, _name(listed), past=wishes.past)
+    line = as_line(page, reading, name, past=wishes.past)
     told = list(zip(line["entities"], stands.things, (found.why for found in reading.things), strict=True))
     said = list(zip(line["relations"], stands.statements, (s.why for s in reading.statements), strict=True))
     line["entities"] = _chosen(told, wishes)

@@ -16,7 +16,7 @@ from time import monotonic
 from graph_model.errors import NotUnderstood, SamenspelError
 from ingest.batches import kept_while_reading
 from ingest.extract import READER, VERSION
-from ingest.page import read_page
+from ingest.formats import pages_in
 from ingest.page.model import Page
 from ingest.register.keeping import keep_register, look_into
 from ingest.report import RunReport, Tally, UndoneReport
@@ -70,10 +70,9 @@ def try_out(listing: Listing, *, progress: Progress = lambda _: None, clock: Clo
     for register in listing.registers:
         look_into(register, clock(), tally)
     for done, listed in enumerate(listing.pages, start=1):
-        page = _page(listed, tally)
-        understood = page and _understood(page, listed, tally, clock())
-        if understood:
-            tally.count("understood")
+        for page in _pages(listed, tally):
+            if _understood(page, listed, tally, clock()):
+                tally.count("understood")
         progress(done)
     return tally.report(None, dry_run=True)
 
@@ -110,7 +109,7 @@ def _read_all(graph: Graph, pages: Sequence[Listed], run: str, tally: Tally, pro
 def _read_batch(graph: Graph, batch: Sequence[Listed], tally: Tally, clock: Clock) -> _Batch:
     """Read a few pages; one whose text and reader are the same as last time is not read any further."""
     fetched = clock()
-    pages = [(listed, page) for listed in batch if (page := _page(listed, tally))]
+    pages = [(listed, page) for listed in batch for page in _pages(listed, tally)]
     same = unchanged(graph, {page.address: (page.fingerprint, READER, VERSION) for _, page in pages})
     understood = (_understood(page, listed, tally, fetched) for listed, page in pages if page.address not in same)
     return _Batch(tuple(found for found in understood if found), frozenset(same), fetched)
@@ -128,16 +127,17 @@ def _keep(graph: Graph, batch: _Batch, run: str, tally: Tally) -> float:
     return monotonic() - began
 
 
-def _page(listed: Listed, tally: Tally) -> Page | None:
-    """The page as it is stored; None, and reported, when it can't be read."""
+def _pages(listed: Listed, tally: Tally) -> list[Page]:
+    """The pages of a file as they are stored, most often one; what can't be read is reported."""
+    pages: list[Page] = []
     try:
         address, raw = load(listed)
-        return read_page(raw, address)
+        pages.extend(pages_in(raw, address))
     except NotUnderstood as problem:
         tally.not_understood(listed.name, str(problem))
     except Exception:  # noqa: BLE001  the outermost loop over pages: reported with the page, and the run goes on
         tally.fault(listed.name, traceback.format_exc())
-    return None
+    return pages
 
 
 def _understood(page: Page, listed: Listed, tally: Tally, fetched: str) -> Understood | None:

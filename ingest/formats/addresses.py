@@ -26,10 +26,10 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
-    """The addresses of one file, each once, in its order. ``to_sitemaps``: they are sitemaps themselves, no pages."""
+    """The addresses of one file, each once, in its order. ``index``: they are sitemaps themselves, no pages."""
 
     entries: tuple[Pointer, ...]
-    to_sitemaps: bool = False
+    index: bool = False
 
 
 def addresses_in(raw: bytes, base: str = "") -> tuple[str, ...]:

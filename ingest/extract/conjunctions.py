@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from itertools import product
 
 from ingest.extract.candidates import Candidate
+from ingest.extract.mention_evidence import APPOSITIONS, OF
+from ingest.extract.name_evidence import Words
 
-_HEADS = ("after:", "article:", "of=", "first=", "last=", "apposition:", "bracket:", "list:has=", "known=", "suffix=")
-_KINDS = frozenset(("care", "init", "part", "place", "role", "event", "series", "doc", "council", "move"))
-
-
-@lru_cache(maxsize=65_536)
-def _part(feature: str) -> str:
-    """What a feature adds to the conjunctions: a head, or the name of the scalar that it holds."""
-    name = feature.partition("=")[0]
-    if name in ("size", "ordinary", "person", "known", "shape"):
-        return name
-    if feature.startswith(_HEADS) and feature.rpartition(":")[2].rpartition("=")[2] in _KINDS:
-        return "head"
-    return ""
+_KINDS = ("care", "init", "part", "place", "role", "event", "series", "doc", "council", "move")
+_STARTS = (
+    "after:", "article:", "first=", "last=", "apposition:", "bracket:", "list:has=", "suffix=",
+    *(f"of={low}:" for low in OF), *(f"apposition:{low}:" for low in APPOSITIONS),
+)  # fmt: skip
+# A noun that heads a candidate, in each of the places where it may stand.
+_HEADED = frozenset(start + kind for start, kind in product(_STARTS, _KINDS))
 
 
-def add_conjunctions(candidate: Candidate) -> None:
+def add_conjunctions(candidate: Candidate, words: Words) -> None:
     """Adds what holds together; to be called when all other evidence is in."""
     features = candidate.features
-    if not candidate.forms & {"cap", "head"}:
+    if candidate.forms.isdisjoint(("cap", "head")):
         return
     whole = "beside=00" in features and "fills" in features
     middle = "only-opens" not in features
     state = f"{whole:d}{middle:d}{'head' in candidate.forms:d}"
-    told = {"size": "?", "ordinary": "?", "person": "-", "known": "-", "shape": ""}
-    added = set()
-    for feature in features:
-        part = _part(feature)
-        if part == "head":
-            added.add(f"{feature}&{state}")
-        elif part:
-            value = feature if part == "shape" else feature.partition("=")[2]
-            told[part] = value if told[part] in ("?", "-", "") else min(told[part], value)
-            if part == "known" and value in _KINDS:
-                added.add(f"{feature}&{state}")
     place = "place" in features
-    ordinary, person, known = told["ordinary"], told["person"], told["known"]
-    added |= {
-        f"core={state}:{ordinary}:{told['size']}", f"core2={state}:{person}:{place:d}", f"core3={state}:{known}",
+    size, ordinary = words.size, words.ordinary
+    person, known = words.person or "-", words.known or "-"
+    added = [f"{feature}&{state}" for feature in _HEADED & features]
+    features.update(added)
+    features.update((
+        f"core={state}:{ordinary}:{size}", f"core2={state}:{person}:{place:d}", f"core3={state}:{known}",
         f"core4={state}:{place:d}:{ordinary}", f"core5={person}:{ordinary}:{known}:{place:d}",
-        f"{told['shape']}&{state}",
-    }  # fmt: skip
-    features |= added
+        f"{words.shape}&{state}",
+    ))  # fmt: skip

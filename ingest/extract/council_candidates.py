@@ -17,7 +17,7 @@ _REACH = 9
 
 def is_council_noun(low: str) -> bool:
     """Whether a lower-case word names a council of clients, residents or relatives."""
-    return _NOUN.match(low) is not None
+    return low.endswith(("raad", "commissie")) and _NOUN.match(low) is not None
 
 
 def add_councils(pool: Pool, line: Line) -> None:

@@ -6,7 +6,7 @@ import re
 
 from ingest.extract.kinds import Thing
 from ingest.extract.structure import Sheet
-from ingest.extract.words import MONTH, POSTED
+from ingest.extract.words import MONTH
 
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({MONTH})(?: (\d{{4}}))?", re.IGNORECASE)
 
@@ -22,7 +22,7 @@ def add_dated_mentions(sheet: Sheet, things: list[Thing]) -> None:
     if not days:
         return
     for line in sheet.order:
-        if POSTED.search(line.block.text) or line.block.kind in ("title", "taxonomy"):
+        if line.posted or line.block.kind in ("title", "taxonomy"):
             continue
         for match in _DAY.finditer(line.block.text):
             meant = days.get((match[1], match[2].lower()), [])

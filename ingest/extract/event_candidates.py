@@ -117,7 +117,7 @@ def _add_to(pool: Pool, line: Line, i: int, stop: int, features: tuple[str, ...]
 def _features(line: Line, q: int, counts: dict[str, int]) -> tuple[str, ...]:
     low = line.lows[q]
     sentence = line.sentence_text(q)
-    date = DATED.search(sentence)
+    date = DATED.search(sentence) if line.dated else None
     precision = "none" if date is None else "day" if date[0][0].isdigit() and not date[0].isdigit() else "coarse"
     features = [
         "event:noun", f"event:word={low}", f"event:end={low[-5:]}",

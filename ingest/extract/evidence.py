@@ -10,14 +10,14 @@ from ingest.extract.conjunctions import add_conjunctions
 from ingest.extract.council_candidates import add_councils
 from ingest.extract.event_candidates import add_dated_names, add_events
 from ingest.extract.lexicon.folding import folded
-from ingest.extract.mention_evidence import add_mention_evidence
 from ingest.extract.name_candidates import add_names
 from ingest.extract.name_evidence import add_name_evidence
 from ingest.extract.places import is_place
 from ingest.extract.quoted_candidates import add_linked, add_quoted
 from ingest.extract.structure import Sheet, is_programme_row
+from ingest.extract.surroundings import Surroundings
 from ingest.extract.title_candidates import add_titles
-from ingest.extract.words import DATED, is_ordinary
+from ingest.extract.words import is_ordinary
 
 _CONTEXT_FORMS = frozenset(("cap", "head", "quote", "link", "derived", "council"))
 _ACRONYM = re.compile(r"([A-ZÀ-Ý][^()]{4,90}?) \(([A-Z][A-Za-z&]{1,9})\)")
@@ -35,7 +35,7 @@ def candidates_of(sheet: Sheet) -> Pool:
         add_councils(pool, line)
         if not is_programme_row(line):
             add_events(pool, line, sheet.counts)
-        if DATED.search(line.block.text):
+        if line.dated:
             add_dated_names(pool, line)
         add_quoted(pool, line)
         if line.block.links:
@@ -45,9 +45,11 @@ def candidates_of(sheet: Sheet) -> Pool:
     top = _most_named(candidates)
     title, lead = folded(sheet.page.title), _lead(sheet)
     movement = "radicale vernieuwing" in sheet.low
+    around = Surroundings(sheet)
+    told = []
     for candidate in candidates:
-        add_name_evidence(candidate)
-        _add_contexts(sheet, candidate)
+        told.append(add_name_evidence(candidate))
+        _add_contexts(sheet, candidate, around)
         _add_place_on_page(candidate, title, lead, top)
         if movement:
             candidate.features.add("page:movement")
@@ -56,8 +58,8 @@ def candidates_of(sheet: Sheet) -> Pool:
     _add_relatives(pool)
     _add_fixed(candidates, pool)
     _add_acronyms(sheet, pool)
-    for candidate in candidates:
-        add_conjunctions(candidate)
+    for candidate, words in zip(candidates, told, strict=True):
+        add_conjunctions(candidate, words)
     return pool
 
 
@@ -76,9 +78,9 @@ def _most_named(candidates: list[Candidate]) -> list[str]:
     return [key for key in keys if " " in key or not is_ordinary(key)][:3]
 
 
-def _add_contexts(sheet: Sheet, candidate: Candidate) -> None:
+def _add_contexts(sheet: Sheet, candidate: Candidate, around: Surroundings) -> None:
     seen: set[tuple[int, int, int]] = set()
-    add = candidate.features.add
+    cues: set[str] = set()
     opens = True
     for mention in candidate.mentions:
         place = (mention.line, mention.i, mention.j)
@@ -86,11 +88,11 @@ def _add_contexts(sheet: Sheet, candidate: Candidate) -> None:
             continue
         seen.add(place)
         if len(seen) <= _MOST_MENTIONS:
-            add_mention_evidence(sheet, candidate, mention)
+            around.add(candidate, mention, cues)
             opens = opens and sheet.lines[mention.line].opens[mention.i]
     if not seen:
         return
-    count = len(seen)
+    add, count = candidate.features.add, len(seen)
     add(f"mentions={count if count < 3 else '3-4' if count < 5 else '5+'}")
     if opens:
         add("only-opens")
@@ -98,9 +100,12 @@ def _add_contexts(sheet: Sheet, candidate: Candidate) -> None:
             add("only-opens:many")
         if "ordinary=1" in candidate.features:
             add("only-opens&ordinary")
-    if not {"beside=00"} & candidate.features:
+    if "beside=00" not in candidate.features:
         add("never-whole")
     add("fills" if candidate.fills else "fills-not")
+    if len(cues) > 2:
+        told = Counter(cue.partition(":")[0] for cue in cues)
+        candidate.features.update(f"{cue}+" for cue, words in told.items() if words > 2)
 
 
 def _add_place_on_page(candidate: Candidate, title: str, lead: str, top: list[str]) -> None:
@@ -112,12 +117,6 @@ def _add_place_on_page(candidate: Candidate, title: str, lead: str, top: list[st
             add("in:lead")
     if key in top:
         add(f"top={min(top.index(key) + 1, 2)}")
-    counts = Counter(
-        feature[4:].partition(":")[0] for feature in candidate.features if feature[:4] == "cue=" and ":" in feature
-    )
-    for cue, count in counts.items():
-        if count > 2:
-            add(f"cue={cue}+")
 
 
 def _add_fixed(candidates: list[Candidate], pool: Pool) -> None:

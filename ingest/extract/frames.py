@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.extract.lexicon import rows
+from ingest.extract.pair_evidence import near
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
 from ingest.extract.scene import BODIES, Scene
 from ingest.extract.spans import list_of
@@ -78,21 +79,41 @@ def _bare(words: list[str]) -> tuple[str, ...]:
 
 def add_frames(scene: Scene, pairs: Pairs) -> None:
     """Adds ``frame=LINK`` to the pairs between which a turn of phrase states a link."""
-    table = frames()
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
-        a, z = line.sentences[number]
-        for x in held:
-            for y in held:
+        if len(held) < 2:
+            continue
+        clause = _clause_of(scene, scene.line(index), number, held)
+        for at, x in enumerate(held):
+            for y in near(held, at):
                 if x[2] != y[2] and x[1] <= y[0]:
-                    _match(scene, pairs, table, line, (a, z), x, y)
+                    _match(scene, pairs, clause, x, y)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A sentence: its line, its tokens ``a``–``z``, which of them count, and where the first body is named."""
+
+    line: Line
+    a: int
+    z: int
+    counts: list[bool]
+    body: int
+
+
+def _clause_of(scene: Scene, line: Line, number: int, held: list[tuple[int, int, int]]) -> _Clause:
+    a, z = line.sentences[number]
+    counts = [low not in _LOOSE for low in line.lows[a:z]]
+    for i, j, _ in held:
+        for q in range(max(i, a), min(j, z)):
+            counts[q - a] = False
+    bodies = [i for i, _, n in held if scene.kind(n) in BODIES]
+    return _Clause(line, a, z, counts, min(bodies, default=z))
 
 
 def _match(
-    scene: Scene, pairs: Pairs, table: dict[tuple[str, ...], tuple[Frame, ...]], line: Line, span: tuple[int, int],
-    x: tuple[int, int, int], y: tuple[int, int, int],
+    scene: Scene, pairs: Pairs, clause: _Clause, x: tuple[int, int, int], y: tuple[int, int, int]
 ) -> None:  # fmt: skip
-    a, z = span
+    table, line, a = frames(), clause.line, clause.a
     left, right = list_of(line, x[0]), list_of(line, y[0])
     if left is not None and left is right:
         return
@@ -102,22 +123,15 @@ def _match(
     if stop < start:
         return
     # A clause without a subject of its own has that of the sentence: the body that is named first.
-    first = not any(
-        i < x[0] and scene.kind(n) in BODIES for i, _, n in scene.sentences[(line.index, line.sentence[x[0]])]
-    )
-    gap = _bare([w for q, w in enumerate(line.lows[start:stop], start) if not _in_name(scene, line, q)])
+    first = clause.body >= x[0]
+    gap = tuple([line.lows[q] for q in range(start, min(stop, clause.z)) if clause.counts[q - a]])
     for size in range(min(len(gap), _LONGEST), -1, -1):
         whole = size == len(gap)
         if not whole and (not size or not first):
             break
         for frame in table.get(gap[len(gap) - size :], ()):
-            if _fits(frame, line, a, z, x[0], end):
+            if _fits(frame, line, a, clause.z, x[0], end):
                 _add(scene, pairs, frame, x[2], y[2], whole)
-
-
-def _in_name(scene: Scene, line: Line, q: int) -> bool:
-    number = line.sentence[q]
-    return any(i <= q < j for i, j, _ in scene.sentences.get((line.index, number), ()))
 
 
 def _fits(frame: Frame, line: Line, a: int, z: int, start: int, end: int) -> bool:

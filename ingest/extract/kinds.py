@@ -6,6 +6,8 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.model import UNIT, LogLinear, softmax
 from ingest.extract.structure import Sheet
@@ -50,15 +52,20 @@ class Thing:
 
 def classify(candidates: list[Candidate], model: LogLinear) -> list[dict[str, float]]:
     """The probability of every kind for each candidate, a sure rule's weight added; empty when it is surely nothing."""
-    nothing = model.classes.index(NONE)
-    found: list[dict[str, float]] = []
-    for candidate, scores in zip(candidates, model.scores([c.features for c in candidates]), strict=True):
+    totals = model.totals([c.features for c in candidates])
+    if not len(totals):
+        return []
+    column = {kind: n for n, kind in enumerate(model.classes)}
+    for row, candidate in zip(totals, candidates, strict=True):
         if candidate.rule is not None:
             kinds, weight = candidate.rule
-            scores = [s + round(weight * UNIT) if c in kinds else s for c, s in zip(model.classes, scores, strict=True)]
-        surely = scores[nothing] - max(s for n, s in enumerate(scores) if n != nothing) > _HOPELESS * UNIT
-        found.append({} if surely else dict(zip(model.classes, softmax(scores), strict=True)))
-    return found
+            row[[column[kind] for kind in kinds if kind in column]] += round(weight * UNIT)
+    nothing = column[NONE]
+    surely = totals[:, nothing] - np.delete(totals, nothing, axis=1).max(axis=1) > _HOPELESS * UNIT
+    return [
+        {} if hopeless else dict(zip(model.classes, softmax(scores), strict=True))
+        for hopeless, scores in zip(surely.tolist(), totals.tolist(), strict=True)
+    ]
 
 
 def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> list[Thing]:

@@ -1,18 +1,16 @@
-"""Evidence around a mention: neighbours, heads, verbs, its sentence, its block, and the enumeration it stands in."""
+"""The evidence of each side of a mention, of its line, and of the enumeration in which it stands."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from ingest.extract.candidates import Candidate, Mention
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.persons import ADDRESS_WORDS, person_form
 from ingest.extract.places import is_place
-from ingest.extract.spans import list_of
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
-from ingest.extract.words import APOSTROPHES, ARTICLES, TAILS, classes_of, is_ordinary
+from ingest.extract.words import ARTICLES, TAILS, classes_of, is_ordinary
 
 _PERSON_VERBS = frozenset(
     "zegt zei vertelt vertelde vertelden vertellen opent opende heet heette legt legde leidt leidde spreekt sprak "
@@ -25,8 +23,8 @@ _PERSON_VERBS = frozenset(
     "hoopt herinnert begon haalde bedankte bedankt ziet zag heeft had wil wilde kan kon zou zal meldt licht".split()
 )
 _PLACE_PREPOSITIONS = frozenset("in te uit naar rond nabij vanuit rondom om".split())
-_APPOSITIONS = frozenset(("een", "de", "het", "al", "zelf", "die", "dat", "in", "uit", "waar"))
-_OF = frozenset(("van", "bij", "namens", "voor", "door"))
+APPOSITIONS = frozenset(("een", "de", "het", "al", "zelf", "die", "dat", "in", "uit", "waar"))
+OF = frozenset(("van", "bij", "namens", "voor", "door"))
 _LEADS = (
     "initiatie", "spreker", "bestuur", "deelnemer", "huizen", "locatie", "leden", "organisatie", "aanwezig", "partner",
     "dorpen", "gasten", "programma", "team", "contact",
@@ -63,7 +61,6 @@ _CUES = tuple((name, re.compile("|".join(words.split()))) for name, words in _CU
 _LOCATION = re.compile(
     r"(?:een|één|eén|1) (?:van de )?(?:woon|zorg)?(?:locaties?|huizen|vestigingen|vestiging|woningen) (?:van|binnen)"
 )
-_WIDTH = 6
 _HEADS = frozenset(("care", "init", "part", "place", "role", "series", "event", "doc", "council", "move"))
 
 
@@ -73,41 +70,22 @@ def cues_of(low: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in _CUES if pattern.fullmatch(low))
 
 
-def add_mention_evidence(sheet: Sheet, candidate: Candidate, mention: Mention) -> None:
-    """Adds what stands around one mention of a candidate."""
-    line = sheet.lines[mention.line]
-    i, j = mention.i, mention.j
-    number = line.sentence[i]
-    a, z = line.sentences[number]
-    before = [line.lows[i - q] if i - q >= a else "^" for q in (1, 2, 3)]
-    after = [line.lows[j + q] if j + q < z else "$" for q in (0, 1, 2)]
-    add = candidate.features.add
-    _left(candidate, before)
-    _right(candidate, line, after, j, z)
-    add(f"block={line.block.kind}")
+def add_line(found: set[str], sheet: Sheet, line: Line) -> None:
+    """Adds what holds for everything that stands on a line."""
+    found.add(f"block={line.block.kind}")
     if line.block.label:
-        add(f"label={line.block.label.lower()[:14]}")
-    if line.opens[i]:
-        add("opens")
-    if i == 0:
-        add(f"starts:block={line.block.kind}")
-        if j == len(line.words):
-            add(f"fills:block={line.block.kind}")
-    if _is_location(line, j, z):
-        add("apposition:location")
-    if line.block.label == "place" and line.block.kind == "meta":
-        add("place-line")
-    plural = line.lows[i].endswith(("s", "en")) and sheet.counts[line.lows[i]] > 1
-    if plural and j == i + 1 and not line.opens[i] and "init" in line.classes[i] and after[0] not in ("van", "voor"):
-        add("is:init")
-    _window(candidate, line, i, j, a, z)
-    _structure(sheet, candidate, line)
-    runs = list_of(line, i)
-    if runs is not None and any(x <= i and j <= y for x, y in runs):
-        _enumeration(candidate, line, runs)
+        found.add(f"label={line.block.label.lower()[:14]}")
+        if line.block.label == "place" and line.block.kind == "meta":
+            found.add("place-line")
+    if line.block.kind not in ("item", "row", "label"):
+        return
+    lead = sheet.lead_of(line) or sheet.heading_of(line)
+    if lead is not None:
+        text = lead.block.text.lower()
+        found.update(f"lead={cue}" for cue in _LEADS if cue in text)
 
 
-def _is_location(line: Line, j: int, z: int) -> bool:
+def is_location(line: Line, j: int, z: int) -> bool:
     """``X, een van de locaties van``: an organisation's location stands in apposition."""
     if j + 4 >= z or line.words[j] != ",":
         return False
@@ -115,79 +93,77 @@ def _is_location(line: Line, j: int, z: int) -> bool:
     return _LOCATION.match(ahead) is not None
 
 
-def _left(candidate: Candidate, before: list[str]) -> None:
-    """What stands before: role words, heads, articles, prepositions."""
-    add = candidate.features.add
+def add_left(found: set[str], before: list[str]) -> None:
+    """Adds what stands before: role words, heads, articles, prepositions."""
     p1, p2, p3 = before
-    add(f"before={p1}")
-    add(f"before2={p2} {p1}")
+    found.update((f"before={p1}", f"before2={p2} {p1}"))
     if p1 == "." and p2 in ADDRESS_WORDS:
-        candidate.features.update(("after:role", f"after:address={p2}"))
-    candidate.features.update(_classed("after", p1))
+        found.update(("after:role", f"after:address={p2}"))
+    found.update(_classed("after", p1))
     if "-" in p1 and "role" in classes_of(p1):
-        add("after:office")
+        found.add("after:office")
     if p1 in ARTICLES or p1 in ("onze", "dit", "deze"):
-        add(f"article:{p2}")
-        candidate.features.update(_classed("article", p2))
+        found.add(f"article:{p2}")
+        found.update(_classed("article", p2))
         p1, p2 = p2, p3
-    if p1 in _OF:
-        add(f"of={p1}")
-        candidate.features.update(_classed(f"of={p1}", p2))
+    if p1 in OF:
+        found.add(f"of={p1}")
+        found.update(_classed(f"of={p1}", p2))
     if p1 in _PLACE_PREPOSITIONS:
-        add(f"preposition={p1}")
+        found.add(f"preposition={p1}")
     elif p1 == ",":
-        add("before:comma-place" if is_place(p2) else "before:comma")
+        found.add("before:comma-place" if is_place(p2) else "before:comma")
 
 
-def _right(candidate: Candidate, line: Line, after: list[str], j: int, z: int) -> None:
-    """What stands behind: an apposition, brackets, a verb of persons, a place."""
-    add = candidate.features.add
+def add_right(found: set[str], line: Line, after: list[str], j: int, z: int) -> None:
+    """Adds what stands behind: an apposition, brackets, a verb of persons, a place."""
     n1, n2, _ = after
-    add(f"next={n1}")
-    add(f"next2={n1} {n2}")
+    found.update((f"next={n1}", f"next2={n1} {n2}"))
     if n1 == ",":
-        _apposition(candidate, after)
+        _apposition(found, after)
     elif n1 == "(":
-        _brackets(candidate, line, j, z, n2)
+        _brackets(found, line, j, z, n2)
     elif n1 in _PERSON_VERBS:
-        candidate.features.update(("verb", f"verb={n1}"))
+        found.update(("verb", f"verb={n1}"))
     elif n1 in ("in", "te", "uit") and j + 1 < z and line.capital[j + 1]:
-        add("then:in-place" if is_place(n2) else "then:in")
+        found.add("then:in-place" if is_place(n2) else "then:in")
     if n1 in TAILS or (n1 in ("en", "&") and n2 in TAILS):
-        add("tail:follows")
+        found.add("tail:follows")
     if n1.isdigit() and len(n1) < 4:
-        add("number:follows")
+        found.add("number:follows")
 
 
-def _apposition(candidate: Candidate, after: list[str]) -> None:
+def _apposition(found: set[str], after: list[str]) -> None:
     _, n2, n3 = after
-    candidate.features.update(_classed("apposition", n2))
-    if n2 in _APPOSITIONS:
-        candidate.features.add(f"apposition={n2}")
-        candidate.features.update(_classed(f"apposition:{n2}", n3))
+    found.update(_classed("apposition", n2))
+    if n2 in APPOSITIONS:
+        found.add(f"apposition={n2}")
+        found.update(_classed(f"apposition:{n2}", n3))
     if is_place(n2):
-        candidate.features.add("apposition:is-place")
+        found.add("apposition:is-place")
 
 
-def _brackets(candidate: Candidate, line: Line, j: int, z: int, first: str) -> None:
-    candidate.features.add(f"bracket={first}")
-    candidate.features.update(_classed("bracket", first))
+def _brackets(found: set[str], line: Line, j: int, z: int, first: str) -> None:
+    found.add(f"bracket={first}")
+    found.update(_classed("bracket", first))
     if j + 1 < z and line.capital[j + 1]:
-        candidate.features.add("bracket:capital")
+        found.add("bracket:capital")
         if any(label in ("part", "care") for labels in line.classes[j + 1 : min(z, j + 5)] for label in labels):
-            candidate.features.add("bracket:body")
+            found.add("bracket:body")
 
 
 @lru_cache(maxsize=65_536)
-def _beside(side: str, low: str, capital: bool) -> tuple[str, ...]:
-    """The evidence of one word of the neighbourhood."""
+def _beside(side: str, low: str, capital: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The evidence of one word of the neighbourhood, and which of it names the word with its kind."""
     if len(low) < 2:
-        return ()
-    found = [feature for cue in cues_of(low) for feature in (f"cue={cue}", f"cue={cue}:{low}")]
+        return (), ()
+    cues = cues_of(low)
+    named = tuple(f"cue={cue}:{low}" for cue in cues)
+    found = [f"cue={cue}" for cue in cues] + list(named)
     if len(low) > 3 and low.isalpha() and not capital:
         found.append(f"{side}={low}")
         found += [f"{side}:{label}" for label in classes_of(low)]
-    return tuple(found)
+    return tuple(found), named
 
 
 @lru_cache(maxsize=65_536)
@@ -196,28 +172,13 @@ def _classed(prefix: str, low: str) -> tuple[str, ...]:
     return tuple(f"{prefix}:{label}" for label in classes_of(low))
 
 
-def _window(candidate: Candidate, line: Line, i: int, j: int, a: int, z: int) -> None:
-    add, update = candidate.features.add, candidate.features.update
-    for q in range(max(a, i - _WIDTH), i):
-        update(_beside("L", line.lows[q], line.capital[q]))
-    for q in range(j, min(z, j + _WIDTH)):
-        update(_beside("R", line.lows[q], line.capital[q]))
-    left = i > a and line.capital[i - 1]
-    right = j < z and (line.capital[j] or (line.words[j] in APOSTROPHES and j + 1 < z and line.capital[j + 1]))
-    add(f"beside={left:d}{right:d}")
-    if i > 0 and j < len(line.words) and line.words[i - 1] in "\"“‘'" and line.words[j] in "\"”’'":
-        add("quoted:tight")
-
-
-def _structure(sheet: Sheet, candidate: Candidate, line: Line) -> None:
-    if line.block.kind not in ("item", "row", "label"):
-        return
-    lead = sheet.lead_of(line) or sheet.heading_of(line)
-    if lead is not None:
-        text = lead.block.text.lower()
-        for cue in _LEADS:
-            if cue in text:
-                candidate.features.add(f"lead={cue}")
+def add_words(found: set[str], cues: set[str], side: str, line: Line, places: range) -> None:
+    """Adds the words at these places, on the left (``L``) or right (``R``) of a stretch."""
+    for q in places:
+        told, named = _beside(side, line.lows[q], line.capital[q])
+        if told:
+            found.update(told)
+            cues.update(named)
 
 
 def _share(count: int, size: int) -> str:
@@ -226,8 +187,9 @@ def _share(count: int, size: int) -> str:
     return "most" if 2 * count >= size else "some" if count else "none"
 
 
-def _enumeration(candidate: Candidate, line: Line, runs: list[tuple[int, int]]) -> None:
-    add = candidate.features.add
+def add_enumeration(found: set[str], line: Line, runs: list[tuple[int, int]]) -> None:
+    """Adds what holds for every item of an enumeration."""
+    add = found.add
     start, end = runs[0][0], runs[-1][1]
     add("list")
     add(f"list:size={min(len(runs), 5)}")

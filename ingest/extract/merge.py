@@ -78,16 +78,29 @@ def merge(sheet: Sheet, things: list[Thing]) -> list[Thing]:
 def _join_people(groups: _Groups, people: list[Thing]) -> None:
     """First names, surnames and forms of address join the full name of the page, of several the one said last."""
     full = [p for p in people if " " in p.key and not _PARTICLE_FIRST.match(p.key)]
+    whole, ends = {id(p) for p in full}, _by_ends(full)
     for person in people:
-        if any(person is other for other in full) and person.key.split()[0] not in _ADDRESS:
+        words = person.key.split()
+        if id(person) in whole and words[0] not in _ADDRESS:
             continue
-        hits = [p for p in full if p is not person and _same_person(person.key, p.key)]
+        likely = sorted({*ends.get(words[0], ()), *ends.get(words[-1], ())})
+        hits = [full[n] for n in likely if full[n] is not person and _same_person(person.key, full[n].key)]
         if not hits:
             continue
         first = person.spots[0]
         before = [p for p in hits if p.spots and p.spots[0] <= first]
         chosen = max(before, key=lambda p: max(s for s in p.spots if s <= first)) if before else hits[0]
         groups.join((person.kind, person.key), (chosen.kind, chosen.key))
+
+
+def _by_ends(full: list[Thing]) -> dict[str, list[int]]:
+    """The full names by their first and their last word."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, person in enumerate(full):
+        words = person.key.split()
+        found[words[0]].append(n)
+        found[words[-1]].append(n)
+    return found
 
 
 def _same_person(short: str, full: str) -> bool:

@@ -27,10 +27,8 @@ class LogLinear:
     index: dict[str, int]
     matrix: Weights
 
-    def scores(self, rows: Sequence[Iterable[str]]) -> list[list[int]]:
-        """The score of every class for each set of features, in hundredths of a nat."""
-        if not rows:
-            return []
+    def totals(self, rows: Sequence[Iterable[str]]) -> Weights:
+        """The score of every class (a column) for each set of features (a row), in hundredths of a nat."""
         index, constant = self.index, len(self.matrix) - 1
         chosen: list[int] = []
         starts: list[int] = []
@@ -38,8 +36,15 @@ class LogLinear:
             starts.append(len(chosen))
             chosen.append(constant)
             chosen += [row for row in map(index.get, features) if row is not None]
-        totals: list[list[int]] = np.add.reduceat(self.matrix[chosen], starts, axis=0).tolist()
+        if not rows:
+            return np.zeros((0, len(self.classes)), dtype=np.int32)
+        totals: Weights = np.add.reduceat(self.matrix[chosen], starts, axis=0)
         return totals
+
+    def scores(self, rows: Sequence[Iterable[str]]) -> list[list[int]]:
+        """The same as lists."""
+        scores: list[list[int]] = self.totals(rows).tolist()
+        return scores
 
     def reasons(self, features: Iterable[str], label: str, count: int = 6) -> list[tuple[str, float]]:
         """The features that speak loudest for or against a class, with their weights in nats."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.extract.candidates import Candidate
@@ -21,7 +22,7 @@ from ingest.extract.words import (
     suffix_classes,
 )  # fmt: skip
 
-_PARTS = tuple(
+_PARTS = frozenset(
     (
         "zorg groep huis huys hoes centrum raad belangen werk kerk hof dorp dorpen fonds universiteit bank "
         "stichting vereniging coöperatie netwerk initiatief platform instituut college school bond wonen "
@@ -30,32 +31,58 @@ _PARTS = tuple(
         "lijn buurt vitaal sociaal"
     ).split()
 )
+_SIZES = sorted({len(part) for part in _PARTS})
 _STREET = re.compile(r"(?:straat|laan|plein|steeg|gracht|kade|dreef|singel|pad|dijk|weg|markt|wal)$")
 _DEMONYM = re.compile(r"(?:ers|aren|ezen|s)$")
 
 
-def add_name_evidence(candidate: Candidate) -> None:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the words of a name say by themselves; the other fields are what counts together with the neighbours.
+
+    ``size``, ``ordinary``, ``person`` and ``known`` are "" or the value of the feature of that name; ``shape`` is the
+    whole feature.
+    """
+
+    features: frozenset[str]
+    size: str
+    shape: str
+    ordinary: str
+    person: str
+    known: str
+
+
+def add_name_evidence(candidate: Candidate) -> Words:
     """Adds what the words themselves say, whatever stands around them."""
-    words = tuple(candidate.words)
+    forms = candidate.forms
+    words = words_of(candidate.surface, not forms.isdisjoint(("cap", "head")))
+    features = candidate.features
+    for form in forms:
+        features.add(f"form={form}")
+    features.add("forms=" + "+".join(sorted(forms)))
+    features |= words.features
+    return words
+
+
+# Names come back from page to page of a site; a few thousand of them are some ten megabytes.
+@lru_cache(maxsize=4_096)
+def words_of(surface: str, named: bool) -> Words:
+    """The evidence in the words of a name; ``named``: it is written with capitals, or a noun heads it."""
+    words = tuple(surface.split())
     lows = [word.lower() for word in words]
-    add = candidate.features.add
-    for form in candidate.forms:
-        add(f"form={form}")
-    add("forms=" + "+".join(sorted(candidate.forms)))
-    add(f"size={min(len(words), 8)}")
-    add(f"first={lows[0]}")
-    add(f"last={lows[-1]}")
-    add("shape=" + " ".join(shape(word) for word in words[:5]))
-    add(f"end3={lows[-1][-3:]}")
-    add(f"end4={lows[-1][-4:]}")
-    add(f"begin4={lows[0][:4]}")
+    key = folded(surface)
+    size, kind = str(min(len(words), 8)), "shape=" + " ".join(shape(word) for word in words[:5])
+    found = {
+        f"size={size}", kind, f"first={lows[0]}", f"last={lows[-1]}", f"end3={lows[-1][-3:]}", f"end4={lows[-1][-4:]}",
+        f"begin4={lows[0][:4]}",
+    }  # fmt: skip
     for position, low in enumerate(lows):
         where = "first" if position == 0 else "last" if position == len(lows) - 1 else "middle"
-        candidate.features.update(_word_evidence(low, where))
-    _form_evidence(candidate, words)
-    _list_evidence(candidate, words, lows)
-    if "cap" in candidate.forms or "head" in candidate.forms:
-        _word_mix(candidate, words, lows)
+        found.update(_word_evidence(low, where))
+    person = _form_evidence(found, surface, words)
+    known = _list_evidence(found, surface, key, words, lows)
+    ordinary = _word_mix(found, surface, words, lows) if named else ""
+    return Words(frozenset(found), size, kind, ordinary, person, known)
 
 
 @lru_cache(maxsize=65_536)
@@ -66,11 +93,9 @@ def _word_evidence(low: str, position: str) -> tuple[str, ...]:
         found += [f"has={label}", f"{position}={label}"]
     if "zorg" in low:
         found.append("contains=zorg")
-    for part in _PARTS:
-        if low.endswith(part):
-            found.append(f"ends={part}")
-        elif low.startswith(part):
-            found.append(f"starts={part}")
+    ends = _PARTS.intersection(low[-size:] for size in _SIZES)
+    found += [f"ends={part}" for part in ends]
+    found += [f"starts={part}" for part in _PARTS.intersection(low[:size] for size in _SIZES) - ends]
     return tuple(found)
 
 
@@ -79,101 +104,105 @@ def _is_street(word: str) -> bool:
     return word[0].isupper() and _STREET.search(word.lower()) is not None
 
 
-def _form_evidence(candidate: Candidate, words: tuple[str, ...]) -> None:
-    add, surface = candidate.features.add, candidate.surface
-    if any(c.isdigit() for c in surface):
-        add("digit")
+def _form_evidence(found: set[str], surface: str, words: tuple[str, ...]) -> str:
+    """Adds what the form of the words says, and gives the form of a person's name that they have."""
+    if any(map(str.isdigit, surface)):
+        found.add("digit")
     if "&" in surface or "/" in surface:
-        add("ampersand")
+        found.add("ampersand")
     if any(shape(word) == "xX" for word in words):
-        add("mixed")
+        found.add("mixed")
     if len(words) == 1 and surface.isupper():
-        add(f"capitals={min(len(surface), 6)}")
+        found.add(f"capitals={min(len(surface), 6)}")
     form = person_form(words)
     if form:
-        add(f"person={form}")
+        found.add(f"person={form}")
         if looks_personal(words) and not is_place(folded(words[0])):
-            add(f"personal={form}")
-    if len(words) > 1 and words[0][:1].isupper():
+            found.add(f"personal={form}")
+    if len(words) > 2 and words[0][:1].isupper():
         rest = person_form(words[1:])
-        if len(words) > 2 and rest[:1] == "F" and rest[-1:] in ("S", "s"):
-            add("rest=person")
+        if rest[:1] == "F" and rest[-1:] in ("S", "s"):
+            found.add("rest=person")
     if len(words) <= 3 and any(_is_street(word) for word in words):
-        add("street+number" if words[-1][0].isdigit() else "street")
+        found.add("street+number" if words[-1][0].isdigit() else "street")
+    return form
 
 
-def _list_evidence(candidate: Candidate, words: tuple[str, ...], lows: list[str]) -> None:
-    """What the lists know of the name as a whole."""
-    add, key, lex = candidate.features.add, candidate.key, lexicon()
-    _place_evidence(candidate, words, lows)
-    known = lex.organisations.get(key)
+def _list_evidence(found: set[str], surface: str, key: str, words: tuple[str, ...], lows: list[str]) -> str:
+    """Adds what the lists know of the name as a whole, and gives the kind of organisation that it is known as."""
+    lex = lexicon()
+    _place_evidence(found, key, words, lows)
+    known, told = lex.organisations.get(key), ""
     if known is not None:
         suffix = ":ordinary" if known.ordinary else ""
-        candidate.features.update((f"known={known.kind}{suffix}", f"known:sort={known.sort}{suffix}"))
+        told = known.kind + suffix
+        found.update((f"known={told}", f"known:sort={known.sort}{suffix}"))
         if len(key) <= 3:
-            add("known:short")
+            found.add("known:short")
     if key in COUNTRIES:
-        add("country")
-    if candidate.surface in lex.abbreviations:
-        add(f"abbreviation={lex.abbreviations[candidate.surface][1]}")
+        found.add("country")
+    if surface in lex.abbreviations:
+        found.add(f"abbreviation={lex.abbreviations[surface][1]}")
     if len(words) == 1:
-        candidate.features.update(f"suffix={label}" for label in suffix_classes(key))
+        found.update(f"suffix={label}" for label in suffix_classes(key))
+    return told
 
 
-def _place_evidence(candidate: Candidate, words: tuple[str, ...], lows: list[str]) -> None:
-    add, key = candidate.features.add, candidate.key
+def _place_evidence(found: set[str], key: str, words: tuple[str, ...], lows: list[str]) -> None:
     if is_place(key):
-        add("place")
+        found.add("place")
         sort = lexicon().places.get(key)
         if sort is not None:
-            add(f"place:sort={sort.split(' (')[0]}")
+            found.add(f"place:sort={sort.split(' (')[0]}")
         if lows[0] in ("gemeente", "provincie"):
-            add("place:headed")
+            found.add("place:headed")
         return
     if len(words) > 1 and lows[0] in ("gemeente", "provincie", "stadsdeel") and is_place(folded(" ".join(words[1:]))):
-        add("authority:known")
+        found.add("authority:known")
     if len(words) == 1 and _DEMONYM.search(key) and is_place(_DEMONYM.sub("", key)):
-        add("demonym")
+        found.add("demonym")
 
 
-def _word_mix(candidate: Candidate, words: tuple[str, ...], lows: list[str]) -> None:
-    add, lex = candidate.features.add, lexicon()
+def _word_mix(found: set[str], surface: str, words: tuple[str, ...], lows: list[str]) -> str:
+    """Adds how ordinary the words are, and gives that."""
+    lex, told = lexicon(), ""
     ordinary = [is_ordinary(low) for low in lows]
     if len(words) == 1:
-        add(f"ordinary={ordinary[0]:d}")
+        told = f"{ordinary[0]:d}"
         if lows[0] in OPENERS:
-            add("opener")
+            found.add("opener")
     else:
-        add("ordinary=all" if all(ordinary) else "ordinary=none" if not any(ordinary) else "ordinary=some")
+        told = "all" if all(ordinary) else "some" if any(ordinary) else "none"
         if lows[0] in OPENERS:
-            add("opener:first")
+            found.add("opener:first")
         if is_place(folded(" ".join(words[1:]))):
-            add("rest=place")
+            found.add("rest=place")
         if is_place(lows[-1]):
-            add("last:place")
-    sort = lex.capitalised.get(candidate.surface.lower())
+            found.add("last:place")
+        _joins(found, words, lows)
+    found.add(f"ordinary={told}")
+    sort = lex.capitalised.get(surface.lower())
     if sort is not None:
-        add(f"noname={sort}")
-    if lows[0] in lex.capitalised and len(words) > 1:
-        add(f"noname:first={lex.capitalised[lows[0]]}")
+        found.add(f"noname={sort}")
+    if len(words) > 1 and lows[0] in lex.capitalised:
+        found.add(f"noname:first={lex.capitalised[lows[0]]}")
     if lows[-1] in TAILS and not is_capital(words[-1]):
-        add("tail")
-        add(f"tail={lows[-1]}")
-    _joins(candidate, words, lows)
+        found.update(("tail", f"tail={lows[-1]}"))
+    return told
 
 
-def _joins(candidate: Candidate, words: tuple[str, ...], lows: list[str]) -> None:
+def _joins(found: set[str], words: tuple[str, ...], lows: list[str]) -> None:
     for q, low in enumerate(lows[1:-1], start=1):
         if low not in ("en", "in", "van", "&", "voor", "te", "uit"):
             continue
-        candidate.features.add(f"joined={low}")
+        found.add(f"joined={low}")
         left, right = folded(" ".join(words[:q])), folded(" ".join(words[q + 1 :]))
         if is_place(right):
-            candidate.features.add(f"joined={low}:place")
+            found.add(f"joined={low}:place")
         if low == "en" and is_place(left) and is_place(right):
-            candidate.features.add("joined:places")
+            found.add("joined:places")
         if low == "en" and looks_personal(tuple(words[:q])):
-            candidate.features.add("joined:person")
+            found.add("joined:person")
         known = lexicon().organisations
         if left in known and right in known and low in ("en", "&"):
-            candidate.features.add("joined:known")
+            found.add("joined:known")

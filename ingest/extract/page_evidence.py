@@ -33,7 +33,7 @@ _LEAD_WORD = re.compile(
 
 def page_facts(sheet: Sheet) -> list[str]:
     """Features of the page that count for every reading of its title."""
-    has_date = any(DATED.search(sheet.lines[x].block.text) for x in sheet.header)
+    has_date = any(sheet.lines[x].dated for x in sheet.header)
     has_time = any(CLOCK.search(sheet.lines[x].block.text) for x in sheet.header)
     taxonomy = any(line.block.kind == "taxonomy" for line in sheet.order)
     label = any(line.block.kind == "label" and _WHEN_LABEL.match(line.block.label) for line in sheet.order)
@@ -65,8 +65,8 @@ def _opening(sheet: Sheet) -> str:
 
 def _text_facts(sheet: Sheet) -> list[str]:
     nouns = sum(n for low, n in sheet.counts.items() if low not in VAGUE and "event" in classes_of(low))
-    heads = [line.block.text for line in sheet.order if line.block.kind in (*HEADINGS, "row")]
-    dated = sum(len(text) < 120 and DATED.search(text) is not None for text in heads)
+    heads = [line for line in sheet.order if line.block.kind in (*HEADINGS, "row")]
+    dated = sum(line.dated and len(line.block.text) < 120 for line in heads)
     past = sum(sheet.counts[word] for word in PAST)
     present = sum(sheet.counts[word] for word in PRESENT)
     facts = [

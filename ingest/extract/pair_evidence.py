@@ -13,6 +13,8 @@ from ingest.extract.words import ARTICLES
 _GAP_CLASSES = (("0", 0), ("1", 1), ("2", 2), ("3-5", 5), ("6-10", 10))
 _BRACKETS = frozenset("(),;:|")
 _SIDE = 6
+_MANY = 40
+_NEIGHBOURS = 8
 
 
 def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
@@ -29,10 +31,15 @@ def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
             common.add("S:role")
         if line.block.label:
             common.add(f"label={line.block.label.lower()[:12]}")
-        for x in held:
-            for y in held:
+        for at, x in enumerate(held):
+            for y in near(held, at):
                 if x[2] != y[2] and (scene.kind(x[2]), scene.kind(y[2])) in LINKS_BETWEEN:
                     _add_pair(scene, pairs, line, held, x, y, common, said)
+
+
+def near(held: list[tuple[int, int, int]], at: int) -> list[tuple[int, int, int]]:
+    """What stands with a thing in its sentence: of a sentence that is an endless list, only its neighbours."""
+    return held if len(held) <= _MANY else held[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
 
 
 def _add_pair(

@@ -10,7 +10,7 @@ from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import HEADINGS, Sheet
 from ingest.extract.tokens import Line
-from ingest.extract.words import DATED, PAST, PRESENT, STARTS_DATED
+from ingest.extract.words import PAST, PRESENT, STARTS_DATED
 
 BODIES = (*ORGANISATIONS, "ClientCouncil", "Movement")
 _TITLE_WEIGHT = 2
@@ -25,7 +25,7 @@ class Scene:
     ``spots[n]`` are (line, sentence, i, j) of thing ``n``; ``sentences`` maps (line, sentence) to (i, j, n) in order.
     ``main`` is the gathering that the page's title names, ``only`` the single gathering of a page that has no such
     title. ``sections`` and ``rows`` map lines to the gathering that their section or row is about, ``said`` those that
-    look back on another gathering than the page's own.
+    look back on another gathering than the page's own. ``owned`` are the lines of a gathering's row or section.
     """
 
     sheet: Sheet
@@ -41,6 +41,7 @@ class Scene:
     top: dict[str, int] = field(default_factory=dict)
     top_body: int | None = None
     order: dict[Place, int] = field(default_factory=dict)
+    owned: dict[int, list[Line]] = field(default_factory=dict)
 
     def gathering(self, line: int) -> tuple[int | None, str]:
         """The gathering that a line is about, and how that is known: row, section, main or only."""
@@ -78,6 +79,7 @@ def scene_of(sheet: Sheet, things: list[Thing]) -> Scene:
     scene = Scene(sheet, things, spots, dict(sentences), Counter(t.kind for t in things))
     _find_gatherings(scene)
     _find_top(scene)
+    _find_owned(scene)
     places = [(line.index, s) for line in sheet.order for s in range(len(line.sentences))]
     scene.order = {place: n for n, place in enumerate(places)}
     return scene
@@ -110,12 +112,22 @@ def _find_gatherings(scene: Scene) -> None:
             nxt = following[a]
             below = nxt is not None and len(nxt.block.text) < 100 and STARTS_DATED.match(nxt.block.text) is not None
             named = "line" in scene.things[n].forms
-            if line.block.kind == "heading" and (named or DATED.search(line.block.text) or below):
+            if line.block.kind == "heading" and (named or line.dated or below):
                 scene.sections.setdefault(a, n)
             elif named and line.block.kind in ("row", "item", "label", "paragraph", "meta"):
                 scene.rows.setdefault(a, n)
     _spread_sections(scene)
     _look_back(scene)
+
+
+def _find_owned(scene: Scene) -> None:
+    for line in scene.sheet.order:
+        owners = {scene.rows.get(line.index), scene.sections.get(line.index)}
+        if line.index not in scene.rows:
+            owners.add(scene.sections.get(line.block.section))
+        for n in owners - {None}:
+            assert n is not None
+            scene.owned.setdefault(n, []).append(line)
 
 
 def _look_back(scene: Scene) -> None:
@@ -147,7 +159,7 @@ def _spread_sections(scene: Scene) -> None:
         if line.index in scene.sections:
             last = scene.sections[line.index]
         elif line.block.kind in HEADINGS:
-            if last is not None and DATED.search(line.block.text) and len(line.block.text) < 100:
+            if last is not None and line.dated and len(line.block.text) < 100:
                 scene.sections[line.index] = last
             else:
                 last = None

@@ -10,7 +10,7 @@ from ingest.extract.pairs import LINKS_BETWEEN, Pairs
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 from ingest.extract.triggers import triggers_in
-from ingest.extract.words import ARTICLES, DATED
+from ingest.extract.words import ARTICLES
 
 _IN_SCOPE = frozenset((*ORGANISATIONS, "Person", "Place", "ClientCouncil"))
 _HEAD_CUES = (
@@ -123,7 +123,7 @@ def _thing_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
         found.add("EV:lead")
     if i == 0:
         found.add("EV:start")
-    if DATED.search(line.block.text):
+    if line.dated:
         found.add("EV:dated")
     return found
 

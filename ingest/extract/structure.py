@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from ingest.extract.pieces import pieces_of
 from ingest.extract.spans import find_runs
 from ingest.extract.tokens import Line, line_of
-from ingest.extract.words import CLOCK, DATED, DAY_DATED, POSTED, STARTS_DATED, is_capital, is_ordinary
+from ingest.extract.words import CLOCK, DAY_DATED, STARTS_DATED, is_capital, is_ordinary
 from ingest.page.model import Block, Item, Offsets, Page
 
 HEADINGS = ("title", "heading")
@@ -57,12 +58,8 @@ class Sheet:
 
 def sheet_of(page: Page) -> Sheet:
     """Reads every block of a page once."""
-    lines = {
-        index: line_of(index, with_label(block))
-        for index, block in enumerate(page.blocks)
-        if block.text.strip() and block.kind != "separator"
-    }
-    order = list(lines.values())
+    order = _lines_of(page)
+    lines = {line.index: line for line in order}
     for line in order:
         find_runs(line)
     places: dict[str, list[tuple[int, int]]] = {}
@@ -78,6 +75,20 @@ def sheet_of(page: Page) -> Sheet:
     sheet.header = _header(sheet)
     sheet.events = tuple(item for item in page.structured if "Event" in item.type)
     return sheet
+
+
+def _lines_of(page: Page) -> list[Line]:
+    """A line for every block, in order; the further pieces of a very long block are numbered behind the last block."""
+    lines: list[Line] = []
+    spare = len(page.blocks)
+    for index, block in enumerate(page.blocks):
+        if not block.text.strip() or block.kind == "separator":
+            continue
+        for n, piece in enumerate(pieces_of(with_label(block))):
+            if n:
+                spare += 1
+            lines.append(line_of(spare if n else index, piece))
+    return lines
 
 
 def with_label(block: Block) -> Block:
@@ -108,7 +119,10 @@ def is_dated_row(line: Line, following: Line | None) -> bool:
     if line.block.kind in HEADINGS and following is not None:
         return len(following.block.text) < 100 and STARTS_DATED.match(following.block.text) is not None
     return (
-        line.block.kind in ("row", "item", "heading", "label") and len(text) < _SHORT and bool(DAY_DATED.search(text))
+        line.dated
+        and line.block.kind in ("row", "item", "heading", "label")
+        and len(text) < _SHORT
+        and bool(DAY_DATED.search(text))
     )
 
 
@@ -125,12 +139,12 @@ def _header(sheet: Sheet) -> tuple[int, ...]:
         early = (
             line.index < sheet.first
             and len(block.text) < _SHORT
-            and bool(DATED.search(block.text) or CLOCK.search(block.text))
+            and (line.dated or CLOCK.search(block.text) is not None)
         )
         meta = block.kind == "meta" and block.label != "posted" and line.index <= sheet.first + 3
         label = block.kind == "label" and _WHEN.match(block.label) is not None
         start, end = sheet.page.published_span
         posted = start < end and block.start <= start < block.end
-        if (meta or label or early) and not posted and not POSTED.search(block.text) and block.kind != "title":
+        if (meta or label or early) and not posted and not line.posted and block.kind != "title":
             found.append(line.index)
     return tuple(found)

@@ -9,7 +9,6 @@ from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.links import Key, Link, keep
 from ingest.extract.scene import Scene
-from ingest.extract.words import DATED, POSTED
 
 _SURE = 0.95
 _LIKELY = 0.85
@@ -149,20 +148,11 @@ def _is_place_line(scene: Scene, index: int) -> bool:
     line = scene.line(index)
     block = line.block
     if block.kind == "meta":
-        return (
-            block.label != "posted"
-            and not POSTED.search(block.text)
-            and (block.label == "place" or index in scene.sheet.header)
-        )
+        return block.label != "posted" and not line.posted and (block.label == "place" or index in scene.sheet.header)
     if block.kind == "label":
         return _PLACE_LABEL.match(block.label) is not None
     if index in scene.rows:
         return block.kind in ("row", "item")
     near = index in scene.sheet.header or (index - 1) in scene.sheet.header
     early = block.kind in ("heading", "paragraph") and len(block.text) < _SHORT and index <= scene.sheet.first
-    return (
-        early
-        and near
-        and (DATED.search(block.text) is not None or index != scene.sheet.first)
-        and not POSTED.search(block.text)
-    )
+    return early and near and (line.dated or index != scene.sheet.first) and not line.posted

@@ -10,7 +10,7 @@ from ingest.extract.page_evidence import page_facts, title_facts
 from ingest.extract.persons import looks_personal
 from ingest.extract.structure import HEADINGS, Sheet, is_programme_row
 from ingest.extract.tokens import Line
-from ingest.extract.words import DATED, DAY_DATED, MONTH, POSTED, STARTS_DATED, WEEKDAY, classes_of
+from ingest.extract.words import DATED, DAY_DATED, MONTH, STARTS_DATED, WEEKDAY, classes_of
 from ingest.page.model import Block, Item
 
 _DATE_HEAD = re.compile(
@@ -31,7 +31,7 @@ def add_titles(pool: Pool, sheet: Sheet) -> None:
     following: list[Line | None] = [*sheet.order[1:], None]
     for line, nxt in zip(sheet.order, following, strict=True):
         kind, text = line.block.kind, line.block.text
-        dated = kind in ("item", "label", "paragraph", "meta") and len(text) < 140 and DATED.search(text)
+        dated = kind in ("item", "label", "paragraph", "meta") and len(text) < 140 and line.dated
         if is_programme_row(line):
             continue
         if kind in HEADINGS or kind == "row" or dated or (kind == "item" and len(line.words) < 9):
@@ -90,7 +90,7 @@ def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, 
     features += _column(line, text)
     if any("event" in classes_of(word) and word not in VAGUE for word in words) or "event" in classes_of(words[0]):
         features.append("line:noun")
-    own = DAY_DATED.search(line.block.text) is not None and not POSTED.search(line.block.text)
+    own = line.dated and DAY_DATED.search(line.block.text) is not None and not line.posted
     below = following is not None and len(following.block.text) < 100 and STARTS_DATED.match(following.block.text)
     if (own and how in ("dated", "lead", "cell")) or (how == "head" and below):
         features += ["agenda", f"agenda={how}"]
@@ -100,9 +100,9 @@ def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, 
         features.append("line:row-dated")
         if line.block.cells and text == line.block.cells[min(1, len(line.block.cells) - 1)].text:
             features.append("line:second-cell")
-    if DATED.search(line.block.text):
+    if line.dated:
         features.append("line:dated")
-    if following is not None and DATED.search(following.block.text) and len(following.block.text) < 90:
+    if following is not None and following.dated and len(following.block.text) < 90:
         features.append(f"line:date-below={how}")
     if text.endswith("?"):
         features.append("line:question")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.extract.lexicon.folding import plain
-from ingest.extract.words import APOSTROPHES, classes_of, is_capital
+from ingest.extract.words import APOSTROPHES, classes_of, is_capital, is_dated, is_posted
 from ingest.page.model import Block
 
 TOKEN = re.compile(r"(?:[A-ZÀ-Ý]\.){1,4}(?=[ A-ZÀ-Ý-])|[’'‘`](?:t|s|n|k)(?=\s)|\w+(?:[’'&/.\-@]\w+)*|\S")
@@ -14,6 +16,8 @@ _ENDERS = frozenset((".", "!", "?", "…"))
 _CLOSERS = frozenset("'’\"”)]»")
 _OPENERS = frozenset("\"“‘'(”’—–-[«")
 _BREAKS = frozenset((":", "|", "?", "!", "•", ";"))
+# No sentence is longer: without a full stop for so many tokens, a stretch is no sentence.
+_LONGEST_SENTENCE = 200
 _SHORT = frozenset(
     "dhr mevr mw dr drs prof ds ir mr ing bijv nr o.a e.a a.s jl st ca tel p.s u.a e.v.a resp jr sr max min blz".split()
 )
@@ -24,7 +28,8 @@ class Line:
     """The tokens of one block, as parallel lists; ``sentence`` numbers the sentence of each token.
 
     ``opens`` marks tokens whose capital may come from their position. ``runs`` are maximal capitalised stretches
-    (half-open token ranges), ``lists`` groups of runs that stand in one enumeration.
+    (half-open token ranges), ``lists`` groups of runs that stand in one enumeration. ``dated`` says that a date stands
+    in it, ``posted`` that it tells when the page was made.
     """
 
     index: int
@@ -38,6 +43,8 @@ class Line:
     opens: list[bool]
     capital: list[bool]
     classes: list[tuple[str, ...]]
+    dated: bool = False
+    posted: bool = False
     runs: list[tuple[int, int]] = field(default_factory=list)
     lists: list[list[tuple[int, int]]] = field(default_factory=list)
 
@@ -62,36 +69,42 @@ class Line:
 
     def token_at(self, offset: int) -> int:
         """The first token that ends after character ``offset`` of the block's text."""
-        return next((q for q, end in enumerate(self.ends) if end > offset), len(self.ends) - 1)
+        return min(bisect_right(self.ends, offset), len(self.ends) - 1)
 
 
 def line_of(index: int, block: Block) -> Line:
     """The tokens of a block (at least one, or the line is empty)."""
-    words: list[str] = []
+    words = TOKEN.findall(block.text)
     begins: list[int] = []
     ends: list[int] = []
-    for match in TOKEN.finditer(block.text):
-        words.append(match[0])
-        begins.append(match.start())
-        ends.append(match.end())
-    lows = [word.lower() for word in words]
-    classes = [classes_of(low) for low in lows]
+    find, at = block.text.find, 0
+    for word in words:
+        at = find(word, at)
+        begins.append(at)
+        at += len(word)
+        ends.append(at)
+    lows, classes, capital = map(list, zip(*map(_seen, words), strict=True)) if words else ([], [], [])
     sentence, sentences = _sentences(words, lows)
     return Line(
         index, block, words, lows, begins, ends, sentence, sentences,
-        _opens(words, sentences),
-        _capitals(words, classes),
-        classes,
+        _opens(words, sentences), _capitals(words, capital), classes, is_dated(block.text), is_posted(block.text),
     )  # fmt: skip
 
 
-def _capitals(words: list[str], classes: list[tuple[str, ...]]) -> list[bool]:
+@lru_cache(maxsize=65_536)
+def _seen(word: str) -> tuple[str, tuple[str, ...], bool]:
+    """A word in lower case, what it may head, and whether it may belong to a name by its capitals."""
+    low = word.lower()
+    classes = classes_of(low)
+    return low, classes, is_capital(word) and not _is_compound(word, classes)
+
+
+def _capitals(words: list[str], capital: list[bool]) -> list[bool]:
     """Which tokens may belong to a name: capitalised ones, and an apostrophe before one."""
-    found = [is_capital(w) and not _is_compound(w, labels) for w, labels in zip(words, classes, strict=True)]
     for q, word in enumerate(words[:-1]):
         if word in APOSTROPHES and words[q + 1][0].isupper():
-            found[q] = True
-    return found
+            capital[q] = True
+    return capital
 
 
 def _is_compound(word: str, classes: tuple[str, ...]) -> bool:
@@ -109,6 +122,10 @@ def _sentences(words: list[str], lows: list[str]) -> tuple[list[int], list[tuple
     spans: list[tuple[int, int]] = []
     start, q, n = 0, 0, len(words)
     while q < n:
+        if q - start >= _LONGEST_SENTENCE:
+            spans.append((start, q))
+            numbers.extend([len(spans) - 1] * (q - start))
+            start = q
         if words[q] in _ENDERS:
             end = q + 1
             while end < n and (words[end] in _ENDERS or words[end] in _CLOSERS):

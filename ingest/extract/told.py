@@ -12,7 +12,7 @@ from ingest.extract.links import Link
 from ingest.extract.qualifiers import qualifiers_of
 from ingest.extract.roles import role_of
 from ingest.extract.scene import Scene
-from ingest.extract.when import calendar_of, moment_of, passages_of
+from ingest.extract.when import almanac_of, moment_of, passages_of
 from ingest.reading import Found, Property, Quote, Statement
 
 _OTHER_NAME = re.compile(r"\b(?:ook wel|voorheen|vroeger|kortweg|afgekort|oftewel|heette)\b[^.;]{0,20}$")
@@ -24,13 +24,13 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
     number = {n: k for k, n in enumerate(kept)}
     held = {link.subject for link in links if link.kind in ("HELD_IN", "HELD_AT")}
     qualifiers = qualifiers_of(scene, links)
-    calendar = calendar_of(scene) if scene.counts["Event"] else None
+    almanac = almanac_of(scene) if scene.counts["Event"] else None
     found = []
     for n in kept:
         properties: list[Property] = []
-        if scene.kind(n) == "Event" and calendar is not None:
+        if scene.kind(n) == "Event" and almanac is not None:
             passages = passages_of(scene, n)
-            moment = moment_of(scene, n, calendar, passages)
+            moment = moment_of(scene, n, almanac, passages)
             properties = properties_of(scene, n, moment, passages, held=n in held)
         else:
             properties = body_properties(scene, n)

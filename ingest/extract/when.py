@@ -10,7 +10,7 @@ from ingest.extract.lexicon.folding import folded
 from ingest.extract.scene import Scene
 from ingest.extract.times import TimeRole, event_times, find_times
 from ingest.extract.tokens import Line
-from ingest.extract.words import POSTED
+from ingest.extract.words import is_posted
 
 _ISSUE = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_LEAD = 3
@@ -48,6 +48,11 @@ class Passage:
     def text(self) -> str:
         return self.line.block.text[self.a : self.z]
 
+    @property
+    def posted(self) -> bool:
+        """Whether it tells when the page was made."""
+        return self.line.posted and is_posted(self.text)
+
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The stored span of characters ``i``–``j`` of the passage."""
         return self.line.block.span(self.a + i, self.a + j)
@@ -56,10 +61,24 @@ class Passage:
 Passages = tuple[list[Passage], list[Passage]]
 
 
-def calendar_of(scene: Scene) -> Calendar:
-    """What the page says of years."""
+@dataclass(frozen=True, slots=True)
+class Almanac:
+    """What a page says of all its gatherings: the years of its dates, and the times that every one of them has."""
+
+    calendar: Calendar
+    begins: Told | None = None
+    ends: Told | None = None
+
+
+def almanac_of(scene: Scene) -> Almanac:
+    """What the page says of years and of the times of its agenda."""
+    return Almanac(_calendar_of(scene), *_times_of_agenda(scene))
+
+
+def _calendar_of(scene: Scene) -> Calendar:
     sheet = scene.sheet
-    texts = [line.block.text for line in sheet.order]
+    # Only days with their year count here, and a year has digits.
+    texts = [line.block.text for line in sheet.order if any(map(str.isdigit, line.block.text))]
     issue = ""
     if not sheet.page.published:
         head = [line for line in sheet.order[:6] if len(line.block.text) < 120]
@@ -82,14 +101,7 @@ def whole(line: Line) -> Passage:
 def passages_of(scene: Scene, n: int) -> Passages:
     """The passages about a gathering: its own lines (header, row, section), then sentences that name it."""
     sheet = scene.sheet
-    own: list[Passage] = []
-    for line in sheet.order:
-        if (
-            scene.rows.get(line.index) == n
-            or scene.sections.get(line.index) == n
-            or (scene.sections.get(line.block.section) == n and line.index not in scene.rows)
-        ):
-            own.append(whole(line))
+    own = [whole(line) for line in scene.owned.get(n, ())]
     said: list[Passage] = []
     if n == scene.main and not own:
         if sheet.title is not None:
@@ -106,45 +118,46 @@ def passages_of(scene: Scene, n: int) -> Passages:
         if find_dates(name.text):
             said.insert(0, name)
         said.append(Passage(line, line.begins[a], line.ends[z - 1]))
-    return [p for p in own if not POSTED.search(p.text)], [p for p in said if not POSTED.search(p.text)]
+    return [p for p in own if not p.posted], [p for p in said if not p.posted]
 
 
 def _sentences(line: Line) -> list[Passage]:
     return [Passage(line, line.begins[a], line.ends[z - 1]) for a, z in line.sentences]
 
 
-def moment_of(scene: Scene, n: int, calendar: Calendar, passages: Passages) -> Moment:
+def moment_of(scene: Scene, n: int, almanac: Almanac, passages: Passages) -> Moment:
     """When a gathering is, from the page's data first, then from its own lines, then from where it is named."""
     moment = _from_data(scene, n)
     own, said = passages
     for passage in [*own, *said]:
         if moment.date is None or len(moment.date.value) < 10:
-            _date_from(passage, calendar, moment)
+            _date_from(passage, almanac.calendar, moment)
     for passage in own if own else said:
         if moment.begins is None:
             _time_from(passage, moment)
     if n == scene.main:
         _times_of_page(scene, moment)
-    elif moment.begins is None and (n in scene.rows.values() or n in scene.sections.values()):
-        _times_of_agenda(scene, moment)
+    elif moment.begins is None and almanac.begins is not None and n in scene.owned:
+        moment.begins, moment.ends = almanac.begins, almanac.ends
     return moment
 
 
-def _times_of_agenda(scene: Scene, moment: Moment) -> None:
+def _times_of_agenda(scene: Scene) -> tuple[Told | None, Told | None]:
     """Times that hold for every gathering of an agenda: the only ones that stand outside its items."""
     if len({*scene.rows.values(), *scene.sections.values()}) < 2:
-        return
+        return None, None
     told: list[Moment] = []
     for line in scene.sheet.order:
         if line.index in scene.rows or line.block.section in scene.sections or line.block.kind == "row":
             continue
-        for passage in () if POSTED.search(line.block.text) else _sentences(line):
+        for passage in () if line.posted else _sentences(line):
             one = Moment()
             _time_from(passage, one)
             if one.begins is not None:
                 told.append(one)
     if len({(one.begins.value, one.ends.value if one.ends else "") for one in told if one.begins}) == 1:
-        moment.begins, moment.ends = told[0].begins, told[0].ends
+        return told[0].begins, told[0].ends
+    return None, None
 
 
 def _times_of_page(scene: Scene, moment: Moment) -> None:
@@ -152,7 +165,7 @@ def _times_of_page(scene: Scene, moment: Moment) -> None:
     if scene.rows or len(scene.sections) > 1:
         return
     for line in scene.sheet.order:
-        if line.block.kind in ("title", "meta", "taxonomy", "row") or POSTED.search(line.block.text):
+        if line.block.kind in ("title", "meta", "taxonomy", "row") or line.posted:
             continue
         for passage in _sentences(line) if moment.begins is None or moment.ends is None else ():
             told = Moment()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from ingest.extract.dates import patterns
 from ingest.extract.dates.digits import from_digits
@@ -35,6 +36,7 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
 }
 
 
+@lru_cache(maxsize=1_024)
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Every date that the text names, in order, with spans in it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ingest.extract.dates.words import either, lowered
 from ingest.extract.times.clock import HOUR_WORDS, Clock, clock_at
@@ -26,6 +27,7 @@ _BETWEEN = re.compile(r" en ")
 _NEAR = 60  # characters from one time to the next that is written in the same way
 
 
+@lru_cache(maxsize=1_024)
 def find_times(text: str, daypart: str = "") -> tuple[TimeMention, ...]:
     """Every time of day that the text names, in order, each with what it is for; durations are none.
 

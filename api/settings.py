@@ -6,6 +6,7 @@ The environment goes before the file; the file is the first of ``./samenspel.tom
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -40,6 +41,8 @@ KNOWN = (
     Setting("host", "127.0.0.1", "adres waarop de webpagina luistert"),
     Setting("port", "8000", "poort waarop de webpagina luistert"),
     Setting("allowed_hosts", "localhost,127.0.0.1,[::1]", "hostnamen waaronder de webpagina antwoordt"),
+    Setting("contact", "", "mail- of webadres dat meegaat met elke vraag aan een site; nodig om er een te doorlopen"),
+    Setting("private_hosts", "", "hosts (met poort) die gelezen mogen worden hoewel ze niet openbaar zijn"),
     Setting("model_url", "", "adres van een taalmodel als tweede lezer; leeg: uit"),
     Setting("model_name", "", "naam van dat taalmodel"),
     Setting("model_key", "", "sleutel van dat taalmodel", private=True),
@@ -61,6 +64,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     allowed_hosts: tuple[str, ...] = ()
+    contact: str = ""
+    private_hosts: tuple[str, ...] = ()
     model_url: str = ""
     model_name: str = ""
     model_key: str = field(default="", repr=False)
@@ -94,6 +99,8 @@ def load_settings(data: str = "", environment: Mapping[str, str] | None = None, 
         port=_port(values["port"]),
         graph=_address(values["graph"]),
         allowed_hosts=tuple(host.strip() for host in values["allowed_hosts"].split(",") if host.strip()),
+        contact=_contact(values["contact"].strip()),
+        private_hosts=tuple(door for host in values["private_hosts"].split(",") for door in _doors(host.strip())),
         colour="NO_COLOR" not in environment or not environment["NO_COLOR"],
         file=file,
         **{name: values[name] for name in _AS_TOLD},
@@ -139,6 +146,22 @@ def _port(value: str) -> int:
     if value.isdecimal() and 0 <= int(value) <= 65_535:
         return int(value)
     raise BadQuestion(f"De poort {value!r} is geen getal van 0 tot en met 65535.")
+
+
+def _contact(value: str) -> str:
+    """It goes into a header, so it can't be just anything."""
+    told = re.fullmatch(r"[^\s()@]+@[^\s()@]+\.[^\s()@]+|https?://[^\s()]+", value)
+    if value and not (told and value.isascii() and value.isprintable() and len(value) <= 200):
+        raise BadQuestion(f"Het contact {value!r} is geen mailadres of webadres (http:// of https://).")
+    return value
+
+
+def _doors(host: str) -> tuple[str, ...]:
+    """A host with its port; without one, with both ports of websites."""
+    if not host:
+        return ()
+    name, _, port = host.lower().rpartition(":")
+    return (f"{name}:{_port(port)}",) if name else (f"{host.lower()}:80", f"{host.lower()}:443")
 
 
 def _address(value: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -32,7 +32,7 @@ class Pace:
 
 
 def kept_while_reading(
-    pages: Sequence[T], read: Callable[[Sequence[T]], B], keep: Callable[[B], float], pace: Pace = Pace()
+    pages: Iterable[T], read: Callable[[Sequence[T]], B], keep: Callable[[B], float], pace: Pace = Pace()
 ) -> Iterator[int]:
     """Read pages batch by batch and keep each while the next is read; gives each time how many are kept.
 

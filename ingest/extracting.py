@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph_model.errors import NotUnderstood
 from ingest.extract import read
@@ -15,6 +16,10 @@ from ingest.formats import pages_in
 from ingest.page import Page
 from ingest.published import published
 from ingest.sources import Listed, Listing, load
+
+if TYPE_CHECKING:
+    from ingest.fetch.fetcher import Fetcher
+    from ingest.fetch.trying import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +35,49 @@ class Wishes:
 Line = dict[str, Any]
 
 
-def lines_of(listing: Listing, wishes: Wishes) -> Iterator[Line]:
+def lines_of(listing: Listing, wishes: Wishes, fetcher: Fetcher | None = None) -> Iterator[Line]:
     """One line for each page of the listing; a page that can't be read gives its name and an ``error``.
 
-    A fault of ours gives the ``trace`` as well.
+    A fault of ours gives the ``trace`` as well. Pages of described sources come last.
+
+    :param fetcher: fetches what the listing names on the web.
     """
+    assert fetcher or not listing.needs_web, "who reads from the web says how"
     for problem in listing.problems:
         yield {"document": problem.source, "error": str(problem)}
-    for listed in listing.pages:
-        name = _name(listed)
-        try:
-            address, raw = load(listed)
-            for page in pages_in(raw, address):
-                # An entry of a feed or calendar goes by its own address.
-                yield _line_or_error(page, name if page.address == address else page.address, wishes)
-        except NotUnderstood as problem:
-            yield {"document": name, "error": str(problem)}
-        except Exception as fault:  # noqa: BLE001  the outermost loop over files: reported, and the run goes on
-            yield _fault(name, fault)
+    with closing(_web(listing, fetcher)) as web:
+        for listed in listing.pages:
+            yield from _lines_of_web(next(web), wishes) if listed.on_web else _lines_of_file(listed, wishes)
+        for told in web:
+            yield from _lines_of_web(told, wishes)
+
+
+def _web(listing: Listing, fetcher: Fetcher | None) -> Generator[Told, None, None]:
+    if fetcher:
+        from ingest.fetch.trying import told_by_web
+
+        yield from told_by_web(listing, fetcher)
+
+
+def _lines_of_file(listed: Listed, wishes: Wishes) -> Iterator[Line]:
+    name = _name(listed)
+    try:
+        address, raw = load(listed)
+        for page in pages_in(raw, address):
+            # An entry of a feed or calendar goes by its own address.
+            yield _line_or_error(page, name if page.address == address else page.address, wishes)
+    except NotUnderstood as problem:
+        yield {"document": name, "error": str(problem)}
+    except Exception as fault:  # noqa: BLE001  the outermost loop over files: reported, and the run goes on
+        yield _fault(name, fault)
+
+
+def _lines_of_web(told: Told, wishes: Wishes) -> Iterator[Line]:
+    yield from (_line_or_error(page, page.address, wishes) for page in told.pages)
+    if told.problem:
+        yield {"document": told.name, "error": told.problem}
+    if told.fault:
+        yield {"document": told.name, "error": "Fout van ons.", "trace": told.fault}
 
 
 def _line_or_error(page: Page, name: str, wishes: Wishes) -> Line:

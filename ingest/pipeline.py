@@ -1,4 +1,4 @@
-"""The table of contents of a run: list → load → read as a page → understand → keep → report.
+"""The table of contents of a run: list → load or fetch → read as a page → understand → keep → report.
 
 Pages are kept a few at a time, each wholly or not at all, and counted as read only after the commit that keeps them;
 so a run that is broken off has lost nothing that it reported, and the same run again goes on where it stopped.
@@ -9,21 +9,24 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from time import monotonic
+from typing import TYPE_CHECKING
 
 from graph_model.errors import NotUnderstood, SamenspelError
 from ingest.batches import kept_while_reading
 from ingest.extract import READER, VERSION
 from ingest.formats import pages_in
+from ingest.keeping import Batch, keep, understood
 from ingest.page.model import Page
 from ingest.register.keeping import keep_register, look_into
 from ingest.report import RunReport, Tally, UndoneReport
 from ingest.sources import Listed, Listing, load
-from ingest.understand import Understood, understand
 from queries import Graph
-from queries.ledger import Outcome, begin_run, check, end_run, record, unchanged, undo_run, withdraw
+from queries.ledger import begin_run, end_run, unchanged, undo_run, withdraw
+
+if TYPE_CHECKING:
+    from ingest.fetch.arriving import Web
+    from ingest.fetch.fetcher import Fetcher
 
 Progress = Callable[[int], None]
 Clock = Callable[[], str]
@@ -40,20 +43,26 @@ def read_into(
     command: str = "read",
     arguments: Sequence[str] = (),
     *,
+    web: Web | None = None,
     progress: Progress = lambda _: None,
     clock: Clock = now,
 ) -> RunReport:
-    """Read all registers and pages of a listing into the graph, as one run.
+    """Read all registers and pages of a listing into the graph, as one run; ``web`` where it names any on the web.
 
     A page that can't be read is reported and the run goes on. When the graph is lost, the error is raised; what was
     kept until then stays.
     """
+    assert web or not listing.needs_web, "who reads from the web says how"
     tally = _tally(listing)
     run = begin_run(graph, command, arguments, clock())
     try:
         for register in listing.registers:
             keep_register(graph, register, run, clock(), tally, progress)
-        _read_all(graph, listing.pages, run, tally, progress, clock)
+        _read_all(graph, listing.local, run, tally, progress, clock)
+        if web:
+            from ingest.fetch.keeping import keep_web
+
+            keep_web(graph, listing, web, run, tally, progress, clock)
     except BaseException:
         # Also when a user breaks it off: the run then stands in the list as what it was.
         with suppress(SamenspelError):
@@ -64,16 +73,23 @@ def read_into(
     return report
 
 
-def try_out(listing: Listing, *, progress: Progress = lambda _: None, clock: Clock = now) -> RunReport:
+def try_out(
+    listing: Listing, *, fetcher: Fetcher | None = None, progress: Progress = lambda _: None, clock: Clock = now
+) -> RunReport:
     """Read all pages and keep nothing: what a run would find."""
+    assert fetcher or not listing.needs_web, "who reads from the web says how"
     tally = _tally(listing)
     for register in listing.registers:
         look_into(register, clock(), tally)
-    for done, listed in enumerate(listing.pages, start=1):
+    for done, listed in enumerate(listing.local, start=1):
         for page in _pages(listed, tally):
-            if _understood(page, listed, tally, clock()):
+            if understood(page, listed.name, tally, clock()):
                 tally.count("understood")
         progress(done)
+    if fetcher:
+        from ingest.fetch.trying import look_at_web
+
+        look_at_web(listing, fetcher, tally, progress, clock)
     return tally.report(None, dry_run=True)
 
 
@@ -89,42 +105,21 @@ def _tally(listing: Listing) -> Tally:
     return tally
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """A few pages that were read: what they say, and the addresses of those that are the same as last time."""
-
-    understood: tuple[Understood, ...]
-    same: frozenset[str]
-    fetched: str
-
-
 def _read_all(graph: Graph, pages: Sequence[Listed], run: str, tally: Tally, progress: Progress, clock: Clock) -> None:
-    def read(batch: Sequence[Listed]) -> _Batch:
+    def read(batch: Sequence[Listed]) -> Batch:
         return _read_batch(graph, batch, tally, clock)
 
-    for done in kept_while_reading(pages, read, lambda batch: _keep(graph, batch, run, tally)):
+    for done in kept_while_reading(pages, read, lambda batch: keep(graph, batch, run, tally)):
         progress(done)
 
 
-def _read_batch(graph: Graph, batch: Sequence[Listed], tally: Tally, clock: Clock) -> _Batch:
+def _read_batch(graph: Graph, batch: Sequence[Listed], tally: Tally, clock: Clock) -> Batch:
     """Read a few pages; one whose text and reader are the same as last time is not read any further."""
     fetched = clock()
     pages = [(listed, page) for listed in batch for page in _pages(listed, tally)]
     same = unchanged(graph, {page.address: (page.fingerprint, READER, VERSION) for _, page in pages})
-    understood = (_understood(page, listed, tally, fetched) for listed, page in pages if page.address not in same)
-    return _Batch(tuple(found for found in understood if found), frozenset(same), fetched)
-
-
-def _keep(graph: Graph, batch: _Batch, run: str, tally: Tally) -> float:
-    """Keep what was read; gives how long that took, in seconds."""
-    began = monotonic()
-    if batch.understood:
-        for outcome in record(graph, [found.reading for found in batch.understood], run):
-            tally.kept(outcome)
-    if batch.same:
-        check(graph, batch.same, batch.fetched)
-        tally.count(Outcome.UNCHANGED, len(batch.same))
-    return monotonic() - began
+    read = (understood(page, listed.name, tally, fetched) for listed, page in pages if page.address not in same)
+    return Batch(tuple(found for found in read if found), frozenset(same), fetched)
 
 
 def _pages(listed: Listed, tally: Tally) -> list[Page]:
@@ -138,17 +133,6 @@ def _pages(listed: Listed, tally: Tally) -> list[Page]:
     except Exception:  # noqa: BLE001  the outermost loop over pages: reported with the page, and the run goes on
         tally.fault(listed.name, traceback.format_exc())
     return pages
-
-
-def _understood(page: Page, listed: Listed, tally: Tally, fetched: str) -> Understood | None:
-    """What the page says; None, and reported, when the reader fails on it."""
-    try:
-        found = understand(page, fetched)
-    except Exception:  # noqa: BLE001  the outermost loop over pages: reported with the page, and the run goes on
-        tally.fault(listed.name, traceback.format_exc())
-        return None
-    tally.understood(listed.name, found)
-    return found
 
 
 def withdraw_page(graph: Graph, address: str, arguments: Sequence[str] = (), *, clock: Clock = now) -> RunReport:

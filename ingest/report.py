@@ -28,6 +28,31 @@ class RegisterReport(Shape):
     outcomes: dict[str, int] = Field(default_factory=dict)
 
 
+class GonePage(Shape):
+    """A page that was read before and is not there now.
+
+    ``address`` is what was asked for, ``pages`` what was read from it, ``status`` the answer (404 or 410), ``since``
+    when that was first seen. What it said lapses after ``grace`` days.
+    """
+
+    address: str
+    pages: tuple[str, ...]
+    status: int
+    since: str
+    source: str = ""
+    grace: int
+
+
+class SourceReport(Shape):
+    """What became of a described source: how many pages, how many things of each kind, and what was not expected."""
+
+    name: str
+    title: str
+    pages: int
+    found: dict[str, int] = Field(default_factory=dict)
+    unexpected: tuple[str, ...] = ()
+
+
 class RunReport(Shape):
     """What a run did. A page counts as read only once it is kept (in a dry run: once it is understood).
 
@@ -41,6 +66,8 @@ class RunReport(Shape):
     pages: int = 0
     outcomes: dict[str, int] = Field(default_factory=dict)
     registers: tuple[RegisterReport, ...] = ()
+    sources: tuple[SourceReport, ...] = ()
+    gone: tuple[GonePage, ...] = ()
     claims: int = 0
     added: int = 0
     updated: int = 0
@@ -54,18 +81,28 @@ class RunReport(Shape):
     @property
     def status(self) -> str:
         """In one word, for the list of runs."""
-        return "partly" if self.not_understood or self.faults else "done"
+        return "partly" if self.not_understood or self.faults or self.unexpected else "done"
+
+    @property
+    def unexpected(self) -> tuple[str, ...]:
+        """What described sources gave too little or too much of."""
+        return tuple(told for source in self.sources for told in source.unexpected)
 
     def counts(self) -> dict[str, int]:
         """The numbers, for the ledger."""
         return {
-            "pages": self.pages, **self.outcomes, **self._rows(), "added": self.added, "updated": self.updated,
-            "retired": self.retired, "people_left_out": self.people_left_out,
-            "not_understood": len(self.not_understood), "faults": len(self.faults), "rejected": len(self.rejected),
+            "pages": self.pages, **self.outcomes, **self._rows(), **self._on_web(),
+            "added": self.added, "updated": self.updated, "retired": self.retired,
+            "people_left_out": self.people_left_out, "not_understood": len(self.not_understood),
+            "faults": len(self.faults), "rejected": len(self.rejected),
         }  # fmt: skip
 
     def _rows(self) -> dict[str, int]:
         return {"rows": sum(register.rows for register in self.registers)} if self.registers else {}
+
+    def _on_web(self) -> dict[str, int]:
+        told = {"gone": len(self.gone), "unexpected": len(self.unexpected)}
+        return {name: count for name, count in told.items() if count}
 
 
 class UndoneReport(Shape):
@@ -87,12 +124,22 @@ class Tally:
         self._rejected: list[Trouble] = []
         self._notes = list(notes)
         self._registers: list[RegisterReport] = []
+        self._sources: list[SourceReport] = []
+        self._gone: list[GonePage] = []
 
     def register(self, title: str, rows: int, sources: int, claims: int, left_out: int) -> None:
         """A register was read: its rows, the sources they cite, their claims, the people without a public role."""
         self._registers.append(RegisterReport(title=title, rows=rows, sources=sources))
         self._numbers["claims"] += claims
         self._numbers["people_left_out"] += left_out
+
+    def source(self, report: SourceReport) -> None:
+        """A described source was walked through."""
+        self._sources.append(report)
+
+    def gone(self, page: GonePage) -> None:
+        """A page that was read before is not there now."""
+        self._gone.append(page)
 
     def cited(self, outcome: PageOutcome) -> None:
         """What the last register says of a source is kept, with this outcome."""
@@ -133,7 +180,7 @@ class Tally:
         """The report as it stands."""
         return RunReport(
             run=run, dry_run=dry_run, pages=sum(self._outcomes.values()), outcomes=dict(sorted(self._outcomes.items())),
-            registers=tuple(self._registers),
+            registers=tuple(self._registers), sources=tuple(self._sources), gone=tuple(self._gone),
             not_understood=tuple(self._not_understood), faults=tuple(self._faults), rejected=tuple(self._rejected),
             notes=tuple(self._notes), **self._numbers,
         )  # fmt: skip

@@ -9,7 +9,8 @@ from typing import Any
 
 from graph_model.errors import NotFound
 from graph_model.evidence import Evidence, Origin
-from graph_model.keys import id_of
+from graph_model.keys import id_of, key_of
+from graph_model.projection.given import LINE
 from queries import results
 from queries.engine.base import Graph, Reading
 
@@ -36,6 +37,13 @@ def claims_of(reading: Reading, ids: Iterable[str]) -> dict[str, results.Claim]:
     rows = reading.ask("evidence/claims", ids=wanted)
     documents = _documents(reading, {row["page"] for row in rows})
     return {row["id"]: _claim(row, *documents[row["page"]]) for row in rows}
+
+
+def kinds_on(graph: Graph, addresses: Iterable[str]) -> dict[str, int]:
+    """How many things of each kind the pages at these addresses name together, surely enough to be shown."""
+    pages = sorted({key_of("Document", address) for address in addresses})
+    rows = graph.answer(lambda reading: reading.ask("evidence/kinds_on", pages=pages, line=LINE))
+    return {row["kind"]: row["number"] for row in sorted(rows, key=lambda row: str(row["kind"]))}
 
 
 def best_first(claims: Mapping[str, results.Claim], ids: Collection[str]) -> tuple[results.Claim, ...]:

@@ -12,10 +12,13 @@ from api.cli.output import Paper, clean
 from api.cli.parser import Options, one_of
 from api.cli.progress import Counter
 from api.cli.session import paper_of, settings_of
+from api.cli.sourcing import add_sources, listing_of
 from graph_model.errors import NotUnderstood
 
 if TYPE_CHECKING:
-    from ingest.extracting import Line
+    from api.settings import Settings
+    from ingest.extracting import Line, Wishes
+    from ingest.sources import Listing
 
 _ABOUT = (
     "Toont wat er uit pagina's te halen is, met citaten en zekerheid; er is geen graaf voor nodig en er wordt niets "
@@ -26,7 +29,7 @@ _ABOUT = (
 def command(words: Sequence[str]) -> int:
     """Extract from the sources that the words name."""
     options = Options("extract", _ABOUT, needs="BRON …", json=False)
-    options.argument("sources", "BRON", "een bestand, een map, of - voor standaardinvoer", nargs="+")
+    add_sources(options)
     form = one_of("jsonl", "text")
     options.option("--format", "jsonl (standaard) of text", type=form, default="jsonl", metavar="VORM")
     options.option("--explain", "ook de regel of aanwijzing achter elke bewering")
@@ -34,25 +37,34 @@ def command(words: Sequence[str]) -> int:
     options.option("--published", "alleen wat zeker genoeg is om te tonen")
     options.option("--without-register", "zonder de namen uit het meegeleverde register")
     wishes = options.read(words)
-    paper = paper_of(settings_of(wishes))
-    from ingest.extracting import Wishes, lines_of
-    from ingest.sources import list_sources
+    told = settings_of(wishes)
+    from ingest.extracting import Wishes
 
-    listing = list_sources(wishes.sources)
+    listing = listing_of(wishes)
     chosen = Wishes(wishes.explain, wishes.past, wishes.published, wishes.without_register)
-    counter = Counter("Pagina's gelezen", len(listing.pages))
-    status = 0
-    for done, line in enumerate(lines_of(listing, chosen), start=1):
-        counter.clear()
-        status = _worst(status, _say_error(line))
-        if wishes.format == "jsonl":
-            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        else:
-            _tell(line, paper)
-        counter.at(done)
-    counter.clear()
+    status = _tell_all(listing, chosen, told, wishes.format)
     for note in listing.notes:
         print(clean(note), file=sys.stderr)
+    return status
+
+
+def _tell_all(listing: Listing, chosen: Wishes, told: Settings, form: str) -> int:
+    from api.fetching import fetcher_of
+    from ingest.extracting import lines_of
+
+    paper = paper_of(told)
+    counter = Counter("Pagina's gelezen", len(listing.pages))
+    status = 0
+    with fetcher_of(told, listing) as fetcher:
+        for done, line in enumerate(lines_of(listing, chosen, fetcher), start=1):
+            counter.clear()
+            status = _worst(status, _say_error(line))
+            if form == "jsonl":
+                sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+            else:
+                _tell(line, paper)
+            counter.at(done)
+        counter.clear()
     return status
 
 

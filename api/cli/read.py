@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,18 @@ from api.cli.output import Paper, clean, print_json
 from api.cli.parser import Options
 from api.cli.progress import Counter
 from api.cli.session import graph_of, paper_of, settings_of
+from api.cli.sourcing import add_sources, listing_of
 from graph_model.errors import NotUnderstood
+from graph_model.schema import NODE_KINDS
 
 if TYPE_CHECKING:
+    from api.settings import Settings
     from ingest.report import RunReport
     from ingest.sources import Listing
 
 _ABOUT = (
-    "Leest pagina's (tekst, Markdown, HTML) en legt vast wat er staat, met het citaat erbij. Een pagina die al gelezen "
-    "is en niet veranderde, wordt overgeslagen; wat niet te lezen is, wordt gemeld en de rest gaat door."
+    "Leest pagina's van dit apparaat of van het web en legt vast wat er staat, met het citaat erbij. Een pagina die "
+    "al gelezen is en niet veranderde, wordt overgeslagen; wat niet te lezen is, wordt gemeld en de rest gaat door."
 )
 _OUTCOMES = {
     "understood": "begrepen", "new": "nieuw", "changed": "veranderd", "unchanged": "ongewijzigd",
@@ -34,10 +36,8 @@ def command(words: Sequence[str]) -> int:
     """Read the sources that the words name."""
     wishes = _options().read(words)
     told = settings_of(wishes)
-    from ingest.sources import list_sources
-
-    listing = list_sources(wishes.sources)
-    report = _try_out(listing) if wishes.dry_run else _read(listing, words, wishes)
+    listing = listing_of(wishes)
+    report = _try_out(listing, told) if wishes.dry_run else _read(listing, words, told)
     if wishes.json:
         print_json(report.json_text())
     else:
@@ -47,40 +47,38 @@ def command(words: Sequence[str]) -> int:
 
 def _options() -> Options:
     options = Options("read", _ABOUT, needs="BRON …")
-    options.argument(
-        "sources",
-        "BRON",
-        "een bestand, een map, een registerbeschrijving (.toml), of - voor standaardinvoer",
-        nargs="+",
-    )
+    add_sources(options)
     options.option("--dry-run", "alleen lezen en melden, niets vastleggen; de graaf is niet nodig")
     return options
 
 
-def _try_out(listing: Listing) -> RunReport:
+def _try_out(listing: Listing, told: Settings) -> RunReport:
+    from api.fetching import fetcher_of
     from ingest.pipeline import try_out
 
-    counter = Counter("Pagina's gelezen", len(listing.pages))
-    with counter.counting():
-        return try_out(listing, progress=counter.at)
+    with fetcher_of(told, listing) as fetcher:
+        counter = Counter("Pagina's gelezen", len(listing.pages))
+        with counter.counting():
+            return try_out(listing, fetcher=fetcher, progress=counter.at)
 
 
-def _read(listing: Listing, words: Sequence[str], wishes: Namespace) -> RunReport:
+def _read(listing: Listing, words: Sequence[str], told: Settings) -> RunReport:
+    from api.fetching import web_of
     from ingest.pipeline import nothing_to_read, read_into
 
     if not listing:
         return nothing_to_read(listing)
-    with graph_of(settings_of(wishes), writing=True) as graph:
+    with web_of(told, listing) as web, graph_of(told, writing=True) as graph:
         counter = Counter("Pagina's gelezen en vastgelegd", len(listing.pages))
         with counter.counting():
-            return read_into(graph, listing, "read", words, progress=counter.at)
+            return read_into(graph, listing, "read", words, web=web, progress=counter.at)
 
 
 def status_of(report: RunReport) -> int:
     """The exit status that a report comes to."""
     if report.faults:
         return FAULT
-    return PARTLY if report.not_understood else DONE
+    return PARTLY if report.not_understood or report.unexpected else DONE
 
 
 def print_report(report: RunReport, paper: Paper) -> None:
@@ -90,6 +88,7 @@ def print_report(report: RunReport, paper: Paper) -> None:
     for register in report.registers:
         sources = f"{register.sources} bronnen{_told(register.outcomes)}"
         paper.line(f"{clean(register.title)}: {register.rows} rijen gelezen, {sources}.")
+    _print_web(report, paper)
     if report.dry_run:
         paper.raw(f"Er staan {report.claims} beweringen in; niets is vastgelegd (--dry-run).")
     elif report.added or report.updated or report.retired:
@@ -105,12 +104,27 @@ def print_report(report: RunReport, paper: Paper) -> None:
         paper.raw(paper.dim(f"Run {report.run}; terugdraaien: samenspel runs undo {report.run}"))
 
 
+def _print_web(report: RunReport, paper: Paper) -> None:
+    for source in report.sources:
+        paper.line(f"{clean(source.title)}: {_pages(source.pages)}{_named(source.found)}.")
+    for page in report.gone[:_SHOWN]:
+        paper.line(f"Weg (de site antwoordt {page.status}): {clean(page.address)}", 2)
+
+
 def _told(outcomes: Mapping[str, int]) -> str:
     told = ", ".join(f"{count} {_OUTCOMES[name]}" for name, count in outcomes.items())
     return told and f": {told}"
 
 
+def _named(found: Mapping[str, int]) -> str:
+    """How many things of each kind a source names."""
+    told = ", ".join(f"{count} × {NODE_KINDS[kind].dutch}" for kind, count in found.items() if kind in NODE_KINDS)
+    return told and f"; daarin {told}"
+
+
 def _print_troubles(report: RunReport) -> None:
+    for told in report.unexpected:
+        print(f"Anders dan verwacht: {clean(told)}", file=sys.stderr)
     for title, troubles in (
         ("Niet begrepen", report.not_understood),
         ("Past niet in de graaf", report.rejected),

@@ -56,7 +56,7 @@ def test_what_is_not_understood_is_status_4_and_the_rest_is_done(
 def test_nothing_to_read_opens_no_graph(samenspel: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAMENSPEL_GRAPH", "bolt://127.0.0.1:1")
     assert samenspel("read", "/bestaat/niet").status == 4
-    assert samenspel("read", "https://a.example/pagina").status == 4
+    assert samenspel("read", "https://a.example:poort/pagina").status == 4
 
 
 def test_a_dry_run_keeps_nothing_and_opens_no_graph(

@@ -39,12 +39,12 @@ def test_a_file_that_is_named_may_end_in_anything(folder: Path) -> None:
 
 def test_what_is_no_source_is_told_and_the_rest_goes_on(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "leeg").mkdir()
-    sources = ["https://a.example/x", str(tmp_path / "leeg"), str(tmp_path / "niets"), str(folder / "b.txt")]
+    sources = ["https://a.example:x/", str(tmp_path / "leeg"), str(tmp_path / "niets"), str(folder / "b.txt")]
     listing = list_sources(sources)
     assert [page.file for page in listing.pages] == [folder / "b.txt"]
     assert [problem.source for problem in listing.problems] == sources[:3]
     assert [str(problem).split(":")[0].split("(")[0].strip() for problem in listing.problems] == [
-        "Een webadres leest Samenspel nog niet zelf",
+        "Dit is geen geldig webadres.",
         "In deze map staan geen pagina's",
         "Er is geen bestand of map met deze naam.",
     ]

@@ -1,0 +1,45 @@
+"""A few pages that were read, into the graph: what they say, and that the others are as they were."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from time import monotonic
+
+from ingest.page.model import Page
+from ingest.report import Tally
+from ingest.understand import Understood, understand
+from queries import Graph
+from queries.ledger import Outcome, check, record
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A few pages that were read: what they say, and the addresses of those that are the same as last time."""
+
+    understood: tuple[Understood, ...]
+    same: frozenset[str]
+    fetched: str
+
+
+def understood(page: Page, name: str, tally: Tally, fetched: str) -> Understood | None:
+    """What the page says; None, and reported, when the reader fails on it."""
+    try:
+        found = understand(page, fetched)
+    except Exception:  # noqa: BLE001  the outermost loop over pages: reported with the page, and the run goes on
+        tally.fault(name, traceback.format_exc())
+        return None
+    tally.understood(name, found)
+    return found
+
+
+def keep(graph: Graph, batch: Batch, run: str, tally: Tally) -> float:
+    """Keep what was read; gives how long that took, in seconds."""
+    began = monotonic()
+    if batch.understood:
+        for outcome in record(graph, [found.reading for found in batch.understood], run):
+            tally.kept(outcome)
+    if batch.same:
+        check(graph, batch.same, batch.fetched)
+        tally.count(Outcome.UNCHANGED, len(batch.same))
+    return monotonic() - began

@@ -21,7 +21,7 @@ from queries.engine.base import Reading
 from queries.evidence import best_first, claims_of
 from queries.geography import PRECISIONS, Placed, counting
 from queries.ledger.decision_rows import decision_of
-from queries.ledger.rows import said_of_values
+from queries.ledger.rows import said_of_texts
 from queries.words import kind_words
 
 # These have keys of their own in a thing.
@@ -132,7 +132,7 @@ def _published_fields(reading: Reading, row: Row) -> list[Said]:
     verdicts = in_force(tuple(decision_of(found["decision"]) for found in decisions))
     rulings = Rulings(verdicts, {key: str(row["id"]) for key in keys})
     (fields,) = reading.ask("ledger/fields_of", keys=keys)
-    said = [said_of_values(values) for values in fields["claims"]]
+    said = said_of_texts(fields["claims"])
     kept = [s for s in said if not rulings.refused(s) and (s.strength >= LINE or rulings.confirmed(s))]
     return sorted(kept, key=lambda s: (rulings.confirmed(s), s.rank), reverse=True)
 

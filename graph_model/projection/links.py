@@ -68,6 +68,14 @@ def draw(
 
     :param standing: how the group of a key stands; None when nothing is known of it.
     """
+    slots, misfits = slots_of(claims, standing, rulings, given)
+    return {link_id(slot): _link(slot, found) for slot, found in slots.items()}, misfits
+
+
+def slots_of(
+    claims: Iterable[Said], standing: Callable[[str], Standing | None], rulings: Rulings, given: Given
+) -> tuple[dict[Slot, list[Said]], list[Misfit]]:
+    """Which claims make which link, and the claims that fit no allowed link."""
     slots: dict[Slot, list[Said]] = defaultdict(list)
     misfits = []
     for said in claims:
@@ -80,8 +88,7 @@ def draw(
             misfits.append(Misfit(said.id, said.predicate, a.kind, b.kind))
             continue
         slots[slot_of(said, a.id, b.id)].append(said)
-    links = {link_id(slot): _link(slot, found) for slot, found in slots.items()}
-    return links, misfits
+    return slots, misfits
 
 
 def is_published(said: Said, a: Standing, b: Standing, rulings: Rulings, given: Given) -> bool:
@@ -94,8 +101,7 @@ def is_published(said: Said, a: Standing, b: Standing, rulings: Rulings, given: 
 
 def _link(slot: Slot, claims: list[Said]) -> Link:
     kind, start, end, _ = slot
-    ranked = sorted(claims, key=lambda said: said.rank, reverse=True)
-    dated = next((said for said in ranked if said.valid_from or said.valid_to), ranked[0])
+    dated = max(claims, key=lambda said: (bool(said.valid_from or said.valid_to), said.rank))
     pages: dict[str, int] = {}
     for said in claims:
         if not said.echo:

@@ -90,9 +90,9 @@ def node_of(
     given_name = fields.pop("name", "")
     fields.pop("kind", None)
     fields.pop("alias", None)
-    names = _names(standing.kind, group, tally)
+    names = names_of(standing.kind, group, tally)
     name = given_name if isinstance(given_name, str) and given_name else names[0]
-    aliases = tuple(dict.fromkeys(n for n in (*names, *sorted(counts(tally, ALIAS))) if n != name))
+    aliases = tuple(n for n in names if n != name)
     if standing.kind == "Document":
         aliases = tuple(a for a in aliases if "://" not in a)
     return Node(
@@ -107,8 +107,8 @@ def node_of(
     )
 
 
-def _names(kind: str, group: Group, tally: Tally) -> list[str]:
-    """The names as pages write them, the one to show first: a register's, then a main name's, then the most used."""
+def names_of(kind: str, group: Group, tally: Tally) -> tuple[str, ...]:
+    """All names, each once, the one to show first: a register's, a main name's, the most used; stated aliases last."""
     registered, written = counts(tally, REGISTER_NAME), counts(tally, NAME)
     family = family_of(kind)
     stated = {alias_block(family, alias) for alias in counts(tally, ALIAS)}
@@ -118,7 +118,7 @@ def _names(kind: str, group: Group, tally: Tally) -> list[str]:
         return -registered.get(name, 0), other, -written.get(name, 0), -len(name), name
 
     found = sorted({*registered, *written}, key=rank)
-    return found or [min(group).split("|")[1]]
+    return tuple(dict.fromkeys((*(found or [min(group).split("|")[1]]), *sorted(counts(tally, ALIAS)))))
 
 
 def _fields(standing: Standing, claims: Iterable[Said], rulings: Rulings, given: Given) -> dict[str, Value]:

@@ -90,6 +90,11 @@ def merged(parts: Iterable[Tally]) -> Tally:
     return total
 
 
+def without_zeros(tally: Tally) -> Tally:
+    """The tally as it is kept: what counts no more is not there."""
+    return {feature: amount for feature, amount in tally.items() if amount}
+
+
 def counts(tally: Tally, prefix: str) -> dict[str, int]:
     """The counts of one sort of feature, by what stands behind the prefix."""
     start = len(prefix)

@@ -70,7 +70,8 @@ def plain(value: Any) -> Any:
     if type(value) in _PLAIN:
         return value
     if isinstance(value, list):
-        return [plain(item) for item in value]
+        # Thousands of lists come back within one answer, and hardly one holds anything that needs a look.
+        return value if _PLAIN.issuperset(map(type, value)) else [plain(item) for item in value]
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items()}
     return _foreign(value)

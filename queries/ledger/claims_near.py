@@ -10,7 +10,7 @@ from graph_model.projection.tally import Tally
 from queries.engine.base import Reading
 from queries.ledger.change import Change
 from queries.ledger.graph_store import in_batches
-from queries.ledger.rows import said_of_values
+from queries.ledger.rows import said_of_texts
 
 
 class ClaimsNear:
@@ -57,7 +57,7 @@ class ClaimsNear:
         return list(found.values())
 
     def _asked(self, question: str, **parameters: object) -> list[Said]:
-        return [said_of_values(values) for row in self._tx.ask(question, **parameters) for values in row["claims"]]
+        return [said for row in self._tx.ask(question, **parameters) for said in said_of_texts(row["claims"])]
 
 
 def _is_field(said: Said, key: str) -> bool:

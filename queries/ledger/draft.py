@@ -12,7 +12,7 @@ from graph_model.keys import digest
 from queries.engine.base import Writing
 from queries.ledger.change import Change
 from queries.ledger.graph_store import in_batches
-from queries.ledger.rows import NULLABLE, Row, said_of_row
+from queries.ledger.rows import NULLABLE, Row, said_of_row, with_said
 
 
 class Draft:
@@ -45,6 +45,7 @@ class Draft:
 
     def _keep(self, row: Row) -> None:
         filled = {**NULLABLE, **row}
+        filled.pop("said", None)
         self._claims[row["id"]] = self._claims_now[row["id"]] = filled
         self._by_page[row["page"]].add(row["id"])
 
@@ -99,9 +100,9 @@ class Draft:
         for batch in in_batches(pages, 100):
             self.tx.ask("ledger/save_pages", rows=batch)
         # What is not there yet need not be looked for, which spares the engine a quarter of its work.
-        for batch in in_batches([row for row in claims if row["id"] not in self._claims]):
+        for batch in in_batches([with_said(row) for row in claims if row["id"] not in self._claims]):
             self.tx.ask("ledger/create_claims", rows=batch)
-        for batch in in_batches([row for row in claims if row["id"] in self._claims]):
+        for batch in in_batches([with_said(row) for row in claims if row["id"] in self._claims]):
             self.tx.ask("ledger/save_claims", rows=batch)
 
     def remember(self, run: str, number: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,14 +28,19 @@ def node_row(node: Node) -> Row:
         "confirmed": node.confirmed,
     }
     for name, value in node.fields.items():
-        if name == "position":
-            row |= _position(value)
-        elif name == "fingerprint":
-            row["page"] = node.keys[0]
-        else:
-            row[name] = list(value) if isinstance(value, tuple) else value
-            if FIELD_KINDS[name].date and isinstance(value, str):
-                row |= _bounds(name, value)
+        row |= field_row(name, value, node.keys)
+    return row
+
+
+def field_row(name: str, value: str | tuple[str, ...], keys: Sequence[str]) -> Row:
+    """The properties by which a thing with these keys shows a field."""
+    if name == "position":
+        return _position(value)
+    if name == "fingerprint":
+        return {"page": keys[0]}
+    row: Row = {name: list(value) if isinstance(value, tuple) else value}
+    if FIELD_KINDS[name].date and isinstance(value, str):
+        row |= _bounds(name, value)
     return row
 
 

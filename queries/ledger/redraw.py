@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from graph_model.evidence import statement_of
 from graph_model.keys import block_of
 from graph_model.projection.given import Given
-from graph_model.projection.links import Link, Slot, draw, slot_of
+from graph_model.projection.links import Link, Slot, draw, link_id, slot_of, slots_of
 from graph_model.projection.nodes import Standing
 from graph_model.projection.rulings import Rulings
 from graph_model.projection.said import Said
@@ -66,10 +66,18 @@ def redraw_links(
         thing = group_of.get(key)
         return sides.new.standings[thing] if thing else outside.standing(key)
 
-    def drawn(claims: Sequence[Said]) -> dict[str, Link]:
+    def ready(claims: Sequence[Said]) -> list[Said]:
         links = [said for said in claims if said.object]
         outside.look_up({key for said in links for key in (said.subject, said.object)} - set(group_of))
-        return draw(links, standing, rulings, given)[0]
+        return links
+
+    def drawn(claims: Sequence[Said]) -> dict[str, Link]:
+        return draw(ready(claims), standing, rulings, given)[0]
+
+    def placed(claims: Sequence[Said]) -> dict[str, Placed]:
+        slots = slots_of(ready(claims), standing, rulings, given)[0]
+        links = [(link_id(slot), slot) for slot in slots]
+        return {id_: Placed(id_, kind, start) for id_, (kind, start, _, _) in links}
 
     moved = {thing for thing in shifted if thing in sides.new.members}
     around = near.about(key for thing in moved for key in sides.new.members[thing])
@@ -80,8 +88,7 @@ def redraw_links(
     claims = near.saying(_statements(still, standing, sides.new))
     slots = _slots(still, standing)
     claims = [said for said in claims if _slot(said, standing) in slots]
-    before = drawn(overlaid(claims, still))
-    _replace(tx, {id_: Placed(id_, link.kind, link.start) for id_, link in before.items()}, drawn(claims))
+    _replace(tx, placed(overlaid(claims, still)), drawn(claims))
 
 
 def _links_there(tx: Writing, things: set[str]) -> dict[str, Placed]:

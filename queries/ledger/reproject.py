@@ -7,7 +7,7 @@ are. The result is that of projecting the whole ledger; ``rebuild --check`` and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from graph_model.keys import block_of
 from graph_model.projection.given import Given
@@ -15,11 +15,11 @@ from graph_model.projection.nodes import Node, node_of
 from graph_model.projection.project import stand, tally_of_group
 from graph_model.projection.rulings import Rulings
 from graph_model.projection.said import Said
-from graph_model.projection.tally import ALIAS, NAME, REGISTER_NAME, Tally
 from queries.engine.base import Writing
-from queries.ledger.change import Change, keys_in
+from queries.ledger.change import Change
 from queries.ledger.claims_near import ClaimsNear
 from queries.ledger.graph_store import in_batches, save_nodes
+from queries.ledger.looks import changes_by_thing, looks_different
 from queries.ledger.neighbourhood import key_row
 from queries.ledger.redraw import Outside, redraw_links
 from queries.ledger.sides import Sides, sides_of
@@ -40,7 +40,7 @@ def reproject(tx: Writing, changes: Sequence[Change], given: Given, extra_blocks
     shifted = _shifted(sides, rulings, decided)
     _save_keys(tx, sides, given)
     there = _drop_things(tx, sides)
-    things = _things_to_show(sides, changes, shifted)
+    things = _things_to_show(sides, changes, shifted, given)
     nodes = _nodes(things, sides, near, rulings, about, given)
     save_nodes(tx, (node for node in nodes if node.id in there), new=False)
     save_nodes(tx, (node for node in nodes if node.id not in there), new=True)
@@ -113,18 +113,11 @@ def _drop_things(tx: Writing, sides: Sides) -> set[str]:
     return set(sides.old.standings) - set(gone)
 
 
-def _things_to_show(sides: Sides, changes: Sequence[Change], shifted: set[str]) -> list[str]:
+def _things_to_show(sides: Sides, changes: Sequence[Change], shifted: set[str], given: Given) -> list[str]:
     """The things whose node may look different now."""
-    keys = {key for key in keys_in(changes) if _names(sides.old.tallies, key) != _names(sides.new.tallies, key)}
-    keys |= {said.subject for change in changes for said in change.sides if not said.object}
-    group_of = sides.new.group_of
-    things = shifted | {group_of[key] for key in keys if key in group_of}
+    said_of = changes_by_thing(sides, changes)
+    things = shifted | {thing for thing, said in said_of.items() if looks_different(thing, sides, said, given)}
     return sorted(thing for thing in things if thing in sides.new.standings and sides.new.standings[thing].exists)
-
-
-def _names(tallies: Mapping[str, Tally], key: str) -> Tally:
-    tally = tallies.get(key, {})
-    return {feature: n for feature, n in tally.items() if feature.startswith((NAME, REGISTER_NAME, ALIAS))}
 
 
 def _nodes(

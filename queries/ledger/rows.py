@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from operator import itemgetter
 from typing import Any
 
 from graph_model.evidence import Claim, End, Evidence, Origin
@@ -98,15 +99,36 @@ def _object_of(row: Mapping[str, Any]) -> End | None:
     return End(row["object_kind"], row["object_name"], row.get("object_qualifier") or "")
 
 
-_SAID_FIELDS = tuple(field.name for field in fields(Said))
+_of_said = itemgetter(*(field.name for field in fields(Said)))
 
 
 def said_of_row(row: Mapping[str, Any]) -> Said:
     """The flat form of a live stored claim."""
-    return said_of_values([row.get(name) for name in _SAID_FIELDS])
+    return Said(*_said_values(row))
+
+
+def with_said(row: Row) -> Row:
+    """A claim's row as it is stored: with its flat form in one text, which retired claims lack.
+
+    The graph is redrawn from that text: the engines read one property in a fifth of the time of twenty.
+    """
+    said = None if row["retired"] else json.dumps(_said_values(row), ensure_ascii=False, separators=(",", ":"))
+    return {**row, "said": said}
+
+
+def said_of_texts(texts: Iterable[str]) -> list[Said]:
+    """The flat forms of live stored claims from their texts."""
+    return [Said(*values) for values in json.loads(f"[{','.join(texts)}]")]
 
 
 def said_of_values(values: list[Any]) -> Said:
-    """The flat form of a live stored claim from its properties in the order of ``Said``: a fifth of a row's work."""
-    filled: list[Any] = ["" if value is None else value for value in values]
-    return Said(*filled)
+    """The flat form of a live stored claim from its properties in the order of ``Said``."""
+    return Said(*_filled(values))
+
+
+def _said_values(row: Mapping[str, Any]) -> list[Any]:
+    return _filled(_of_said(row))
+
+
+def _filled(values: Iterable[Any]) -> list[Any]:
+    return ["" if value is None else value for value in values]

@@ -11,19 +11,21 @@ from graph_model.keys import block_of, family_of_key
 from graph_model.projection.given import Given
 from graph_model.projection.identity import Group, group_keys, organisations_of
 from graph_model.projection.nodes import Standing, group_id
-from graph_model.projection.tally import Tally, add
+from graph_model.projection.tally import Tally, add, merged, without_zeros
 from queries.engine.base import Reading
 from queries.ledger.change import Change, keys_in
 from queries.ledger.neighbourhood import Neighbourhood
+from queries.ledger.rows import Row
 
 
 @dataclass
 class Side:
-    """Keys with their tallies, the groups they form, and how these stand."""
+    """Keys with their tallies, the groups they form, how these stand, and the nodes that are stored of them."""
 
     tallies: Mapping[str, Tally]
     members: dict[str, Group]
     standings: dict[str, Standing] = field(default_factory=dict)
+    stored: dict[str, Row] = field(default_factory=dict)
 
     @cached_property
     def group_of(self) -> dict[str, str]:
@@ -43,19 +45,21 @@ class Sides:
 def sides_of(tx: Reading, changes: Sequence[Change], extra_blocks: Iterable[str], given: Given) -> Sides:
     """Load the neighbourhood of changes (and of blocks that a decision touched) and group it before and after."""
     near = Neighbourhood(tx)
-    near.load({block_of(key) for key in keys_in(changes)} | set(extra_blocks), _after({}, changes, given))
-    sides = _grouped(tx, near, changes, given)
+    added = _added(changes, given)
+    near.load({block_of(key) for key in keys_in(changes)} | set(extra_blocks), added)
+    sides = _grouped(tx, near, added, given)
     # People are told apart by their organisations: where those regroup, so may they.
     people = near.people_at(_regrouped(sides.old, sides.new))
     if people:
-        near.load(people, _after(near.before, changes, given))
-        sides = _grouped(tx, near, changes, given)
+        near.load(people, _after(near.before, added))
+        sides = _grouped(tx, near, added, given)
     _stand_before(tx, sides.old)
     return sides
 
 
-def _after(before: Mapping[str, Tally], changes: Iterable[Change], given: Given) -> dict[str, Tally]:
-    tallies = {key: dict(tally) for key, tally in before.items()}
+def _added(changes: Iterable[Change], given: Given) -> dict[str, Tally]:
+    """What changes add to the tallies of keys, below zero where they take away."""
+    tallies: dict[str, Tally] = {}
     for change in changes:
         if change.before:
             add(tallies, change.before, given, -1)
@@ -64,9 +68,14 @@ def _after(before: Mapping[str, Tally], changes: Iterable[Change], given: Given)
     return tallies
 
 
-def _grouped(tx: Reading, near: Neighbourhood, changes: Sequence[Change], given: Given) -> Sides:
+def _after(before: Mapping[str, Tally], added: Mapping[str, Tally]) -> dict[str, Tally]:
+    sums = {key: without_zeros(merged((before.get(key, {}), tally))) for key, tally in added.items()}
+    return {key: tally for key, tally in {**before, **sums}.items() if tally}
+
+
+def _grouped(tx: Reading, near: Neighbourhood, added: Mapping[str, Tally], given: Given) -> Sides:
     old = Side(near.before, _members(near.thing_before))
-    after = {key: tally for key, tally in _after(near.before, changes, given).items() if tally}
+    after = _after(near.before, added)
     decisions = in_force(tuple(near.decisions.values()))
     groups = group_keys(after, decisions, given, _organisations_outside(tx, after))
     return Sides(old, Side(after, {group_id(group, given): group for group in groups}), decisions)
@@ -102,4 +111,6 @@ def _regrouped(old: Side, new: Side) -> set[str]:
 
 def _stand_before(tx: Reading, old: Side) -> None:
     for row in tx.ask("ledger/things_by_id", ids=sorted(old.members)) if old.members else ():
-        old.standings[row["id"]] = Standing(row["id"], row["kind"], True, bool(row["confirmed"]))
+        stored = row["thing"]
+        old.stored[stored["id"]] = stored
+        old.standings[stored["id"]] = Standing(stored["id"], stored["kind"], True, bool(stored["confirmed"]))

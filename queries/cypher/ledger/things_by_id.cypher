@@ -1,4 +1,4 @@
-// How these things stand in the graph.
+// These things as they are stored.
 // $ids: ids of things
 MATCH (t:Thing) WHERE t.id IN $ids
-RETURN t.id AS id, t.kind AS kind, t.confirmed AS confirmed
+RETURN properties(t) AS thing

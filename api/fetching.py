@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from graph_model.errors import BadQuestion
 if TYPE_CHECKING:
     from ingest.fetch.arriving import Web
     from ingest.fetch.fetcher import Fetcher
-    from ingest.fetch.snapshots import Snapshots
+    from ingest.fetch.snapshots import LastRun, Snapshots
     from ingest.sources import Listing
 
 # More addresses than these are a walk, and whoever walks through a site tells who they are.
@@ -64,3 +64,13 @@ def snapshots_of(settings: Settings) -> Snapshots:
     from ingest.fetch.snapshots import FILE_NAME, Snapshots
 
     return Snapshots(settings.data / FILE_NAME)
+
+
+def last_runs(settings: Settings) -> Mapping[str, LastRun]:
+    """What became of each described source the last time; nothing is made where nothing was ever fetched."""
+    from ingest.fetch.snapshots import FILE_NAME
+
+    if not (settings.data / FILE_NAME).is_file():
+        return {}
+    with snapshots_of(settings) as snapshots:
+        return snapshots.last_runs()

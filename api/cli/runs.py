@@ -24,7 +24,8 @@ _COUNTS = {
     "pages": "pagina's", "new": "nieuw", "changed": "veranderd", "unchanged": "ongewijzigd", "older": "ouder",
     "restored": "weer terug", "withdrawn": "ingetrokken", "missing": "niet gevonden", "added": "beweringen erbij",
     "updated": "beweringen bijgewerkt", "retired": "beweringen vervallen", "people_left_out": "mensen niet opgenomen",
-    "not_understood": "niet begrepen", "faults": "fouten van ons", "rejected": "past niet", "kept": "bleef staan",
+    "gone": "pagina's weg", "unexpected": "anders dan verwacht", "not_understood": "niet begrepen",
+    "faults": "fouten van ons", "rejected": "past niet", "kept": "bleef staan",
 }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ VERBS = (
     _verb("read", "pagina's lezen en vastleggen in de graaf"),
     _verb("extract", "tonen wat er uit pagina's te halen is, zonder graaf"),
     _verb("withdraw", "een pagina is er niet meer: wat alleen zij zei, verdwijnt"),
+    _verb("sources", "de beschreven bronnen, met wat verwacht en wat gevonden werd"),
     _verb("search", "zoeken op naam, in elke spelling"),
     _verb("show", "één ding met zijn gegevens, verbanden en citaten"),
     _verb("links", "wie of wat ermee verbonden is, met citaten"),

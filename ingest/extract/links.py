@@ -30,7 +30,10 @@ Key = tuple[str, int, int]
 
 @dataclass(slots=True)
 class Link:
-    """A link between two things of a scene, by number, with how sure it is and why."""
+    """A link between two things of a scene, by number, with how sure it is and why.
+
+    ``past`` is said of roles; ``until`` is when any other link ended, in EDTF (".." when no date is told).
+    """
 
     kind: str
     subject: int
@@ -40,6 +43,7 @@ class Link:
     spot: tuple[int, int, int] | None = None
     role: str = ""
     past: bool = False
+    until: str = ""
 
 
 def pairs_of(scene: Scene) -> Pairs:
@@ -83,7 +87,9 @@ def keep(found: dict[Key, Link], link: Link) -> None:
     if old is None or link.confidence > old.confidence:
         if old is not None and link.spot is None:
             link.spot = old.spot
-        found[key] = Link(link.kind, key[1], key[2], link.confidence, link.why, link.spot, link.role, link.past)
+        found[key] = Link(
+            link.kind, key[1], key[2], link.confidence, link.why, link.spot, link.role, link.past, link.until
+        )
 
 
 def settle(scene: Scene, found: dict[Key, Link]) -> list[Link]:

@@ -87,9 +87,10 @@ def _statement(scene: Scene, link: Link, number: dict[int, int]) -> Statement:
     if link.kind == "HAS_ROLE" and not role:
         role, spot, past = role_of(scene, link.subject, link.object)
     quote = _quote(scene, link, spot)
+    until = ".." if past and link.kind == "HAS_ROLE" else link.until
     return Statement(
         number[link.subject], link.kind, number[link.object], quote, round(min(link.confidence, 0.99), 3), role,
-        True, "", ".." if past and link.kind == "HAS_ROLE" else "", link.why,
+        True, "", until, link.why,
     )  # fmt: skip
 
 

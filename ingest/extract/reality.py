@@ -1,0 +1,128 @@
+"""Relations that a page denies, only plans, or says to have ended: no facts of the present.
+
+A link is judged by the clauses in which both its ends stand: when every one of them denies or plans it, it goes; when
+one says that it has ended, it stays with its end (``Link.until``). Roles keep their own rule: former ones count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.dates import find_dates
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.links import Key, Link, keep
+from ingest.extract.scene import Scene
+from ingest.extract.tokens import Line
+
+PAST = ".."
+_JUDGED = frozenset(("MEMBER_OF", "PARTNER_OF", "PART_OF", "STARTED", "FOUNDED"))
+_BODIES = (*ORGANISATIONS, "Movement", "EventSeries")
+_LIKELY = 0.75
+_REACH = 16
+_CLAUSE_ENDS = frozenset((";", ":", "!", "?", "maar", "terwijl", "want", "hoewel", "|"))
+_BOND = "lid|leden|partner|partners|onderdeel|deelnemer|deelneemster|partij|dochter|afdeling|vestiging|locatie"
+_BINDS = "doet|doen|werkt|werken|hoort|horen|zit|zitten|neemt|nemen|valt|vallen|maakt|maken"
+_ENDED = re.compile(
+    rf"\b(?:niet langer|geen (?:{_BOND}|deel) meer|niet meer (?:{_BOND}|aangesloten|bij|deel|mee|samen|onder|van|met)|"
+    rf"(?:{_BINDS}) (?:[\w’'-]+ ){{0,5}}niet meer|"
+    r"tot (?:voor kort|vorig jaar|(?:en met )?(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d)|tussen (?:19|20)\d\d en|"
+    r"lidmaatschap (?:[\w’'-]+ ){0,6}(?:op|opgezegd|beëindigd)|"
+    r"samenwerking (?:[\w’'-]+ ){0,8}(?:beëindigd|gestopt|voorbij)|"
+    r"(?:is|zijn|was|waren) (?:[\w’'-]+ ){0,6}(?:uitgetreden|uitgestapt|gestopt|opgezegd)|"
+    r"stapten? (?:[\w’'-]+ ){0,3}uit|"
+    r"(?:is|zijn) (?:[\w’'-]+ ){0,4}(?:uit|bij) [\w’' -]{2,40} (?:gestapt|vertrokken|weggegaan)|verliet(?:en)?|"
+    r"stopten? (?:als|met|bij)|voormalige?|destijds|voorheen|indertijd)\b"
+)
+_DENIED = re.compile(
+    rf"\b(?:geen (?:[\w-]+ )?(?:{_BOND}|deel|initiatief|banden|samenwerking|familie)|nooit|evenmin|"
+    r"niet (?:[\w-]+ ){0,2}(?:aangesloten|lid|deel|mee|samen|verbonden|onder)|los van|onafhankelijk van|nog geen|"
+    rf"(?:{_BINDS}) (?:[\w’'-]+ ){{0,5}}niet|"
+    r"(?:ziet|zag|zagen) (?:[\w’'-]+ ){0,3}af van)\b"
+)
+_TO_JOIN = (
+    "worden|aansluiten|aan te sluiten|samenwerken|samen te werken|meedoen|mee te doen|deelnemen|deel te nemen|deelname|"
+    "fuseren|toetreden|toe te treden|lidmaatschap|oprichten|op te richten|opzetten|op te zetten|beginnen|te beginnen"
+)
+_PLANNED = re.compile(
+    rf"\b(?:overweegt|overwegen|overwoog|misschien|wellicht|van plan|voornemens|in oprichting|aspirant-?lid|"
+    rf"(?:wil|willen|wilde|wilden|hoopt|hopen|zou|zouden|denkt|denken) (?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN})|"
+    rf"(?:gesprek|gesprekken|praat|praten|onderhandel\w*|onderzoekt|onderzoeken|verkent|verkennen) "
+    rf"(?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN}|samenwerking|fusie|aansluiting|mogelijk\w*))\b"
+)
+_LEFT = re.compile(
+    r"\b(?:verliet(?:en)?|stapten? (?:\w+ ){0,3}uit|lidmaatschap (?:\w+ ){0,2}van|geen lid meer van|"
+    r"niet langer lid van|"
+    r"niet meer (?:aangesloten bij|lid van)|niet langer aangesloten bij|"
+    r"was (?:\w+ ){0,4}lid van|"
+    r"waren (?:\w+ ){0,4}lid van|stopten? als lid van|uitgetreden uit)(?: de| het)?$"
+)
+
+
+def _clause(line: Line, i: int, j: int) -> tuple[int, int]:
+    """The tokens of the clause that holds tokens ``i``–``j``, as far as it reaches."""
+    a, z = line.sentences[line.sentence[i]]
+    start, end = max(a, i - _REACH), min(z, j + _REACH)
+    start = max((q + 1 for q in range(start, i) if line.lows[q] in _CLAUSE_ENDS), default=start)
+    end = min((q for q in range(j, end) if line.lows[q] in _CLAUSE_ENDS), default=end)
+    return start, end
+
+
+def _judged(line: Line, i: int, j: int) -> tuple[str, str]:
+    """ "fact", "unreal" or "ended", with the date of the end as far as it is told."""
+    start, end = _clause(line, i, j)
+    text = line.text(start, end)
+    low = text.lower()
+    ended = _ENDED.search(low)
+    if ended is not None:
+        told = find_dates(text[ended.start() : ended.end() + 1]) if ended[0].startswith("tot") else ()
+        year = next((m.first.year for m in told if m.first.year), None)
+        return "ended", str(year) if year else PAST
+    return ("unreal" if _DENIED.search(low) or _PLANNED.search(low) else "fact"), ""
+
+
+def settle_reality(scene: Scene, found: dict[Key, Link]) -> None:
+    """Takes back what is denied or planned, marks what has ended, and adds memberships that a sentence says ended."""
+    _add_left(scene, found)
+    together = _together(scene, found)
+    for key, places in sorted(together.items()):
+        verdicts = {_judged(scene.line(a), i, j) for a, i, j in places}
+        kinds = {verdict for verdict, _ in verdicts}
+        if "fact" in kinds:
+            continue
+        if "ended" in kinds:
+            found[key].until = max(until for verdict, until in verdicts if verdict == "ended")
+        else:
+            del found[key]
+
+
+def _together(scene: Scene, found: dict[Key, Link]) -> dict[Key, list[tuple[int, int, int]]]:
+    """Where both ends of each link that is judged stand in one sentence: line, first token, end of the last."""
+    asked: dict[tuple[int, int], list[Key]] = {}
+    for key in found:
+        kind, a, c = key
+        judged = kind in _JUDGED and scene.kind(a) != "ClientCouncil" and scene.kind(a) not in ("Event", "EventSeries")
+        if judged:
+            asked.setdefault((min(a, c), max(a, c)), []).append(key)
+    places: dict[Key, list[tuple[int, int, int]]] = {}
+    subjects = {n for pair in asked for n in pair}
+    for (index, _), held in scene.sentences.items():
+        here = [x for x in held if x[2] in subjects]
+        for i, j, n in here:
+            for p, q, m in here:
+                for key in asked.get((n, m), ()) if n < m else ():
+                    places.setdefault(key, []).append((index, min(i, p), max(j, q)))
+    return places
+
+
+def _add_left(scene: Scene, found: dict[Key, Link]) -> None:
+    """``A is geen lid meer van B``, ``A verliet B``: A was a member of B."""
+    for (index, number), held in sorted(scene.sentences.items()):
+        line = scene.line(index)
+        a, _ = line.sentences[number]
+        for p, q, owner in held:
+            if scene.kind(owner) not in _BODIES or p <= a or not _LEFT.search(line.text(max(a, p - 12), p).lower()):
+                continue
+            before = [x for x in held if x[1] <= p and x[2] != owner and scene.kind(x[2]) in ORGANISATIONS]
+            if before:
+                i, _, n = before[0]
+                keep(found, Link("MEMBER_OF", n, owner, _LIKELY, "was lid", (index, i, q), until=PAST))

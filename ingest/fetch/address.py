@@ -76,7 +76,7 @@ def web_address(text: str, base: WebAddress | None = None) -> WebAddress:
         raise NotUnderstood("Dit is geen webadres: het begint niet met http:// of https://.", text)
     if userinfo:
         raise NotUnderstood("Een webadres met een gebruikersnaam erin leest Samenspel niet.", text)
-    port = url.port or PORTS[url.scheme]
+    port = PORTS[url.scheme] if url.port is None else url.port
     if not _is_host(host) or not 0 < port < 65_536:
         raise NotUnderstood("Dit is geen geldig webadres.", text)
     return WebAddress(url.scheme, host, port, url.raw_path.decode("ascii") or "/")

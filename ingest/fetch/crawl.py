@@ -46,6 +46,7 @@ class Walk:
         self.cut_off = False
         self._seen: set[str] = set()
         self._acts = {canonical_address(one.address): one.act for one in source.exceptions}
+        self._reasons = {canonical_address(one.address): one.reason for one in source.exceptions}
 
     def beginning(self) -> Iterator[Step]:
         """The start pages, and those that are read by exception."""
@@ -81,8 +82,10 @@ class Walk:
         act = self._acts.get(place)
         return act is not Act.SKIP and (act is Act.READ or matches(place, self.source.read))
 
-    def may_fail(self, address: str) -> bool:
-        return self._acts.get(canonical_address(address)) is Act.MAY_FAIL
+    def may_fail(self, address: str) -> str:
+        """Why this address may fail without a word; empty when it may not."""
+        place = canonical_address(address)
+        return self._reasons[place] if self._acts.get(place) is Act.MAY_FAIL else ""
 
     def _step(self, address: str, *, follow: bool = False, first: bool = False) -> Iterator[Step]:
         place = canonical_address(address)

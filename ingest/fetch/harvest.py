@@ -94,8 +94,9 @@ class Harvest:
         return report
 
     def _wrong(self, step: Step, problem: NotUnderstood) -> None:
-        if step.walk and step.walk.may_fail(step.address):
-            self._tally.note(f"{step.name}: {problem} Dat mag, zegt de beschrijving van {step.walk.source.title}.")
+        allowed = step.walk.may_fail(step.address) if step.walk else ""
+        if allowed:
+            self._tally.note(f"{step.name}: {problem} Dat mag ({allowed}).")
         elif isinstance(problem, RefusedByRobots) and not step.first:
             self._idle(step, "uitgesloten door de robots.txt van de site")
         else:

@@ -102,9 +102,7 @@ class Snapshots:
         """Note that a page is not there (``Snapshot.gone`` stays the first moment); None when it was never read."""
         place = canonical_address(address)
         with self._asking() as store:
-            store.execute(
-                "UPDATE page SET gone = ?, etag = '', modified = '' WHERE place = ? AND gone = ''", (at, place)
-            )
+            store.execute("UPDATE page SET gone = ? WHERE place = ? AND gone = ''", (at, place))
         snapshot = self.find(address)
         return snapshot if snapshot and snapshot.texts else None
 

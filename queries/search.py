@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph_model.dates import in_words, is_date
@@ -61,8 +61,13 @@ def find(reading: Reading, words: str, kinds: Iterable[str]) -> list[results.Hit
     """All candidates that fit, best first: by fit, then by their number of links, then by name. Without hints."""
     allowed = sorted(kinds)
     called = _called(reading, words, allowed)
-    candidates = called | {row["id"]: row for row in _holding(reading, words, allowed, len(called))}
-    fits = _fits(words, candidates) | dict.fromkeys(called, EXACT)
+    candidates, fits = dict(called), dict.fromkeys(called, EXACT)
+    for query in _queries(words):
+        rows = reading.ask("search/names", query=query, kinds=allowed, limit=CANDIDATES)
+        candidates |= {row["id"]: row for row in rows}
+        fits = _fits(words, candidates) | dict.fromkeys(called, EXACT)
+        if fits:
+            break
     return _ranked(candidates, fits, degrees_of(reading, fits))
 
 
@@ -82,15 +87,17 @@ def _called(reading: Reading, words: str, kinds: Sequence[str]) -> dict[str, Fou
     return {row["id"]: row for row in rows if row["kind"] in kinds}
 
 
-def _holding(reading: Reading, words: str, kinds: Sequence[str], found: int) -> list[Found]:
-    """The things that hold all words, and where those are few also the things that hold some of them."""
-    every, some = index_query(words, every=True), index_query(words, every=False)
-    rows: list[Found] = []
-    # Of a single word both ask the same.
-    for query in (every, some if every != f"+{some}" else ""):
-        if query and found + len(rows) < DEFAULT_LIMIT:
-            rows += reading.ask("search/names", query=query, kinds=list(kinds), limit=CANDIDATES)
-    return rows
+def _queries(words: str) -> Iterator[str]:
+    """What to ask of the index, one after the other until something fits: letters are forgiven only in need.
+
+    A word with a letter wrong costs the index ten times a word as it is.
+    """
+    asked = [
+        index_query(words, every=True, forgiving=False),
+        index_query(words, every=True, forgiving=True),
+        index_query(words, every=False, forgiving=True),
+    ]
+    yield from dict.fromkeys(query for query in asked if query)
 
 
 def _fits(words: str, candidates: Mapping[str, Found]) -> dict[str, Match]:
@@ -128,19 +135,20 @@ def blocks_of(name: str) -> list[str]:
     return blocks
 
 
-def index_query(text: str, *, every: bool) -> str:
+def index_query(text: str, *, every: bool, forgiving: bool) -> str:
     """A query for the full-text index, of words in a-z and 0-9 only; empty when the text holds none.
 
-    :param every: whether a thing must hold all words, each as it is, as a beginning, or with one letter wrong.
+    :param every: whether a thing must hold all words, each as it is or as a beginning.
+    :param forgiving: whether a word may also have one letter wrong.
     """
     words = [word for token in tokens(text) for word in _INDEXED.findall(token)]
     weighty = [word for word in words if word not in SMALL_WORDS] or words
-    groups = [f"({' '.join(_forms(word))})" for word in dict.fromkeys(weighty)]
+    groups = [f"({' '.join(_forms(word, forgiving))})" for word in dict.fromkeys(weighty)]
     return " ".join(f"+{group}" if every else group for group in groups)
 
 
-def _forms(word: str) -> tuple[str, ...]:
-    return (word, f"{word}*", f"{word}~1") if len(word) >= _FUZZY_FROM else (word, f"{word}*")
+def _forms(word: str, forgiving: bool) -> tuple[str, ...]:
+    return (word, f"{word}*", f"{word}~1") if forgiving and len(word) >= _FUZZY_FROM else (word, f"{word}*")
 
 
 def suggestions(reading: Reading, words: str, kinds: Iterable[str]) -> tuple[str, ...]:

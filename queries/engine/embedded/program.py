@@ -13,6 +13,9 @@ MAIN_CLASS = "com.arcadedb.server.ArcadeDBServer"
 # What the package itself passes to its Java runtime, with a collector and heap that suit one reader's machine.
 JAVA_OPTIONS = (
     "-XX:+UseSerialGC",
+    # The second compiler takes twice the processor time of all work in an engine's first minute, and most engines do
+    # not live much longer; without it pages are read faster and answers come sooner.
+    "-XX:TieredStopAtLevel=1",
     "-Xms64m",
     "-Xmx512m",
     "-XX:+UseCompactObjectHeaders",

@@ -36,11 +36,14 @@ class Counter:
         if now < self._next:
             return
         self._next = now + (0.1 if self._live else SELDOM)
-        # What a register cites is not known beforehand, so there may be more than there seemed to be.
-        text = f"{self._what}: {done}" + (f" van {self._total}" if done <= self._total else "")
+        text = self._text()
         self._stream.write(f"{_CLEAR}{text}" if self._live else f"{text}\n")
         self._stream.flush()
         self._shown = self._live
+
+    def _text(self) -> str:
+        # What registers cite and sources lead to is not known beforehand: there may be more than there seemed to be.
+        return f"{self._what}: {self._done}" + (f" van {self._total}" if self._done <= self._total else "")
 
     @contextmanager
     def counting(self) -> Iterator[None]:
@@ -50,7 +53,7 @@ class Counter:
         except (SamenspelError, KeyboardInterrupt):
             self.clear()
             if self._done:
-                self._stream.write(f"{self._what}: {self._done} van {self._total}, toen hield het op.\n")
+                self._stream.write(f"{self._text()}, toen hield het op.\n")
             raise
         finally:
             self.clear()

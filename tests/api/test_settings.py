@@ -78,3 +78,19 @@ def test_a_secret_that_is_set_is_used_and_a_short_one_refused(tmp_path: Path) ->
     assert not (tmp_path / "share").exists()
     with pytest.raises(BadQuestion, match="te kort"):
         secret_of(loaded(tmp_path, SAMENSPEL_SECRET="kort"))
+
+
+def test_a_contact_goes_into_a_header_so_it_is_a_plain_mail_or_web_address(tmp_path: Path) -> None:
+    for contact in ("beheer@example.org", "https://example.org/wie-zijn-wij", ""):
+        assert loaded(tmp_path, SAMENSPEL_CONTACT=contact).contact == contact
+    for contact in ("beheer", "a@b.nl\r\nCookie: x", "a b@c.nl", "a@b.nl)", "ë@b.nl", "a@b." + "n" * 200):
+        with pytest.raises(BadQuestion, match="geen mailadres of webadres"):
+            loaded(tmp_path, SAMENSPEL_CONTACT=contact)
+
+
+def test_private_hosts_are_closed_unless_named_with_their_ports(tmp_path: Path) -> None:
+    assert loaded(tmp_path).private_hosts == ()
+    told = loaded(tmp_path, SAMENSPEL_PRIVATE_HOSTS="Wiki.intern, 127.0.0.1:8123,")
+    assert told.private_hosts == ("wiki.intern:80", "wiki.intern:443", "127.0.0.1:8123")
+    with pytest.raises(BadQuestion, match="poort"):
+        loaded(tmp_path, SAMENSPEL_PRIVATE_HOSTS="wiki.intern:poort")

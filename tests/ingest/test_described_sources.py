@@ -153,15 +153,15 @@ def test_walking_on_from_an_address_is_asked_for() -> None:
 
 
 def test_sources_stand_as_they_were_the_last_time() -> None:
-    last = LastRun("loc", "LOC", "2026-06-01T10:00:00+00:00", "r1", 3, {"Event": 4}, ("te weinig pagina's",))
+    last = LastRun("loc", "LOC", "2026-06-01T10:00:00+00:00", "r1", 2, {"Event": 4}, ("te weinig pagina's",))
     own = LastRun("eigen", "Eigen bron", "2026-06-01T10:00:00+00:00", "r1", 3, {})
     found = {one.name: one for one in standings({"loc": last, "eigen": own}).items}
     assert set(found) == {*described_names(), "eigen"}
     loc = found["loc"]
     assert loc.last is not None
-    assert (loc.last.pages, loc.last.unexpected) == (3, ("te weinig pagina's",))
+    assert (loc.last.pages, loc.last.unexpected) == (2, ("te weinig pagina's",))
     assert {kind: (one.found, one.holds) for kind, one in loc.expected.items()} == {
-        "pages": (3, False), "Event": (4, True)
+        "pages": (2, False), "Event": (4, True)
     }  # fmt: skip
     assert (found["eigen"].bundled, found["eigen"].title) == (False, "Eigen bron")
     assert (found["nlzve"].last, found["nlzve"].expected["pages"].holds) == (None, None)

@@ -17,8 +17,8 @@ _READABLE = (
 )  # fmt: skip
 _NOT_READABLE = ("text/css", "text/javascript", "text/vtt", "text/event-stream")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.I)
-# The reader of pages tells these apart by itself, better than a server's default setting does.
-_TOLD_BY_READER = {"utf-8", "iso8859-1", "cp1252", "ascii"}
+# The encodings of pages that the reader of pages can't tell by itself, by Python's names for them.
+_TOLD_BY_HEADER = re.compile(r"iso8859-(?!1$)\d+|cp(?!1252$)\d+|utf-(?:16|32).*|mac-\w+|koi8-\w")
 
 
 def media_of(content_type: str) -> tuple[str, str]:
@@ -49,11 +49,11 @@ def as_utf8(raw: bytes, media: str, charset: str) -> bytes:
         return raw
     try:
         name = codecs.lookup(charset).name
-        if name in _TOLD_BY_READER or (not name.startswith(("utf-16", "utf-32")) and _is_utf8(raw)):
-            return raw
-        return raw.decode(charset, "replace").encode()
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return raw
+    if not _TOLD_BY_HEADER.fullmatch(name) or (not name.startswith("utf-") and _is_utf8(raw)):
+        return raw
+    return raw.decode(name, "replace").encode("utf-8", "replace")
 
 
 def _is_utf8(raw: bytes) -> bool:

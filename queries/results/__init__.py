@@ -6,6 +6,7 @@ Unknown dates and numbers are null. Distances are kilometres, offsets are charac
 EDTF as the source gives them, moments are ISO 8601 in UTC.
 """
 
+from queries.results.candidates import Candidate, CandidateEnd, Candidates, Correction
 from queries.results.claims import Claim, DocumentRef
 from queries.results.near import Coverage, Near, Neighbour, OriginPoint, Reason
 from queries.results.overview import Counts, Freshness, Overview, ReadingQuality
@@ -14,7 +15,11 @@ from queries.results.things import FieldEntry, FieldValues, Hit, Hits, Link, Lin
 from queries.results.why import Nearest, Path, Step, Why
 
 __all__ = [
+    "Candidate",
+    "CandidateEnd",
+    "Candidates",
     "Claim",
+    "Correction",
     "Counts",
     "Coverage",
     "Direction",

@@ -1,0 +1,26 @@
+"""``samenspel confirm``: what a claim says is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from api.cli.parser import Options
+from api.cli.ruling import add_signing, rule
+from api.cli.session import settings_of
+
+_ABOUT = (
+    "Bevestigt wat een bewering zegt: het staat voortaan in de graaf, hoe onzeker het ook gelezen was, ook als de "
+    "pagina opnieuw gelezen wordt. Het nummer staat bij 'samenspel candidates' en in de JSON van elke vraag."
+)
+
+
+def command(words: Sequence[str]) -> int:
+    """Confirm a claim, or take that back."""
+    options = Options("confirm", _ABOUT, needs="NUMMER")
+    options.argument("claim", "NUMMER", "het nummer van de bewering")
+    options.option("--reason", "waarom", metavar="TEKST", default="")
+    add_signing(options)
+    wishes = options.read(words)
+    from queries.corrections import confirm
+
+    return rule(wishes, settings_of(wishes), confirm)

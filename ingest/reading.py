@@ -39,7 +39,7 @@ class Found:
     namesakes apart (municipality or GeoNames id for a place, organisation for a person, start date for an event, place
     for an organisation). ``states_alias`` lists the aliases that the page itself states to be other names of it
     (brackets, "ook wel", "voorheen", alternateName): these become claims. ``is_page`` marks the Document that is the
-    page itself. ``why`` names the rule or the features behind it, for ``extract --explain``.
+    page itself. ``clock`` are start and end (HH:MM or "") of a gathering whose day is not known exactly. ``why`` names the rule or the features behind it, for ``extract --explain``.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class Found:
     is_page: bool = False
     public: bool = True
     why: str = ""
+    clock: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

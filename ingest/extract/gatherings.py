@@ -26,6 +26,8 @@ _FREE = re.compile(r"\b(?:gratis|kosteloos)\b")
 _MOVED = re.compile(r"\b(?:verplaatst|verschoven|verzet naar|uitgesteld)\b", re.IGNORECASE)
 _CANCELLED = re.compile(r"\b(?:geannuleerd|afgelast|gaat niet door|vervalt)\b", re.IGNORECASE)
 _LONGEST = 300
+# Characters of a date that gives the day.
+_EXACT = 10
 
 
 def properties_of(scene: Scene, n: int, moment: Moment, passages: Passages, *, held: bool) -> list[Property]:
@@ -47,7 +49,7 @@ def _moments(moment: Moment) -> Iterator[Property]:
     day = moment.date
     if day is None:
         return
-    exact = len(day.value) == 10
+    exact = len(day.value) == _EXACT
     begins = f"{day.value}T{moment.begins.value}" if exact and moment.begins else day.value
     yield _property("start", day, begins)
     last = moment.until or day
@@ -57,6 +59,13 @@ def _moments(moment: Moment) -> Iterator[Property]:
         )
     elif moment.until is not None:
         yield _property("end", moment.until, moment.until.value)
+
+
+def clock_of(moment: Moment) -> tuple[str, str]:
+    """Start and end as HH:MM where no exact day is known to which they belong."""
+    if moment.date is not None and len(moment.date.value) == _EXACT:
+        return "", ""
+    return (moment.begins.value if moment.begins else ""), (moment.ends.value if moment.ends else "")
 
 
 def _mode(scene: Scene, n: int, own: list[Passage], said: list[Passage], held: bool) -> list[Property]:

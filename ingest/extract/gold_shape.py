@@ -45,6 +45,7 @@ def _attributes(found: Found) -> dict[str, Any]:
         return {field: value for field, value in values.items() if value}
     start, _, begins = values.get("start", "").partition("T")
     end, _, ends = values.get("end", "").partition("T")
+    begins, ends = begins or found.clock[0], ends or found.clock[1]
     told = {
         "start_date": start, "end_date": end if end != start else "", "start_time": begins, "end_time": ends,
         "mode": values.get("mode", "unknown"),

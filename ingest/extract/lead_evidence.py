@@ -15,18 +15,21 @@ _OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _LISTED = frozenset((*ORGANISATIONS, "Person", "Place"))
 _CARRIED = ("role-before", "role-after", "head=", "lead", "block=", "label=", "next=")
 _MOST_LEAD = 220
+_SHORT_START, _SHORT_REST, _CARD = 3, 5, 16
+_ENUMERATED = 3
 
 
 def add_distant_pairs(scene: Scene, pairs: Pairs) -> None:
     """Pairs whose ends stand in different sentences."""
     owners = _owners_in_order(scene)
+    following = dict(zip([x.index for x in scene.sheet.order], [*scene.sheet.order[1:], None], strict=True))
     for n, thing in enumerate(scene.things):
         for index, number, i, j in scene.spots[n]:
             line = scene.line(index)
             if thing.kind in _LISTED and line.block.kind in ("item", "row", "label"):
                 _add_lead(scene, pairs, n, line, i)
             if thing.kind == "Person":
-                _add_person(scene, pairs, n, (index, number, i, j), owners)
+                _add_person(scene, pairs, n, (index, number, i, j), owners, following[index])
             elif thing.kind in ORGANISATIONS:
                 _add_body(scene, pairs, n, line, number)
 
@@ -64,14 +67,19 @@ def _add_lead(scene: Scene, pairs: Pairs, n: int, line: Line, i: int) -> None:
 
 
 def _add_person(
-    scene: Scene, pairs: Pairs, n: int, spot: tuple[int, int, int, int], owners: list[tuple[int, int, int]]
-) -> None:
+    scene: Scene, pairs: Pairs, n: int, spot: tuple[int, int, int, int], owners: list[tuple[int, int, int]],
+    following: Line | None,
+) -> None:  # fmt: skip
     index, number, i, j = spot
     line = scene.line(index)
-    context = {x for x in person_context(scene, line, i, j) if x.startswith(_CARRIED)}
     near_role = any("role" in labels for labels in line.classes[max(0, i - 2) : i] + line.classes[j : j + 6])
-    if not near_role and line.block.kind not in ("item", "row", "label"):
+    listed = _listed(scene, spot, following)
+    if not near_role and not listed:
         return
+    context = {x for x in person_context(scene, line, i, j) if x.startswith(_CARRIED)} | listed
+    title = scene.sheet.page.title.lower()
+    above = scene.sheet.heading_of(line)
+    heading = above.block.text.lower() if above is not None else ""
     inside = any(scene.kind(m) in _OWNERS for _, _, m in scene.sentences.get((index, number), ()))
     here = scene.order[(index, number)]
     at = bisect_left(owners, (here, -1, -1)) - 1
@@ -79,13 +87,34 @@ def _add_person(
         place, _, owner = owners[at]
         features = {"BACK", f"BACK:far={min(4, here - place)}", f"BACK:inside={inside:d}"}
         _pair(scene, pairs, n, owner, features | {f"BACK:{x}" for x in context})
-    for kind in ORGANISATIONS:
+    for kind in _OWNERS:
         top = scene.top.get(kind)
         if top is not None:
             features = {"TOP", f"TOP:inside={inside:d}", f"TOP:role={near_role:d}"}
             if top == scene.top_body:
                 features.add("TOP:all")
+            if any(key in title for key in scene.things[top].keys):
+                features.add("TOP:title")
+            if any(key in heading for key in scene.things[top].keys):
+                features.add("TOP:heading")
             _pair(scene, pairs, n, top, features | {f"TOP:{x}" for x in context})
+
+
+def _listed(scene: Scene, spot: tuple[int, int, int, int], following: Line | None) -> set[str]:
+    """How a person stands in a list: an item, a line of a name alone, a card (name, then role), an enumeration."""
+    index, number, i, j = spot
+    line = scene.line(index)
+    found = set()
+    if line.block.kind in ("item", "row", "label"):
+        found.add("role-before:item")
+    if i < _SHORT_START and len(line.words) - j < _SHORT_REST:
+        found.add("lead:alone")
+        if following is not None and len(following.words) < _CARD and any("role" in x for x in following.classes):
+            found.add("lead:card")
+    people = sum(scene.kind(m) == "Person" for _, _, m in scene.sentences.get((index, number), ()))
+    if people >= _ENUMERATED:
+        found.add("lead:people")
+    return found
 
 
 def _add_body(scene: Scene, pairs: Pairs, n: int, line: Line, number: int) -> None:

@@ -14,6 +14,7 @@ from ingest.extract.pair_evidence import add_sentence_pairs
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
 from ingest.extract.scene import Scene
 from ingest.extract.scope_evidence import add_scope_pairs
+from ingest.extract.top_evidence import add_top_pairs
 
 # A link below this is not told at all; what is told below the line of publication waits as a candidate.
 LEAST = 0.3
@@ -53,6 +54,7 @@ def pairs_of(scene: Scene) -> Pairs:
     add_frames(scene, pairs)
     add_scope_pairs(scene, pairs)
     add_distant_pairs(scene, pairs)
+    add_top_pairs(scene, pairs)
     add_page_evidence(scene, pairs)
     add_pair_conjunctions(scene, pairs)
     return pairs
@@ -67,7 +69,7 @@ def score_links(scene: Scene, pairs: Pairs, model: LogLinear) -> dict[Key, Link]
     for ((a, c), features), scores in zip(asked, model.scores([f for _, f in asked]), strict=True):
         allowed = LINKS_BETWEEN[(scene.kind(a), scene.kind(c))]
         for kind, score in zip(model.classes, scores, strict=True):
-            if kind not in allowed:
+            if kind not in allowed or (kind == "MEMBER_OF" and _is_odd_member(scene, a, c, features)):
                 continue
             chance = 1 / (1 + math.exp(-score / UNIT))
             if kind in _FRAMED and (f"frame={kind}" in features or f"frame~={kind}" in features):
@@ -75,6 +77,15 @@ def score_links(scene: Scene, pairs: Pairs, model: LogLinear) -> dict[Key, Link]
             if chance >= _LEAST_SCORED:
                 keep(found, Link(kind, a, c, chance, MODEL))
     return found
+
+
+def _is_odd_member(scene: Scene, a: int, c: int, features: set[str]) -> bool:
+    """Movements are joined by care organisations; that another body did must be said in so many words."""
+    return (
+        scene.kind(c) == "Movement"
+        and scene.kind(a) != "CareOrganisation"
+        and not any(f.startswith(("frame=MEMBER_OF", "frame~=MEMBER_OF")) for f in features)
+    )
 
 
 def keep(found: dict[Key, Link], link: Link) -> None:

@@ -10,7 +10,7 @@ import re
 
 from ingest.extract.dates import find_dates
 from ingest.extract.kinds import ORGANISATIONS
-from ingest.extract.links import Key, Link, keep
+from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 
@@ -126,3 +126,14 @@ def _add_left(scene: Scene, found: dict[Key, Link]) -> None:
             if before:
                 i, _, n = before[0]
                 keep(found, Link("MEMBER_OF", n, owner, _LIKELY, "was lid", (index, i, q), until=PAST))
+
+
+def drop_locations(scene: Scene, found: dict[Key, Link]) -> None:
+    """Takes back that a location joined a movement when only its organisation did, as far as only the model says so."""
+    joined = {(a, c) for kind, a, c in found if kind == "MEMBER_OF" and scene.kind(c) == "Movement"}
+    owners = {(a, c) for kind, a, c in found if kind == "PART_OF" and found[(kind, a, c)].why != MODEL}
+    for a, owner in owners:
+        for member, movement in joined:
+            key = ("MEMBER_OF", a, movement)
+            if member == owner and key in found and found[key].why == MODEL:
+                del found[key]

@@ -53,6 +53,11 @@ _GATHERING = re.compile(
     r"^(?:festival|congres|symposium|minisymposium|mini symposium|conferentie|inspiratiedag|themamiddag) \w"
 )
 _INVITES = re.compile(r"\b(?:je|hier|lees|klik|bekijk|download|meer)\b")
+_PRIZE = re.compile(
+    r"(?:prijs|award|trofee|lintje|onderscheiding|pluim|keurmerk|reglement|regeling|zorgakkoord|governancecode|"
+    r"gedragscode|van het jaar|van verdienste|oranje nassau)$"
+)
+_BODY_HEADS = ("care", "init", "part", "council", "event", "series", "doc")
 _HEAD_WEIGHT = 1.5
 _REGISTER_WEIGHT = 4.0
 _KNOWN_WEIGHT = 1.5
@@ -135,9 +140,22 @@ def _text_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
     return None
 
 
+def _is_no_thing(candidate: Candidate) -> bool:
+    """A prize, a rule or a street: written with capitals, but none of our things."""
+    features, key = candidate.features, candidate.key
+    if {"place", "quoted", "linked"} & features or candidate.forms - {"cap", "head"}:
+        return False
+    if _PRIZE.search(key):
+        return True
+    street = "street" in features or "street+number" in features
+    return street and not any(f"{where}={kind}" in features for where in ("first", "has") for kind in _BODY_HEADS)
+
+
 def _name_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
     if not candidate.forms & {"cap", "head"}:
         return None
+    if _is_no_thing(candidate):
+        return ((NONE,), _LIKELY_WEIGHT)
     if _GATHERING.match(candidate.key):
         return (("Event",), _SURE_WEIGHT)
     if _SERIES.match(candidate.key):

@@ -25,6 +25,13 @@ _HEAD_CUES = (
     "opening",
     "aan het woord",
     "gasten",
+    "leden",
+    "raad",
+    "directie",
+    "toezicht",
+    "medewerkers",
+    "samenstelling",
+    "contact",
 )
 _CONTACT = re.compile(r"aanmeld|geef je op|meld je|inlichtingen|vragen\?|bel of mail|mail|foto", re.IGNORECASE)
 _SPOKEN = re.compile(r"[‘“\"'](?:[^’”\"']{20,})")

@@ -12,6 +12,8 @@ from ingest.extract.scene import Scene
 
 _SURE = 0.95
 _LIKELY = 0.85
+# Of the gatherings that stand on the page of another one, few are part of it.
+_WEAK = 0.35
 _PLACE_LABEL = re.compile(r"waar\b|plaats|locatie|adres", re.IGNORECASE)
 _SERIES_HEAD = re.compile(r"^(?:actieteam|reeks|roadshow|serie|leerateliers?) ")
 _MEETING = re.compile(r"^(?:\w+e )?(?:bijeenkomst|sessie|ontmoeting|keer)\b.*\d")
@@ -72,7 +74,7 @@ def _parts(scene: Scene, found: dict[Key, Link]) -> None:
     if scene.main is not None:
         for n in sorted({*scene.sections.values(), *scene.rows.values()}):
             if n != scene.main:
-                keep(found, Link("PART_OF", n, scene.main, _LIKELY, "onderdeel op dezelfde pagina"))
+                keep(found, Link("PART_OF", n, scene.main, _WEAK, "onderdeel op dezelfde pagina"))
     series = [n for n, t in enumerate(scene.things) if t.kind == "EventSeries"]
     for n, thing in enumerate(scene.things):
         if thing.kind != "Event":
@@ -138,10 +140,12 @@ def _header(scene: Scene, found: dict[Key, Link]) -> None:
         for i, j, n in places:
             keep(found, Link("HELD_IN", event, n, _SURE, "plaatsregel", (line.index, i, j)))
         for i, j, n in bodies:
+            # An authority in a place line is a place: nobody is its guest there.
+            if scene.things[n].key.startswith(("gemeente ", "provincie ")):
+                continue
             keep(found, Link("HELD_AT", event, n, _LIKELY, "plaatsregel", (line.index, i, j)))
-            if not scene.things[n].key.startswith(("gemeente", "provincie")):
-                for _, _, place in places:
-                    keep(found, Link("BASED_IN", n, place, _LIKELY, "plaatsregel", (line.index, i, j)))
+            for _, _, place in places:
+                keep(found, Link("BASED_IN", n, place, _LIKELY, "plaatsregel", (line.index, i, j)))
 
 
 def _is_place_line(scene: Scene, index: int) -> bool:

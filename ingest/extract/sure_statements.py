@@ -7,7 +7,7 @@ import re
 from ingest.extract.cooperation import add_cooperation
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
-from ingest.extract.reality import settle_reality
+from ingest.extract.reality import drop_locations, settle_reality
 from ingest.extract.same_place import add_same_places
 from ingest.extract.scene import BODIES, Scene
 from ingest.extract.speakers import drop_spoken_of
@@ -52,6 +52,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_cooperation(scene, found)
     drop_spoken_of(scene, found)
     settle_reality(scene, found)
+    drop_locations(scene, found)
 
 
 def _add(found: dict[Key, Link], kind: str, a: int, c: int, sure: float, why: str, line: Line, i: int, j: int) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.extract.bodies import body_properties
-from ingest.extract.gatherings import properties_of
+from ingest.extract.gatherings import clock_of, properties_of
 from ingest.extract.kinds import Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.links import Link
@@ -28,13 +29,15 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
     found = []
     for n in kept:
         properties: list[Property] = []
+        clock = ("", "")
         if scene.kind(n) == "Event" and almanac is not None:
             passages = passages_of(scene, n)
             moment = moment_of(scene, n, almanac, passages)
+            clock = clock_of(moment)
             properties = properties_of(scene, n, moment, passages, held=n in held)
         else:
             properties = body_properties(scene, n)
-        found.append(_found(scene, n, properties, qualifiers.get(n, "")))
+        found.append(replace(_found(scene, n, properties, qualifiers.get(n, "")), clock=clock))
     statements = [_statement(scene, link, number) for link in links if link.subject in number and link.object in number]
     return tuple(found), tuple(statements)
 

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from ingest.extract.dates import Bound, Calendar, Tense, find_dates, tense_of
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.scene import Scene
+from ingest.extract.structure import is_programme_row
 from ingest.extract.times import TimeRole, event_times, find_times
 from ingest.extract.tokens import Line
 from ingest.extract.words import is_posted
 
 _ISSUE = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_LEAD = 3
+_LEAST_ROWS = 2
+_WALK_IN = re.compile(r"\b(?:inloop|inlopen|binnenlopen|ontvangst|welkom|koffie|registratie|zaal open|deuren open)\b")
+_CLOSES = re.compile(r"\b(?:afsluiting|sluiting|einde|afronding|slot|naar huis|licht uit|tot ziens)\b")
+# Words that make a time hold for all gatherings of an agenda.
+_OF_ALL = re.compile(r"\b(?:alle|elke?|iedere?|steeds|telkens|altijd|meestal|beide)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +141,49 @@ def moment_of(scene: Scene, n: int, almanac: Almanac, passages: Passages) -> Mom
     for passage in own if own else said:
         if moment.begins is None:
             _time_from(passage, moment)
-    if n == scene.main:
+    if moment.begins is None and not own:
+        _time_after(scene, n, moment)
+    if n in (scene.main, scene.only):
         _times_of_page(scene, moment)
+        _times_of_programme(scene, moment)
     elif moment.begins is None and almanac.begins is not None and n in scene.owned:
         moment.begins, moment.ends = almanac.begins, almanac.ends
     return moment
+
+
+def _time_after(scene: Scene, n: int, moment: Moment) -> None:
+    """A time in one of the sentences right behind one that names the gathering, before another one is spoken of."""
+    for index, number, _, _ in scene.spots[n]:
+        line = scene.line(index)
+        if line.block.kind == "title":
+            continue
+        for s in range(number + 1, min(number + 1 + _MOST_LEAD, len(line.sentences))):
+            others = {m for _, _, m in scene.sentences.get((index, s), ()) if scene.kind(m) == "Event" and m != n}
+            a, z = line.sentences[s]
+            passage = Passage(line, line.begins[a], line.ends[z - 1])
+            if others or any(not mention.rhythm for mention in find_dates(passage.text)):
+                break
+            told = Moment()
+            _time_from(passage, told)
+            moment.begins = moment.begins or told.begins
+            moment.ends = moment.ends or told.ends
+        if moment.begins is not None:
+            return
+
+
+def _times_of_programme(scene: Scene, moment: Moment) -> None:
+    """Of a page about one gathering the first row of its programme that is no walk-in, and the row that closes it."""
+    rows = [x for x in scene.sheet.order if is_programme_row(x)]
+    if scene.rows or len(scene.sections) > 1 or len(rows) < _LEAST_ROWS or moment.begins is not None:
+        return
+    told = [(line, find_times(line.block.cells[0].text)) for line in rows]
+    for line, times in told:
+        if times and times[0].begins and not _WALK_IN.search(line.block.text.lower()):
+            moment.begins = Told(times[0].begins, *line.block.span(times[0].start, times[0].end))
+            break
+    line, times = told[-1]
+    if times and moment.ends is None and (times[0].ends or _CLOSES.search(line.block.text.lower())):
+        moment.ends = Told(times[0].ends or times[0].begins, *line.block.span(times[0].start, times[0].end))
 
 
 def _times_of_agenda(scene: Scene) -> tuple[Told | None, Told | None]:
@@ -147,6 +191,7 @@ def _times_of_agenda(scene: Scene) -> tuple[Told | None, Told | None]:
     if len({*scene.rows.values(), *scene.sections.values()}) < 2:
         return None, None
     told: list[Moment] = []
+    of_all: list[Moment] = []
     for line in scene.sheet.order:
         if line.index in scene.rows or line.block.section in scene.sections or line.block.kind == "row":
             continue
@@ -154,7 +199,8 @@ def _times_of_agenda(scene: Scene) -> tuple[Told | None, Told | None]:
             one = Moment()
             _time_from(passage, one)
             if one.begins is not None:
-                told.append(one)
+                (of_all if _OF_ALL.search(passage.text) else told).append(one)
+    told = of_all or told
     if len({(one.begins.value, one.ends.value if one.ends else "") for one in told if one.begins}) == 1:
         return told[0].begins, told[0].ends
     return None, None

@@ -49,7 +49,7 @@ DAY_DATED = re.compile(r"\b\d{1,2}\.? " + MONTH + r"\b|\b\d{4}-\d\d-\d\d\b", re.
 STARTS_DATED = re.compile(r"^\W*(?:" + WEEKDAY + r"\w*\W+)?\d{1,2}\.? " + MONTH, re.IGNORECASE)
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
 _DIGIT = re.compile(r"\d")
-_POSTED = ("geplaatst", "gepubliceerd", "bijgewerkt", "laatst gewijzigd")
+_POSTED = ("geplaatst", "gepubliceerd", "bijgewerkt", "laatst gewijzigd", "leestijd")
 COUNTRIES = frozenset(
     "nederland denemarken duitsland belgie engeland frankrijk amerika zweden noorwegen finland spanje italie europa "
     "japan "

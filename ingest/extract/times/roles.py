@@ -20,6 +20,7 @@ _DOORS_BEFORE = re.compile(r"\b(?:deur(?:en)?|zaal) (?:is|zijn|gaat|gaan)\b[^,;(
 _OPEN_AFTER = re.compile(r"[^,;()\n]{0,12}open\b")
 _END_BEFORE = re.compile(
     r"\b(?:eind|einde|eindigt|eindigen|sluit|sluiten|sluiting|afsluiting|afloop|uiterlijk|tot)\b[^,;()\d]{0,16}$"
+    r"|\b(?:sluit|sloot|sluiten) [^,;()\d]{0,50}\bom $"
 )
 _END_SAID_BEFORE = re.compile(r"\b(?:einde|sluiting|afsluiting)[.:]?\s+$")
 _END_AFTER = re.compile(r"[ \t\xa0:–|-]{1,6}(?:afsluiting|einde|sluiting|afronding|gaat het licht uit)\b")

@@ -1,0 +1,84 @@
+"""Pairs with the organisation that the page is about, which its sentences mostly call "we" or leave unsaid."""
+
+from __future__ import annotations
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.pairs import LINKS_BETWEEN, Pairs
+from ingest.extract.scene import Scene
+from ingest.extract.tokens import Line
+from ingest.extract.triggers import triggers_in
+
+_WE = frozenset("wij we ons onze".split())
+_OTHERS = frozenset((*ORGANISATIONS, "ClientCouncil", "Movement"))
+_MOST_PLACES = 3
+
+
+def add_top_pairs(scene: Scene, pairs: Pairs) -> None:
+    """Pairs of the page's own organisation with places, organisations and gatherings that its text names."""
+    top = scene.top_body
+    if top is None:
+        return
+    said = {(a, s) for a, s, _, _ in scene.spots[top]}
+    title = scene.sheet.page.title.lower()
+    own = {f"OWN:named={min(3, len(scene.spots[top]))}", f"OWN:kind={scene.kind(top)[:4]}"}
+    if any(key in title for key in scene.things[top].keys):
+        own.add("OWN:title")
+    _add_places(scene, pairs, top, own)
+    for n, thing in enumerate(scene.things):
+        if n == top or thing.kind not in _OTHERS:
+            continue
+        for index, number, i, j in scene.spots[n]:
+            if (index, number) not in said:
+                features = own | _said_of(scene.line(index), number, i, j)
+                _pair(scene, pairs, top, n, {f"OWN>{x}" for x in features})
+                _pair(scene, pairs, n, top, {f">OWN{x}" for x in features})
+    _add_gathering(scene, pairs, top, own)
+
+
+def _pair(scene: Scene, pairs: Pairs, a: int, c: int, features: set[str]) -> None:
+    if (scene.kind(a), scene.kind(c)) in LINKS_BETWEEN:
+        pairs[(a, c)] |= features
+
+
+def _said_of(line: Line, number: int, i: int, j: int) -> set[str]:
+    """What a sentence says around a thing when it does not name the page's organisation."""
+    a, z = line.sentences[number]
+    lows = line.lows[a:z]
+    found = {f"S:{name}" for name in triggers_in(lows)} | {f"block={line.block.kind}"}
+    found |= {f"N:{name}" for name in triggers_in(line.lows[max(a, i - 4) : i])}
+    found.add(f"before={line.lows[i - 1] if i > a else '^'}")
+    if _WE.intersection(lows):
+        found.add("we")
+        found |= {f"we:{name}" for name in triggers_in(lows)}
+    return found
+
+
+def _add_places(scene: Scene, pairs: Pairs, top: int, own: set[str]) -> None:
+    """The places that the page names most, and whether title or opening name them."""
+    places = [n for n, thing in enumerate(scene.things) if thing.kind == "Place" and scene.spots[n]]
+    ranked = sorted(places, key=lambda n: (-len(scene.spots[n]), scene.spots[n][0], n))[:_MOST_PLACES]
+    title = scene.sheet.page.title.lower()
+    for rank, n in enumerate(ranked):
+        features = own | {f"OWNP:rank={rank}", f"OWNP:said={min(4, len(scene.spots[n]))}"}
+        if scene.things[n].key in title:
+            features.add("OWNP:title")
+        if scene.spots[n][0][0] == scene.sheet.first:
+            features.add("OWNP:lead")
+        for index, number, i, j in scene.spots[n]:
+            features |= {f"OWNP:{x}" for x in _said_of(scene.line(index), number, i, j) if not x.startswith("block")}
+        _pair(scene, pairs, top, n, features)
+
+
+def _add_gathering(scene: Scene, pairs: Pairs, top: int, own: set[str]) -> None:
+    """The gathering of the page: whether "we" hold it."""
+    event = scene.main if scene.main is not None else scene.only
+    if event is None:
+        return
+    features = own | {"OWNE", f"OWNE:events={min(3, scene.counts['Event'])}"}
+    for line in scene.sheet.order:
+        for a, z in line.sentences:
+            lows = line.lows[a:z]
+            if _WE.intersection(lows):
+                features |= {f"OWNE:we:{name}" for name in triggers_in(lows) if name in ("org", "take", "neg")}
+    _pair(scene, pairs, top, event, features)
+    _pair(scene, pairs, event, top, features)

@@ -9,6 +9,7 @@ from ingest.extract.candidates import Pool
 from ingest.extract.council_candidates import is_council_noun
 from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
+from ingest.extract.merge import stripped
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 
@@ -86,8 +87,10 @@ def _read(
     name = line.text(begin, end)
     of = _OF.split(name)[-1] if _OF.search(name) else _NOUN.sub("", name)
     key = folded(name)
-    _, spots, _ = found.setdefault(key, (name, [], of if of[:1].isupper() or of[:1] in "’'" else ""))
+    first, spots, within = found.setdefault(key, (name, [], of if of[:1].isupper() or of[:1] in "’'" else ""))
     spots.append((line.index, begin, end))
+    if first.isupper():
+        found[key] = (name, spots, within)
 
 
 def _read_members(line: Line, found: dict[str, tuple[str, list[Spot], str]]) -> None:
@@ -127,7 +130,11 @@ def _tie(council: Thing, things: list[Thing], pool: Pool) -> None:
     if len(council.within) < 3:
         council.within = ""
         return
-    owner = next((t for t in things if council.within in t.keys and t.kind in _SHARE), None)
+    bare = stripped(council.within)
+    shared = [t for t in things if t.kind in _SHARE]
+    owner = next((t for t in shared if council.within in t.keys), None)
+    if owner is None:
+        owner = next((t for t in shared if t.kind != "Place" and bare in map(stripped, t.keys)), None)
     candidate = pool.by_key.get(council.within)
     if owner is None and candidate is not None:
         spots = sorted({(m.line, m.i, m.j) for m in candidate.mentions if m.form in ("cap", "head")})

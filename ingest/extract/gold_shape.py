@@ -24,9 +24,14 @@ def as_line(
         "relations": [
             _relation(page, things, statement, shown(reading, statement))
             for statement in reading.statements
-            if past or not statement.valid_to or statement.predicate == "HAS_ROLE"
+            if past or not has_ended(statement)
         ],
     }
+
+
+def has_ended(statement: Statement) -> bool:
+    """Whether the relation is over, roles excepted: such are not counted among what a page says of today."""
+    return bool(statement.valid_to) and statement.predicate != "HAS_ROLE"
 
 
 def _entity(page: Page, found: Found) -> dict[str, Any]:

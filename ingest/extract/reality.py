@@ -16,7 +16,8 @@ from ingest.extract.tokens import Line
 
 PAST = ".."
 _JUDGED = frozenset(("MEMBER_OF", "PARTNER_OF", "PART_OF", "STARTED", "FOUNDED"))
-_BODIES = (*ORGANISATIONS, "Movement", "EventSeries")
+_BODIES = (*ORGANISATIONS, "Movement")
+_MEMBERS = (*ORGANISATIONS, "ClientCouncil")
 _LIKELY = 0.75
 _REACH = 16
 _CLAUSE_ENDS = frozenset((";", ":", "!", "?", "maar", "terwijl", "want", "hoewel", "|"))
@@ -100,7 +101,8 @@ def _together(scene: Scene, found: dict[Key, Link]) -> dict[Key, list[tuple[int,
     asked: dict[tuple[int, int], list[Key]] = {}
     for key in found:
         kind, a, c = key
-        judged = kind in _JUDGED and scene.kind(a) != "ClientCouncil" and scene.kind(a) not in ("Event", "EventSeries")
+        inner = kind == "PART_OF" and scene.kind(a) in ("ClientCouncil", "Event", "EventSeries")
+        judged = kind in _JUDGED and not inner
         if judged:
             asked.setdefault((min(a, c), max(a, c)), []).append(key)
     places: dict[Key, list[tuple[int, int, int]]] = {}
@@ -122,7 +124,7 @@ def _add_left(scene: Scene, found: dict[Key, Link]) -> None:
         for p, q, owner in held:
             if scene.kind(owner) not in _BODIES or p <= a or not _LEFT.search(line.text(max(a, p - 12), p).lower()):
                 continue
-            before = [x for x in held if x[1] <= p and x[2] != owner and scene.kind(x[2]) in ORGANISATIONS]
+            before = [x for x in held if x[1] <= p and x[2] != owner and scene.kind(x[2]) in _MEMBERS]
             if before:
                 i, _, n = before[0]
                 keep(found, Link("MEMBER_OF", n, owner, _LIKELY, "was lid", (index, i, q), until=PAST))

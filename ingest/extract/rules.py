@@ -81,6 +81,8 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> tuple[tuple[str, ...], fl
     features, key = candidate.features, candidate.key
     if any(c.isdigit() for c in key) and _ONLY_DATE.match(key):
         return ((NONE,), _SURE_WEIGHT)
+    if "line=long" in features and "title" not in candidate.forms:
+        return ((NONE,), _LIKELY_WEIGHT + 1)
     if "agenda" in features and _AGENDA_NOISE.search(key):
         return ((NONE,), 3.0)
     if _is_agenda_item(features) and not _UNNAMED.search(key):

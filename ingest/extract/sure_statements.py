@@ -96,8 +96,8 @@ def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
         if (
             place is not None
             and scene.kind(n) in ORGANISATIONS
-            and line.lows[j] in ("in", "te")
             and line.capital[j - 1]
+            and _leads_to(line, j, place[0])
         ):
             _add(found, "BASED_IN", n, place[1], _SURE, "naam in plaats", line, i, place[0])
             taken.add(place[1])
@@ -106,6 +106,13 @@ def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
     for n, own in placed:
         for other in taken - {own}:
             _drop_model(found, "BASED_IN", n, other)
+
+
+def _leads_to(line: Line, at: int, end: int) -> bool:
+    """Whether the word or bracket at a token ties the name before it to the place that ends at ``end``."""
+    if line.lows[at] in ("in", "te", "uit"):
+        return True
+    return line.words[at] == "(" and end < len(line.words) and line.words[end] == ")"
 
 
 def _locations(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:

@@ -18,12 +18,16 @@ _DATE_HEAD = re.compile(
     rf"^\d{{4}}-\d\d-\d\d\s*[:|–-]\s*",
     re.IGNORECASE,
 )
-_WITHOUT_PEOPLE = re.compile(r",? met (?=[A-ZÀ-Ý])|,? met spullen|, (?=[A-ZÀ-Ý])")
+_WITHOUT_PEOPLE = re.compile(
+    r",? met (?=[A-ZÀ-Ý])|,? met spullen|, (?=[A-ZÀ-Ý])|"
+    r",? (?:om|vanaf|van|aanvang) (?=\d{1,2}[.:]\d\d)|, (?=\d{1,2}[.:]\d\d)"
+)
 _PARTED_PEOPLE = re.compile(r",| en ")
 _LEAD = re.compile(r"^([^:,(|]{4,60}?)(?:[:,(|]| - | – )")
 _PARTED = re.compile(r"^(.{6,}?)\s*(?::| – | - |\|)\s*(.{4,})$")
 _QUOTED = re.compile(r"[‘'\"“](.{4,}?)[’'\"”]")
 _MAX_WORDS = 12
+_SHORTEST = 6
 
 
 def add_titles(pool: Pool, sheet: Sheet) -> None:
@@ -51,7 +55,8 @@ def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
     if bare and bare != text:
         found.append((bare, "dated"))
         short = _WITHOUT_PEOPLE.split(bare, maxsplit=1)[0]
-        if short != bare:
+        if short != bare and len(short) >= _SHORTEST:
+            found[-1] = (bare, "long")
             found.append((short, "dated"))
     if block.kind == "heading" or (block.kind == "title" and sheet.rows > 1):
         found.append((text, "head"))

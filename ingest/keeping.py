@@ -22,15 +22,26 @@ class Batch:
     fetched: str
 
 
-def understood(page: Page, name: str, tally: Tally, fetched: str) -> Understood | None:
-    """What the page says; None, and reported, when the reader fails on it."""
+def attempt(page: Page, fetched: str) -> Understood | str:
+    """What the page says, or the trace when the reader fails on it: a pure function, for any process."""
     try:
-        found = understand(page, fetched)
+        return understand(page, fetched)
     except Exception:  # noqa: BLE001  the outermost loop over pages: reported with the page, and the run goes on
-        tally.fault(name, traceback.format_exc())
+        return traceback.format_exc()
+
+
+def settled(found: Understood | str, name: str, tally: Tally) -> Understood | None:
+    """What a page says, counted; None, and reported, when the reader failed on it."""
+    if isinstance(found, str):
+        tally.fault(name, found)
         return None
     tally.understood(name, found)
     return found
+
+
+def understood(page: Page, name: str, tally: Tally, fetched: str) -> Understood | None:
+    """What the page says; None, and reported, when the reader fails on it."""
+    return settled(attempt(page, fetched), name, tally)
 
 
 def keep(graph: Graph, batch: Batch, run: str, tally: Tally) -> float:

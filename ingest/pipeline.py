@@ -10,13 +10,15 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph_model.errors import NotUnderstood, SamenspelError
 from ingest.batches import kept_while_reading
+from ingest.crew import Alone, Crew
 from ingest.extract import READER, VERSION
 from ingest.formats import pages_in
-from ingest.keeping import Batch, keep, understood
+from ingest.keeping import Batch, attempt, keep, settled, understood
 from ingest.page.model import Page
 from ingest.register.keeping import keep_register, look_into
 from ingest.report import RunReport, Tally, UndoneReport
@@ -44,10 +46,13 @@ def read_into(
     arguments: Sequence[str] = (),
     *,
     web: Web | None = None,
+    crew: Crew | None = None,
     progress: Progress = lambda _: None,
     clock: Clock = now,
 ) -> RunReport:
     """Read all registers and pages of a listing into the graph, as one run; ``web`` where it names any on the web.
+
+    :param crew: who reads the pages; without one, this process.
 
     A page that can't be read is reported and the run goes on. When the graph is lost, the error is raised; what was
     kept until then stays.
@@ -58,7 +63,7 @@ def read_into(
     try:
         for register in listing.registers:
             keep_register(graph, register, run, clock(), tally, progress)
-        _read_all(graph, listing.local, run, tally, progress, clock)
+        _read_all(graph, listing.local, run, tally, progress, clock, crew or Alone())
         if web:
             from ingest.fetch.keeping import keep_web
 
@@ -105,20 +110,30 @@ def _tally(listing: Listing) -> Tally:
     return tally
 
 
-def _read_all(graph: Graph, pages: Sequence[Listed], run: str, tally: Tally, progress: Progress, clock: Clock) -> None:
+def _read_all(
+    graph: Graph,
+    pages: Sequence[Listed],
+    run: str,
+    tally: Tally,
+    progress: Progress,
+    clock: Clock,
+    crew: Crew,
+) -> None:
     def read(batch: Sequence[Listed]) -> Batch:
-        return _read_batch(graph, batch, tally, clock)
+        return _read_batch(graph, batch, tally, clock, crew)
 
     for done in kept_while_reading(pages, read, lambda batch: keep(graph, batch, run, tally)):
         progress(done)
 
 
-def _read_batch(graph: Graph, batch: Sequence[Listed], tally: Tally, clock: Clock) -> Batch:
+def _read_batch(graph: Graph, batch: Sequence[Listed], tally: Tally, clock: Clock, crew: Crew) -> Batch:
     """Read a few pages; one whose text and reader are the same as last time is not read any further."""
     fetched = clock()
     pages = [(listed, page) for listed in batch for page in _pages(listed, tally)]
     same = unchanged(graph, {page.address: (page.fingerprint, READER, VERSION) for _, page in pages})
-    read = (understood(page, listed.name, tally, fetched) for listed, page in pages if page.address not in same)
+    fresh = [(listed, page) for listed, page in pages if page.address not in same]
+    attempts = crew.map(partial(attempt, fetched=fetched), [page for _, page in fresh])
+    read = [settled(found, listed.name, tally) for (listed, _), found in zip(fresh, attempts, strict=True)]
     return Batch(tuple(found for found in read if found), frozenset(same), fetched)
 
 

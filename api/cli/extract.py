@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from api.cli.failures import FAULT, write_trace
 from api.cli.output import Paper, clean
-from api.cli.parser import Options, one_of
+from api.cli.parser import Options, one_of, whole
 from api.cli.progress import Counter
 from api.cli.session import paper_of, settings_of
 from api.cli.sourcing import add_sources, listing_of
@@ -35,6 +36,7 @@ def command(words: Sequence[str]) -> int:
     options.option("--explain", "ook de regel of aanwijzing achter elke bewering")
     options.option("--past", "ook verbanden die voorbij zijn")
     options.option("--published", "alleen wat zeker genoeg is om te tonen")
+    options.option("--cores", "op zoveel kernen lezen (standaard alle)", type=whole(1, 1024), default=0, metavar="N")
     options.option("--without-register", "zonder de namen uit het meegeleverde register")
     wishes = options.read(words)
     told = settings_of(wishes)
@@ -42,24 +44,27 @@ def command(words: Sequence[str]) -> int:
 
     listing = listing_of(wishes)
     chosen = Wishes(wishes.explain, wishes.past, wishes.published, wishes.without_register)
-    status = _tell_all(listing, chosen, told, wishes.format)
+    status = _tell_all(listing, chosen, told, wishes)
     for note in listing.notes:
         print(clean(note), file=sys.stderr)
     return status
 
 
-def _tell_all(listing: Listing, chosen: Wishes, told: Settings, form: str) -> int:
+def _tell_all(listing: Listing, chosen: Wishes, told: Settings, wishes: Namespace) -> int:
     from api.fetching import fetcher_of
+    from ingest.crew import cores, crew_for
     from ingest.extracting import lines_of
 
     paper = paper_of(told)
     counter = Counter("Pagina's gelezen", len(listing.pages))
     status = 0
-    with fetcher_of(told, listing) as fetcher:
-        for done, line in enumerate(lines_of(listing, chosen, fetcher), start=1):
+    number = wishes.cores or cores()
+    crew = crew_for(len(listing.pages), number if number > 1 else 0)
+    with crew as readers, fetcher_of(told, listing) as fetcher:
+        for done, line in enumerate(lines_of(listing, chosen, fetcher, readers), start=1):
             counter.clear()
             status = _worst(status, _say_error(line))
-            if form == "jsonl":
+            if wishes.format == "jsonl":
                 sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
             else:
                 _tell(line, paper)

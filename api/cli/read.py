@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, clean, print_json
-from api.cli.parser import Options
+from api.cli.parser import Options, whole
 from api.cli.progress import Counter
 from api.cli.session import graph_of, paper_of, settings_of
 from api.cli.sourcing import add_sources, listing_of
@@ -37,7 +38,7 @@ def command(words: Sequence[str]) -> int:
     wishes = _options().read(words)
     told = settings_of(wishes)
     listing = listing_of(wishes)
-    report = _try_out(listing, told) if wishes.dry_run else _read(listing, words, told)
+    report = _try_out(listing, told) if wishes.dry_run else _read(listing, words, told, wishes)
     if wishes.json:
         print_json(report.json_text())
     else:
@@ -48,6 +49,8 @@ def command(words: Sequence[str]) -> int:
 def _options() -> Options:
     options = Options("read", _ABOUT, needs="BRON …")
     add_sources(options)
+    options.option("--cores", "op zoveel kernen lezen (standaard alle)", type=whole(1, 1024), default=0, metavar="N")
+    options.option("--dask", "laat een Dask-cluster lezen (tcp://…)", metavar="ADRES", default="")
     options.option("--dry-run", "alleen lezen en melden, niets vastleggen; de graaf is niet nodig")
     return options
 
@@ -62,16 +65,19 @@ def _try_out(listing: Listing, told: Settings) -> RunReport:
             return try_out(listing, fetcher=fetcher, progress=counter.at)
 
 
-def _read(listing: Listing, words: Sequence[str], told: Settings) -> RunReport:
+def _read(listing: Listing, words: Sequence[str], told: Settings, wishes: Namespace) -> RunReport:
     from api.fetching import web_of
+    from ingest.crew import cores, crew_for
     from ingest.pipeline import nothing_to_read, read_into
 
     if not listing:
         return nothing_to_read(listing)
-    with web_of(told, listing) as web, graph_of(told, writing=True) as graph:
+    # This process writes, and an engine of our own works beside it.
+    crew = crew_for(len(listing.local), (wishes.cores or cores()) - 1, wishes.dask)
+    with crew as readers, web_of(told, listing) as web, graph_of(told, writing=True) as graph:
         counter = Counter("Pagina's gelezen en vastgelegd", len(listing.pages))
         with counter.counting():
-            return read_into(graph, listing, "read", words, web=web, progress=counter.at)
+            return read_into(graph, listing, "read", words, web=web, crew=readers, progress=counter.at)
 
 
 def status_of(report: RunReport) -> int:

@@ -1,0 +1,124 @@
+"""Who does the work on many pages: this process, more processes on this machine, or the workers of a Dask cluster.
+
+Reading is a pure function of the page, so it may run anywhere and in any order: results come back in the order of the
+pages, whoever made them, and a worker that dies only costs time.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, nullcontext
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeVar
+
+from graph_model.errors import BadQuestion
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+WORTH_IT = 40
+"""From so many pages on further processes are worth the second that they take to start."""
+
+
+class Crew(Protocol):
+    """Does one piece of work on many things. Work and things must be such that they can be sent to other processes."""
+
+    def map(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
+        """The results in the order of the things."""
+        ...
+
+
+class Alone:
+    """This process by itself."""
+
+    def map(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
+        """The results in the order of the things."""
+        return map(work, things)
+
+
+class Processes:
+    """Further processes on this machine; when one of them dies, this process does the rest by itself."""
+
+    def __init__(self, number: int) -> None:
+        # A server that never had threads makes the workers, and loads the reader once for all of them.
+        context = get_context("forkserver")
+        context.set_forkserver_preload(["ingest.understand"])
+        self._pool = ProcessPoolExecutor(number, mp_context=context, initializer=_leave_interrupts_to_others)
+        self._number = number
+        self._whole = True
+
+    def map(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
+        """The results in the order of the things."""
+        waiting = list(things)
+        done = 0
+        if self._whole:
+            share = max(1, min(8, len(waiting) // (2 * self._number)))
+            try:
+                for result in self._pool.map(work, waiting, chunksize=share):
+                    done += 1
+                    yield result
+            except BrokenProcessPool:
+                self._whole = False
+        yield from map(work, waiting[done:])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+
+class Cluster:
+    """The workers of a Dask cluster, which have the same version of this program; Dask gives lost work to others."""
+
+    def __init__(self, address: str) -> None:
+        """Join the cluster whose scheduler is at this address (``tcp://…``).
+
+        :raises BadQuestion: Dask is not installed, or there is no scheduler at this address.
+        """
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise BadQuestion("Voor --dask is meer nodig: pip install 'samenspel[dask]'.") from error
+        try:
+            join: Any = Client
+            self._client: Any = join(address, timeout="3s", set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise BadQuestion(f"Op {address} is geen Dask-cluster te bereiken.") from error
+
+    def map(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
+        """The results in the order of the things."""
+        futures = self._client.map(work, list(things), pure=False)
+        yield from self._client.gather(futures)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+
+
+def _leave_interrupts_to_others() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def cores() -> int:
+    """On how many cores this process may run."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def crew_for(pages: int, processes: int, cluster: str = "") -> AbstractContextManager[Crew]:
+    """Who is to read so many pages.
+
+    :param processes: how many processes may work on them besides this one.
+    :param cluster: the address of a Dask scheduler, or empty.
+    :raises BadQuestion: as :class:`Cluster`.
+    """
+    if cluster:
+        return Cluster(cluster)
+    return Processes(processes) if processes and pages >= WORTH_IT else nullcontext(Alone())

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 
 from graph_model.errors import NotUnderstood
-from ingest.batches import Pace, kept_in_batches
+from ingest.batches import kept_in_batches
 from ingest.register.pages import empty_reading
 from ingest.register.reading import RegisterReading, read_register
 from ingest.report import Tally
@@ -15,8 +15,6 @@ from queries import Graph
 from queries.ledger import Outcome, PageReading, addresses_read_by, record, unchanged, withdraw
 
 Progress = Callable[[int], None]
-# Registers are read seldom and say little of each page: fewer, longer writes take half as long in all.
-_PACE = Pace(longest=1.0, fewest=32)
 
 
 def look_into(path: Path, fetched: str, tally: Tally) -> RegisterReading | None:
@@ -46,7 +44,7 @@ def keep_register(graph: Graph, path: Path, run: str, fetched: str, tally: Tally
     wanted = {r.page.address: (r.page.fingerprint, r.reader, r.version) for r in register.readings}
     same = unchanged(graph, wanted)
     changed = [reading for reading in register.readings if reading.page.address not in same]
-    for done in kept_in_batches(changed, lambda batch: _keep(graph, batch, run, tally), _PACE):
+    for done in kept_in_batches(changed, lambda batch: _keep(graph, batch, run, tally)):
         progress(done)
     _let_go(graph, register, run, fetched, tally)
 

@@ -14,10 +14,13 @@ _SHARPENED = frozenset(("paragraph", "meta", "item"))
 
 
 class Emitter:
-    """Writes lines as blocks. ``pending`` is a line that ends in a colon and waits for its value."""
+    """Writes lines as blocks. ``pending`` is a line that ends in a colon and waits for its value.
 
-    def __init__(self, writer: Writer, title_seen: bool) -> None:
-        self.writer, self.title_seen = writer, title_seen
+    ``on_site``: a site stands around the page, so that lines of it may turn up; not so in a file that somebody wrote.
+    """
+
+    def __init__(self, writer: Writer, title_seen: bool, on_site: bool = True) -> None:
+        self.writer, self.title_seen, self.on_site = writer, title_seen, on_site
         self.pending: Line | None = None
         self.after_break = False
 
@@ -56,6 +59,8 @@ class Emitter:
             return False
         if not any(c.isalnum() for c in text):
             return True
+        if not self.on_site:
+            return False
         if CHROME_LINE.fullmatch(text):
             return TAXONOMY_LEAD.match(text) is None
         if not self.title_seen and BREADCRUMB.fullmatch(text):

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.page.assemble import Draft, Piece
 
 LinkSpan = tuple[int, int, str]
+_SPACES = re.compile(r"[\s\xa0]+")
+_INVISIBLE = re.compile("[\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff]")
+
+
+def spaced(text: str, before: str) -> str:
+    """Text to be added to ``before``: white space made even, what can't be seen left out."""
+    collapsed = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return collapsed[1:] if collapsed[:1] == " " and before[-1:] in ("", " ") else collapsed
 
 
 @dataclass(slots=True)
@@ -33,12 +42,12 @@ class Line:
         return Line(text, links, bold)
 
 
-def joined(lines: list[Line]) -> Line:
-    """Lines of one cell or value as one, with `` / `` between them."""
+def joined(lines: list[Line], between: str = " / ") -> Line:
+    """Lines of one cell or value as one."""
     whole = Line("")
     for line in lines:
-        shift = len(whole.text) + 3 if whole.text else 0
-        whole.text = f"{whole.text} / {line.text}" if whole.text else line.text
+        shift = len(whole.text) + len(between) if whole.text else 0
+        whole.text = f"{whole.text}{between}{line.text}" if whole.text else line.text
         whole.links += [(a + shift, b + shift, t) for a, b, t in line.links]
         whole.bold += [(a + shift, b + shift) for a, b in line.bold]
     return whole

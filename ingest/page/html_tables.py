@@ -74,7 +74,7 @@ class Table:
         if len(cells) == 1:
             heading = cells[0][1] or lines[0].all_bold
             writer.line(lines[0], "heading" if heading else "paragraph", 6 if heading else 0)
-        elif len(cells) == 2 and len(filled) == 2 and not cells[1][1] and self.is_label(*cells[0]):
+        elif len(cells) == 2 and len(filled) == 2 and not cells[1][1] and self.is_label(cells, lines[1]):
             writer.label(lines[0].text, lines[1])
         elif len(filled) > 1 and self.is_header(cells, filled):
             self.headers = [line.text for line in lines]
@@ -86,9 +86,11 @@ class Table:
         """Whether a row names the columns."""
         return all(head for _, head in cells) or (self.rows == 1 and all(line.all_bold for line in filled))
 
-    def is_label(self, first: Line, head: bool) -> bool:
+    def is_label(self, cells: list[tuple[Line, bool]], value: Line) -> bool:
         """Whether the first of two cells names what the second holds."""
-        text = first.text
+        (first, head), text = cells[0], cells[0][0].text
         if self.headers or len(text.split()) > 4:
             return False
+        if self.rows == 1 and first.all_bold and value.all_bold and not text.endswith(":"):
+            return False  # two names of columns
         return head or text.endswith(":") or label_of(text.rstrip(":") + ":") is not None

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.page.assemble import Draft, Piece
 from ingest.page.html_emit import Emitter
 from ingest.page.html_kinds import behind_teasers, is_control, is_layout, kind_of
-from ingest.page.html_lines import Line, LinkSpan, Writer, joined
+from ingest.page.html_lines import Line, LinkSpan, Writer, joined, spaced
 from ingest.page.html_main import Main
 from ingest.page.html_tables import Table
 from ingest.page.html_tree import BLOCKS, HEADINGS, Element, Tree
 
-_SPACES = re.compile(r"[\s\xa0]+")
-_INVISIBLE = re.compile("[\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff]")
 _BOLD = frozenset(("b", "strong"))
 
 
@@ -133,12 +129,10 @@ class _Walk:
             self.emitter.emit("paragraph", 0, line)
 
     def add_text(self, text: str) -> None:
-        collapsed = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-        if collapsed[:1] == " " and (not self.length or self.parts[-1][-1] == " "):
-            collapsed = collapsed[1:]
-        if collapsed:
-            self.parts.append(collapsed)
-            self.length += len(collapsed)
+        words = spaced(text, self.parts[-1] if self.parts else "")
+        if words:
+            self.parts.append(words)
+            self.length += len(words)
 
     def flush(self) -> None:
         """End the line in the making; what is marked stays marked on the next one."""

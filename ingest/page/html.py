@@ -21,6 +21,7 @@ _UNNESTED = frozenset(
     """p li td tr th dt dd option br img hr input meta link wbr source col area base thead tbody tfoot""".split()
 )
 MAX_DEPTH = 4000
+MAX_TAGS = 200_000
 
 
 def read_html(source: str, address: str, erased: ErasedNames | None, form: str = "html") -> Page:
@@ -28,6 +29,8 @@ def read_html(source: str, address: str, erased: ErasedNames | None, form: str =
 
     :raises NotUnderstood: it holds no readable text, or too much, or is nested too deeply.
     """
+    if source.count("<") > MAX_TAGS:
+        raise NotUnderstood("Deze pagina heeft te veel onderdelen om te lezen.", address)
     if len(source) > 20_000 and depth(source) > MAX_DEPTH:
         raise NotUnderstood("Deze pagina is onleesbaar diep genest.", address)
     tree = parse(source)

@@ -40,7 +40,7 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text[-5:]) is not None
 
 
-def _ends_open(text: str) -> bool:
+def ends_open(text: str) -> bool:
     """Whether a line ends in a comma or in a word that no sentence ends in."""
     return _OPEN_END.search(text[-12:]) is not None
 
@@ -137,7 +137,7 @@ def habits(lines: list[Raw]) -> Habits:
     flush_left = [len(line.text) + line.indent for line in lines if line.indent < 2]
     width = max(flush_left, default=typical) if wrapped else 1_000_000
     after = list(pairwise(lines))
-    marked = [b.text[:1].islower() or _ends_open(a.text) for a, b in after if a.trailing and a.indent < 2]
+    marked = [b.text[:1].islower() or ends_open(a.text) for a, b in after if a.trailing and a.indent < 2]
     spread = sum(
         b.gap == 1 and b.text[:1].islower() and len(a.text) > 34 and not ends_sentence(a.text) for a, b in after
     )
@@ -178,7 +178,7 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
         return (before.text.endswith(",") and line.gap <= 1) or (lower and line.gap <= 1 and not ended)
     first_word = line.text.split(None, 1)[0]
     full = habit.wrapped and before.indent + len(before.text) + 1 + len(first_word) > habit.width - (10 if lower else 4)
-    going_on = (lower and length > 34) or (_ends_open(before.text) and length > 30)
+    going_on = (lower and length > 34) or (ends_open(before.text) and length > 30)
     marked = habit.trailing and before.trailing and length > 24
     if line.gap == 0:
         return full or marked or (going_on and (habit.wrapped or not ended))
@@ -186,7 +186,7 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
         return False
     if habit.spread:
         return full or marked or going_on
-    return length > 30 and (_ends_open(before.text) or (lower and length > 60))
+    return length > 30 and (ends_open(before.text) or (lower and length > 60))
 
 
 def _opens(line: Raw) -> bool:

@@ -7,7 +7,7 @@ import re
 from graph_model.errors import NotUnderstood
 from ingest.masking import ErasedNames
 from ingest.page.assemble import finish_page
-from ingest.page.decode import decode
+from ingest.page.decode import MAX_BYTES, MAX_LINES, decode
 from ingest.page.forms import FEEDS, SITEMAPS, binary_form, text_form
 from ingest.page.html import read_html
 from ingest.page.model import Page
@@ -22,8 +22,6 @@ _HTML = re.compile(
 _CLOSING_TAG = re.compile(r"</(?:p|div|li|h[1-6]|td|article|section|body|html)\s*>", re.I)
 _MARKDOWN = re.compile(r"^#{1,6} \S|^\*\*[^*\n]{1,200}\*\*[ \t]*$|\[[^\[\]\n]{1,200}\]\([^()\n]{0,500}\)", re.M)
 _NO_PAGE = {
-    "pdf": "Dit is geen tekst maar een PDF-bestand.",
-    "docx": "Dit is geen tekst maar een zip- of Office-bestand.",
     "xlsx": "Dit is een XLSX-werkmap: beschrijf haar als register, dan leest Samenspel haar rij voor rij.",
     "pptx": "Dit is een PowerPoint-bestand: bewaar het als PDF.",
     "odt": "Dit is een OpenDocument-bestand: bewaar het als DOCX of PDF.",
@@ -39,6 +37,16 @@ def read_page(raw: bytes, address: str, *, erased: ErasedNames | None = None) ->
         pages (a feed, a calendar; ``ingest.formats.pages_in`` reads these).
     """
     form = binary_form(raw)
+    if form and len(raw) > MAX_BYTES:
+        raise NotUnderstood(f"Dit bestand is te groot om te lezen ({len(raw) // 1_000_000} MB).", address)
+    if form == "pdf":
+        from ingest.page.pdf import read_pdf
+
+        return read_pdf(raw, address, erased)
+    if form == "docx":
+        from ingest.page.word import read_docx
+
+        return read_docx(raw, address, erased)
     if form:
         raise NotUnderstood(_NO_PAGE[form], address)
     return read_text(decode(raw, address), address, erased)
@@ -53,5 +61,7 @@ def read_text(source: str, address: str, erased: ErasedNames | None) -> Page:
         raise NotUnderstood(_NO_PAGE[form], address)
     if _HTML.match(source) or len(_CLOSING_TAG.findall(source[:20_000])) > 3:
         return read_html(source, address, erased)
+    if source.count("\n") > MAX_LINES:
+        raise NotUnderstood("Deze pagina heeft te veel regels om te lezen.", address)
     form = "markdown" if address.lower().endswith((".md", ".markdown")) or _MARKDOWN.search(source) else "text"
     return finish_page(source, plain_drafts(source), [], address, form, "", erased)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from graph_model.errors import NotUnderstood
 from ingest.page import read_page
-from ingest.page.html import MAX_DEPTH
+from ingest.page.decode import MAX_LINES
+from ingest.page.html import MAX_DEPTH, MAX_TAGS
 
 _TEXT = "Bijeenkomst cliëntenraad Één\n\nWe zijn bij ’t Laefhoês geweest — voor € 5.\n"
 
@@ -62,14 +63,15 @@ def test_html_says_its_encoding_or_is_wrong_about_it(meta: str, encoding: str) -
         ("\u200b\n\ufeff".encode(), "Deze pagina is leeg."),
         (b"<html><body><script>x</script></body></html>", "Op deze pagina staat geen leesbare tekst."),
         (b"<!doctype html><nav>Home</nav>", "Op deze pagina staat geen leesbare tekst."),
-        (b"%PDF-1.7 iets", "Dit is geen tekst maar een PDF-bestand."),
-        (b"PK\x03\x04iets", "Dit is geen tekst maar een zip- of Office-bestand."),
+        (b"PK\x03\x04iets", "Dit is geen tekst maar een zip-bestand."),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "Dit is geen tekst maar een afbeelding."),
         (bytes(range(256)) * 20, "Dit is geen tekst maar een binair bestand."),
         (b"tekst\x00met\x00nullen\x00" * 50, "Dit is geen leesbare tekst: de tekens zijn niet te ontcijferen."),
         (b"\x01\x02\x03\x04" * 100, "Dit is geen leesbare tekst: de tekens zijn niet te ontcijferen."),
         (b"a" * 20_000_000, "Deze pagina is te groot om te lezen (20 MB)."),
         (b"a" * 6_000_000, "Deze pagina is te lang om te lezen (6 miljoen tekens)."),
+        (b"a\n" * (MAX_LINES + 9), "Deze pagina heeft te veel regels om te lezen."),
+        (b"<html><body>" + b"<p>a" * (MAX_TAGS + 9), "Deze pagina heeft te veel onderdelen om te lezen."),
         (b"<html><body>" + b"<div>" * (MAX_DEPTH + 9) + b"x", "Deze pagina is onleesbaar diep genest."),
     ],
 )
@@ -111,7 +113,7 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["[", "*a", "a | ", "> ", "A:", "(", "“", "a\n", "- x\n", "10.30 x\n", "📅 x\n", "x\n    y\n", "@", "a@", "06 ",
-     "|", "_", "<b>", "<p>", "<td>", "<li>a", "<a>", "<br>", "<!--", "&amp", "<h2>Lees ook</h2>", "<dt>x<dd>y",
+     "|", "_", "<!---->", "<b>", "<p>", "<td>", "<li>a", "<a>", "<br>", "<!--", "&amp", "<h2>Lees ook</h2>", "<dt>x<dd>y",
      "<p class='a-b-c'>"],
 )  # fmt: skip
 def test_no_input_makes_reading_explode(piece: str) -> None:

@@ -1,0 +1,77 @@
+"""The lines of a column: single ones, and those of a table with their cells, wrapped cells made whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from ingest.page.html_lines import Line, joined, spaced
+from ingest.page.pdf.lines import Segment, by_height
+from ingest.page.pdf.tables import Drawn, table_end, table_rows
+from ingest.page.plain_lines import BULLET
+
+_WIDEST = 4.0  # of the size: between words of one line
+# A bullet as fonts for bullets draw it, or as words do.
+_MARK = re.compile("[\ue000-\uf8ff•●▪■‣◦·§o–-]")
+
+
+def rows_in(region: Sequence[Segment], words: Container[str]) -> list[list[Drawn]]:
+    """The lines of a region from top to bottom, each with its cells; most have one.
+
+    :param words: those of the document, lower case, by which divided words are put together.
+    """
+    lines = [row for segments in by_height(region) if (row := _marked([_drawn(one) for one in segments]))]
+    found: list[list[Drawn]] = []
+    n = 0
+    while n < len(lines):
+        end = table_end(lines, n)
+        if end > n:
+            found += table_rows(lines[n:end], words)
+        else:
+            found += [[drawn] for drawn in _run_on(lines[n])]
+        n = max(end, n + 1)
+    return found
+
+
+def _drawn(segment: Segment) -> Drawn:
+    """A segment as a line with even white space; where its links and bold stretches stand moves along."""
+    line = Line("")
+    at = 0
+    for start, end, bold, target in segment.stretches():
+        line.text += spaced(segment.text[at:start], line.text)
+        begin = len(line.text)
+        line.text += spaced(segment.text[start:end], line.text)
+        at = end
+        if bold and len(line.text) > begin:
+            line.bold.append((begin, len(line.text)))
+        if target and len(line.text) > begin:
+            line.links.append((begin, len(line.text), target))
+    line.text += spaced(segment.text[at:], line.text)
+    whole = line.part(0, len(line.text))
+    return Drawn(whole, segment.x0, segment.x1, segment.y, segment.size, segment.bold, segment.dotted)
+
+
+def _marked(row: list[Drawn]) -> list[Drawn]:
+    """The row without a bullet that stands apart before its text, and without what shows nothing."""
+    if len(row) > 1 and (not row[0].line.text or _MARK.fullmatch(row[0].line.text)):
+        row[1].marked = True
+        row = row[1:]
+    return [drawn for drawn in row if drawn.line.text]
+
+
+def _run_on(row: Sequence[Drawn]) -> list[Drawn]:
+    """Lines side by side that are no cells: those with a gap that even spacing may leave are one line."""
+    found = [row[0]]
+    for drawn in row[1:]:
+        last = found[-1]
+        if drawn.x0 - last.x1 > _WIDEST * drawn.size:
+            found.append(drawn)
+            continue
+        last.line = joined([last.line, drawn.line], " ")
+        last.x1, last.bold = drawn.x1, last.bold and drawn.bold
+    return found
+
+
+def is_item(drawn: Drawn) -> bool:
+    """Whether a line opens an item of a list."""
+    return drawn.marked or BULLET.match(drawn.line.text) is not None

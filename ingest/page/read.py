@@ -61,6 +61,8 @@ def read_text(source: str, address: str, erased: ErasedNames | None) -> Page:
         raise NotUnderstood(_NO_PAGE[form], address)
     if _HTML.match(source) or len(_CLOSING_TAG.findall(source[:20_000])) > 3:
         return read_html(source, address, erased)
+    if source.lstrip().startswith("<?xml"):
+        raise NotUnderstood("Dit is een XML-bestand, maar geen webpagina of feed.", address)
     if source.count("\n") > MAX_LINES:
         raise NotUnderstood("Deze pagina heeft te veel regels om te lezen.", address)
     form = "markdown" if address.lower().endswith((".md", ".markdown")) or _MARKDOWN.search(source) else "text"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ingest.sources.description import SourceOf
 
 STANDARD_INPUT = "-"
-# In a folder only these are pages; a file that is named by itself may end in anything.
-SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"))
+# In a folder only these are pages; a file that is named by itself may end in anything. What a file is, its bytes tell.
+SUFFIXES = frozenset(".txt .text .md .markdown .html .htm .xhtml .pdf .docx .rss .atom .xml .ics".split())
 DESCRIPTION_SUFFIX = ".toml"
 _SCHEMES = ("file:", "urn:", "register:", "gazetteer:")
 _WEB = ("http://", "https://")

@@ -23,14 +23,16 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_gives_its_pages_by_name_and_says_what_it_passes_over(folder: Path) -> None:
     listing = list_sources([str(folder)])
-    assert [page.name for page in listing.pages] == [str(folder / name) for name in ("a.html", "b.txt", "sub/c.md")]
+    assert [page.name for page in listing.pages] == [
+        str(folder / name) for name in ("a.html", "b.txt", "sub/c.md", "sub/d.pdf")
+    ]
     assert listing.problems == ()
-    assert [note.partition(": ")[2] for note in listing.notes] == ["1 × .pdf, 1 × .png, 1 × zonder extensie."]
+    assert [note.partition(": ")[2] for note in listing.notes] == ["1 × .png, 1 × zonder extensie."]
 
 
 def test_a_page_named_twice_is_read_once(folder: Path) -> None:
     listing = list_sources([str(folder / "b.txt"), str(folder), str(folder / "sub" / ".." / "b.txt")])
-    assert [Path(page.name).name for page in listing.pages] == ["b.txt", "a.html", "c.md"]
+    assert [Path(page.name).name for page in listing.pages] == ["b.txt", "a.html", "c.md", "d.pdf"]
 
 
 def test_a_file_that_is_named_may_end_in_anything(folder: Path) -> None:
@@ -92,4 +94,4 @@ def test_what_is_too_big_or_no_file_or_gone_is_not_understood(tmp_path: Path) ->
 
 def test_a_link_that_leads_round_in_a_circle_is_followed_once(folder: Path) -> None:
     (folder / "rond").symlink_to(folder)
-    assert len(list_sources([str(folder)]).pages) == 3
+    assert len(list_sources([str(folder)]).pages) == 4

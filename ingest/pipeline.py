@@ -24,7 +24,7 @@ from ingest.register.keeping import keep_register, look_into
 from ingest.report import RunReport, Tally, UndoneReport
 from ingest.sources import Listed, Listing, load
 from queries import Graph
-from queries.ledger import begin_run, end_run, unchanged, undo_run, withdraw
+from queries.ledger import Outcome, begin_run, end_run, stands, unchanged, undo_run, withdraw
 
 if TYPE_CHECKING:
     from ingest.fetch.arriving import Web
@@ -151,8 +151,11 @@ def _pages(listed: Listed, tally: Tally) -> list[Page]:
 
 
 def withdraw_page(graph: Graph, address: str, arguments: Sequence[str] = (), *, clock: Clock = now) -> RunReport:
-    """Retire everything that a page says, for it is gone; a page that is not there counts as missing."""
+    """Retire everything that a page says, for it is gone; a page that is not there counts as missing, without a run."""
     tally = Tally()
+    if not stands(graph, address):
+        tally.count(Outcome.MISSING)
+        return tally.report(None)
     run = begin_run(graph, "withdraw", arguments, clock())
     tally.kept(withdraw(graph, address, run, clock()))
     report = tally.report(run)

@@ -2,7 +2,7 @@
 
 from queries.ledger.contents import holds_only
 from queries.ledger.deciding import decide, take_back
-from queries.ledger.pages import addresses_read_by, check, record, unchanged, withdraw
+from queries.ledger.pages import addresses_read_by, check, record, stands, unchanged, withdraw
 from queries.ledger.rebuild import Differences, projected, rebuild
 from queries.ledger.records import Outcome, PageOutcome, PageReading, PageRecord, RunRecord, UndoReport
 from queries.ledger.runs import begin_run, end_run, find_run, runs, undo_run
@@ -26,6 +26,7 @@ __all__ = [
     "rebuild",
     "record",
     "runs",
+    "stands",
     "take_back",
     "unchanged",
     "undo_run",

@@ -75,6 +75,12 @@ def unchanged(graph: Graph, wanted: Mapping[str, tuple[str, str, str]]) -> set[s
     return graph.answer(question)
 
 
+def stands(graph: Graph, address: str) -> bool:
+    """Whether a page was read and is not gone."""
+    rows = graph.answer(lambda tx: tx.ask("ledger/unchanged", ids=[key_of("Document", address)]))
+    return bool(rows)
+
+
 def addresses_read_by(graph: Graph, reader: str) -> dict[str, bool]:
     """The addresses of all pages that a reader said something of, and whether no other reader did."""
 

@@ -100,7 +100,9 @@ def test_what_only_a_withdrawn_page_said_goes_and_undoing_brings_it_back(graph: 
 def test_withdrawing_a_page_that_was_never_read_changes_nothing(graph: Graph, folder: Path) -> None:
     read(graph, folder)
     before = contents(graph)
+    done = len(runs(graph))
     assert withdraw_page(graph, "https://nergens.example/").outcomes == {"missing": 1}
+    assert len(runs(graph)) == done
     assert same(contents(graph), before)
 
 

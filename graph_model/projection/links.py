@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph_model.keys import digest
@@ -69,7 +69,12 @@ def draw(
     :param standing: how the group of a key stands; None when nothing is known of it.
     """
     slots, misfits = slots_of(claims, standing, rulings, given)
-    return {link_id(slot): _link(slot, found) for slot, found in slots.items()}, misfits
+    return links_in(slots), misfits
+
+
+def links_in(slots: Mapping[Slot, list[Said]]) -> dict[str, Link]:
+    """The link that the claims of each slot make, by id."""
+    return {link_id(slot): _link(slot, found) for slot, found in slots.items()}
 
 
 def slots_of(

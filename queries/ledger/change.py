@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph_model.projection.said import Said
@@ -24,15 +24,3 @@ class Change:
 def keys_in(changes: Iterable[Change]) -> set[str]:
     """The keys that changed claims name."""
     return {key for c in changes for said in c.sides for key in (said.subject, said.object) if key}
-
-
-def overlaid(claims: Iterable[Said], changes: Sequence[Change]) -> list[Said]:
-    """Claims as they were before changes that they already show."""
-    now = {said.id: said for said in claims}
-    for change in changes:
-        if change.after:
-            now.pop(change.after.id, None)
-    for change in changes:
-        if change.before:
-            now[change.before.id] = change.before
-    return list(now.values())

@@ -14,7 +14,7 @@ from queries.engine.base import Graph, Reading, Writing
 from queries.ledger.decision_rows import decision_of
 from queries.ledger.given import given_of
 from queries.ledger.graph_rows import link_row, node_row
-from queries.ledger.graph_store import in_batches, save_links, save_nodes
+from queries.ledger.graph_store import create_links, in_batches, save_nodes
 from queries.ledger.neighbourhood import key_row
 from queries.ledger.rows import said_of_values
 
@@ -116,7 +116,7 @@ def _write_anew(tx: Writing, projection: Projection, given: Given) -> None:
     for batch in in_batches([row["key"] for row in tx.ask("ledger/all_keys")]):
         tx.ask("ledger/drop_keys", keys=batch)
     save_nodes(tx, projection.nodes.values(), new=True)
-    save_links(tx, projection.links.values(), new=True)
+    create_links(tx, projection.links.values())
     found = sorted((key, tally) for key, tally in projection.tallies.items() if tally)
     for rows in in_batches([key_row(key, projection.group_of[key], tally, given) for key, tally in found]):
         tx.ask("ledger/create_keys", rows=rows)

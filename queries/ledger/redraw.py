@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from graph_model.evidence import statement_of
 from graph_model.keys import block_of
 from graph_model.projection.given import Given
-from graph_model.projection.links import Link, Slot, draw, link_id, slot_of, slots_of
+from graph_model.projection.links import Link, Slot, link_id, links_in, slot_of, slots_of
 from graph_model.projection.nodes import Standing
 from graph_model.projection.rulings import Rulings
 from graph_model.projection.said import Said
 from queries.engine.base import Reading, Writing
-from queries.ledger.change import Change, overlaid
+from queries.ledger.change import Change
 from queries.ledger.claims_near import ClaimsNear
-from queries.ledger.graph_store import Placed, drop_links, in_batches, save_links
+from queries.ledger.graph_store import Placed, create_links, drop_links, in_batches, update_links
 from queries.ledger.sides import Side, Sides
 
 StandingOf = Callable[[str], Standing | None]
@@ -71,24 +71,26 @@ def redraw_links(
         outside.look_up({key for said in links for key in (said.subject, said.object)} - set(group_of))
         return links
 
-    def drawn(claims: Sequence[Said]) -> dict[str, Link]:
-        return draw(ready(claims), standing, rulings, given)[0]
-
-    def placed(claims: Sequence[Said]) -> dict[str, Placed]:
-        slots = slots_of(ready(claims), standing, rulings, given)[0]
-        links = [(link_id(slot), slot) for slot in slots]
-        return {id_: Placed(id_, kind, start) for id_, (kind, start, _, _) in links}
+    def slotted(claims: Sequence[Said]) -> dict[Slot, list[Said]]:
+        return slots_of(ready(claims), standing, rulings, given)[0]
 
     moved = {thing for thing in shifted if thing in sides.new.members}
     around = near.about(key for thing in moved for key in sides.new.members[thing])
     there = _links_there(tx, shifted & set(sides.old.standings))
-    _replace(tx, there, drawn(around))
+    _replace(tx, there, links_in(slotted(around)))
 
     still = [c for c in changes if not _ends_in(c, shifted, group_of, sides.old)]
-    claims = near.saying(_statements(still, standing, sides.new))
-    slots = _slots(still, standing)
-    claims = [said for said in claims if _slot(said, standing) in slots]
-    _replace(tx, placed(overlaid(claims, still)), drawn(claims))
+    touched = _slots(still, standing)
+    now = slotted(near.saying(_statements(still, standing, sides.new)))
+    now = {slot: claims for slot, claims in now.items() if slot in touched}
+    was = _unchanged(now, still) | set(slotted([change.before for change in still if change.before]))
+    _replace(tx, {link_id(slot): Placed(link_id(slot), slot[0], slot[1]) for slot in was}, links_in(now))
+
+
+def _unchanged(slots: Mapping[Slot, Sequence[Said]], changes: Iterable[Change]) -> set[Slot]:
+    """The slots with a claim that did not change: their links were there before."""
+    changed = {change.after.id for change in changes if change.after}
+    return {slot for slot, claims in slots.items() if any(said.id not in changed for said in claims)}
 
 
 def _links_there(tx: Writing, things: set[str]) -> dict[str, Placed]:
@@ -102,8 +104,8 @@ def _links_there(tx: Writing, things: set[str]) -> dict[str, Placed]:
 
 def _replace(tx: Writing, there: dict[str, Placed], links: dict[str, Link]) -> None:
     drop_links(tx, (placed for id_, placed in there.items() if id_ not in links))
-    save_links(tx, (links[id_] for id_ in sorted(links) if id_ in there), new=False)
-    save_links(tx, (links[id_] for id_ in sorted(links) if id_ not in there), new=True)
+    update_links(tx, (links[id_] for id_ in sorted(links) if id_ in there))
+    create_links(tx, (links[id_] for id_ in sorted(links) if id_ not in there))
 
 
 def _ends_in(change: Change, shifted: set[str], group_of: dict[str, str], old: Side) -> bool:

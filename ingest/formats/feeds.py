@@ -70,10 +70,12 @@ def _entries(given: list[Mapping[str, Any]]) -> Iterator[Entry]:
     for entry in given:
         bodies = [str(part.get("value") or "") for part in entry.get("content") or ()]
         published = _moment(entry.get("published_parsed"))
+        # Asked for what is not there, feedparser gives the other moment, with a warning.
+        updated = _moment(entry["updated_parsed"]) if "updated_parsed" in entry else None
         yield Entry(
             _text(entry, "id"), _text(entry, "link"), plain_line(_text(entry, "title")),
             max([*bodies, _text(entry, "summary")], key=len), plain_line(_text(entry, "author")),
-            _keywords(entry.get("tags") or ()), published, _moment(entry.get("updated_parsed")) or published,
+            _keywords(entry.get("tags") or ()), published, updated or published,
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from ingest.page.pdf.lines import Segment, by_height
 
 _STEP = 2.0  # points
 _CLOSE = 1.6  # of the size
+_GAP = 1.9
 _LARGER = 1.15
 _OVER = 0.05  # of the segments: headings that run over the gutter
 _INNER = 0.18  # a gutter lies not so near to an edge
@@ -29,17 +30,29 @@ def in_reading_order(segments: Sequence[Segment], depth: int = 0) -> list[list[S
     if gutter is None:
         return [list(segments)] if segments else []
     regions: list[list[Segment]] = []
-    for crossing, band in _bands(segments, gutter):
-        if crossing:
-            regions.append(band)
-            continue
+    bands = list(_bands(segments, gutter))
+    for n, (crossing, band) in enumerate(bands):
         left = [one for one in band if one.x1 <= gutter]
         right = [one for one in band if one.x1 > gutter]
-        if left and right and len(band) > 2 * _FEWEST and not _are_columns(left, right):
+        if crossing or (left and right and len(band) > 2 * _FEWEST and not _are_columns(left, right)):
             regions.append(band)
             continue
+        left, rest = _split_below(left, right) if right and n + 1 < len(bands) else (left, [])
         regions += in_reading_order(left, depth + 1) + in_reading_order(right, depth + 1)
+        if rest and n + 1 < len(bands):
+            bands[n + 1] = (bands[n + 1][0], [*rest, *bands[n + 1][1]])
     return regions
+
+
+def _split_below(left: list[Segment], right: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """The left column, and what stands below both columns behind a gap: it begins what runs over the sheet there."""
+    bottom = min(segment.y for segment in right)
+    lines = by_height(left)
+    for n in range(1, len(lines)):
+        line = lines[n]
+        if line[0].y < bottom - line[0].size / 2 and lines[n - 1][0].y - line[0].y > _GAP * line[0].size:
+            return [s for one in lines[:n] for s in one], [s for one in lines[n:] for s in one]
+    return left, []
 
 
 def _bands(segments: Sequence[Segment], gutter: float) -> Iterator[tuple[bool, list[Segment]]]:

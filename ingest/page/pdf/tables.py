@@ -53,10 +53,11 @@ def _belongs(lines: Sequence[Sequence[Drawn]], n: int, edges: Sequence[float]) -
         return _has_cells(line) and (_is_named(line) or _is_below(line, edges))
     if _place(line[0], edges) > 0:
         return True
-    # The rest of a first cell stands under it, with a row behind it, and is no wider than its column.
+    # The rest of a first cell stands close under it, no wider than its column, and begins nothing or has a row below.
     below = lines[n + 1] if n + 1 < len(lines) else ()
     narrow = line[0].x1 < min((edge for edge in edges if edge > line[0].x0 + _EVEN), default=0.0)
-    return narrow and step < _CLOSE * line[0].size and _place(line[0], edges) == 0 and _is_below(below, edges)
+    rest = line[0].line.text[:1].islower() or _is_below(below, edges)
+    return narrow and rest and step < _CLOSE * line[0].size and _place(line[0], edges) == 0
 
 
 def _has_cells(line: Sequence[Drawn]) -> bool:
@@ -96,7 +97,8 @@ def table_rows(lines: Sequence[Sequence[Drawn]], words: Container[str]) -> list[
     for n, line in enumerate(lines):
         places = [_place(one, [cell.x0 for cell in rows[-1]]) for one in line] if rows else [-1]
         close = bool(rows) and steps[n - 1] < _CLOSE * line[0].size
-        within = steps[n - 1] <= limit if spaced and n else places[0] > 0
+        rest = places[0] > 0 or (len(line) == 1 and line[0].line.text[:1].islower())
+        within = steps[n - 1] <= limit if spaced and n else rest
         if rows and close and within and min(places) >= 0 and len(set(places)) == len(places):
             for place, one in zip(places, line, strict=True):
                 cell = rows[-1][place]

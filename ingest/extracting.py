@@ -108,7 +108,7 @@ def _name(listed: Listed) -> str:
 
 
 def _line(page: Page, name: str, wishes: Wishes) -> Line:
-    reading = read(page, register_names=not wishes.without_register)
+    reading = read(page, register_names=not wishes.without_register, explain=wishes.explain)
     stands = published(page, reading)
     line = as_line(page, reading, name, past=True)
     told = list(zip(line["entities"], stands.things, (found.why for found in reading.things), strict=True))

@@ -7,11 +7,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ingest.extract.candidates import Pool
+from ingest.extract.confidence import calibrate, shipped
 from ingest.extract.evidence import candidates_of
+from ingest.extract.explain import explained
 from ingest.extract.find import find_things
-from ingest.extract.links import pairs_of, score_links, settle
+from ingest.extract.links import Link, pairs_of, score_links, settle
 from ingest.extract.model import LogLinear, load
-from ingest.extract.scene import scene_of
+from ingest.extract.scene import Scene, scene_of
 from ingest.extract.structure import Sheet, sheet_of
 from ingest.extract.sure_links import add_sure_links
 from ingest.extract.sure_statements import add_sure_statements
@@ -23,7 +25,7 @@ READER = "samenspel"
 _HERE = Path(__file__).parent
 _WEIGHTS = _HERE / "weights"
 
-__all__ = ["READER", "VERSION", "read", "reading_of"]
+__all__ = ["READER", "VERSION", "links_of", "read", "reading_of"]
 
 
 def _version() -> str:
@@ -43,22 +45,36 @@ def _models() -> tuple[LogLinear, LogLinear]:
     return load(_WEIGHTS / "kinds.tsv"), load(_WEIGHTS / "links.tsv")
 
 
-def read(page: Page, *, register_names: bool = True) -> Reading:
+def read(page: Page, *, register_names: bool = True, explain: bool = False) -> Reading:
     """What a page names and states, each with its place and how sure the reader is.
 
     :param register_names: whether the names of the bundled register count as evidence.
+    :param explain: whether ``why`` tells the loudest features and the part of the page, instead of the rule alone.
     """
     sheet = sheet_of(page)
-    return reading_of(sheet, candidates_of(sheet), *_models(), register_names=register_names)
-
-
-def reading_of(sheet: Sheet, pool: Pool, kinds: LogLinear, links: LogLinear, *, register_names: bool) -> Reading:
-    """The same with given models, for training and measuring; the candidates of a sheet serve once."""
     if not sheet.order:
         return Reading(READER, VERSION, (), ())
+    pool, models = candidates_of(sheet), _models()
+    scene, links = links_of(sheet, pool, *models, register_names=register_names)
+    reading = reading_of(scene, calibrate(scene, links, shipped()))
+    return explained(reading, scene, pool, *models) if explain else reading
+
+
+def links_of(
+    sheet: Sheet, pool: Pool, kinds: LogLinear, links: LogLinear, *, register_names: bool
+) -> tuple[Scene, list[Link]]:
+    """The things of a page in their places and the links between them, as sure as the given models make them.
+
+    The candidates of a sheet serve once.
+    """
     scene = scene_of(sheet, find_things(sheet, pool, kinds, register=register_names))
     found = score_links(scene, pairs_of(scene), links)
     add_sure_links(scene, found)
     add_sure_statements(scene, found)
-    things, statements = tell(scene, settle(scene, found))
+    return scene, settle(scene, found)
+
+
+def reading_of(scene: Scene, links: list[Link]) -> Reading:
+    """What a page says, from its things and the links worth telling."""
+    things, statements = tell(scene, links)
     return Reading(READER, VERSION, things, statements)

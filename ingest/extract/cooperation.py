@@ -24,7 +24,7 @@ def add_cooperation(scene: Scene, found: dict[Key, Link]) -> None:
     for (index, number), held in sorted(scene.sentences.items()):
         line = scene.line(index)
         match = _TOWARDS.search(line.text(*line.sentences[number]))
-        initiative = _spoken_of(scene, index) if match else None
+        initiative = spoken_of(scene, index) if match else None
         if match is None or initiative is None:
             continue
         at = next((q for q, low in enumerate(line.lows) if low in _NOUNS), 0)
@@ -33,7 +33,7 @@ def add_cooperation(scene: Scene, found: dict[Key, Link]) -> None:
                 keep(found, Link("PARTNER_OF", n, initiative, _LIKELY, match[0], (index, i, j)))
 
 
-def _spoken_of(scene: Scene, index: int) -> int | None:
+def spoken_of(scene: Scene, index: int) -> int | None:
     """The initiative that the text is about up to this line: the one it calls one by that word, else the most named."""
     named: Counter[int] = Counter()
     for n, spots in enumerate(scene.spots):

@@ -12,13 +12,15 @@ from ingest.extract.model import UNIT, LogLinear
 from ingest.extract.pair_conjunctions import add_pair_conjunctions
 from ingest.extract.pair_evidence import add_sentence_pairs
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
+from ingest.extract.roles import role_of
 from ingest.extract.scene import Scene
 from ingest.extract.scope_evidence import add_scope_pairs
 from ingest.extract.top_evidence import add_top_pairs
 
 # A link below this is not told at all; what is told below the line of publication waits as a candidate.
 LEAST = 0.3
-_LEAST_SCORED = 0.15
+# Weaker ones than this are not weighed.
+LEAST_WEIGHED = 0.1
 # Turns of phrase that are right four times out of five, whatever else the pair shows.
 FRAME_SURE = 0.75
 _FRAMED = frozenset(("STARTED", "FOLLOWS_UP", "HELD_AT", "PART_OF", "MEMBER_OF", "ORGANISES", "PARTNER_OF"))
@@ -34,6 +36,7 @@ class Link:
     """A link between two things of a scene, by number, with how sure it is and why.
 
     ``past`` is said of roles; ``until`` is when any other link ended, in EDTF (".." when no date is told).
+    ``framed``: a turn of phrase of the list states it.
     """
 
     kind: str
@@ -45,6 +48,7 @@ class Link:
     role: str = ""
     past: bool = False
     until: str = ""
+    framed: bool = False
 
 
 def pairs_of(scene: Scene) -> Pairs:
@@ -72,10 +76,11 @@ def score_links(scene: Scene, pairs: Pairs, model: LogLinear) -> dict[Key, Link]
             if kind not in allowed or (kind == "MEMBER_OF" and _is_odd_member(scene, a, c, features)):
                 continue
             chance = 1 / (1 + math.exp(-score / UNIT))
-            if kind in _FRAMED and (f"frame={kind}" in features or f"frame~={kind}" in features):
+            framed = kind in _FRAMED and (f"frame={kind}" in features or f"frame~={kind}" in features)
+            if framed:
                 chance = max(chance, FRAME_SURE)
-            if chance >= _LEAST_SCORED:
-                keep(found, Link(kind, a, c, chance, MODEL))
+            if chance >= LEAST_WEIGHED:
+                keep(found, Link(kind, a, c, chance, MODEL, framed=framed))
     return found
 
 
@@ -99,12 +104,13 @@ def keep(found: dict[Key, Link], link: Link) -> None:
         if old is not None and link.spot is None:
             link.spot = old.spot
         found[key] = Link(
-            link.kind, key[1], key[2], link.confidence, link.why, link.spot, link.role, link.past, link.until
-        )
+            link.kind, key[1], key[2], link.confidence, link.why, link.spot, link.role, link.past, link.until,
+            link.framed or (old is not None and old.framed),
+        )  # fmt: skip
 
 
 def settle(scene: Scene, found: dict[Key, Link]) -> list[Link]:
-    """The links worth telling: what a rule states is as sure as the rule and both ends together.
+    """The links worth weighing, with their roles: what a rule states is as sure as the rule and both ends together.
 
     Of a link and its reverse the surer stays, where only one of them can hold.
     """
@@ -116,4 +122,8 @@ def settle(scene: Scene, found: dict[Key, Link]) -> list[Link]:
         back = (kind, c, a)
         if kind in _ONE_WAY and key in found and back in found:
             del found[back if found[key].confidence >= found[back].confidence else key]
-    return [found[key] for key in sorted(found) if found[key].confidence >= LEAST]
+    kept = [found[key] for key in sorted(found) if found[key].confidence >= LEAST_WEIGHED]
+    for link in kept:
+        if link.kind == "HAS_ROLE" and not link.role:
+            link.role, link.spot, link.past = role_of(scene, link.subject, link.object)
+    return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.cooperation import add_cooperation
+from ingest.extract.cooperation import add_cooperation, spoken_of
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.reality import drop_locations, settle_reality
@@ -23,6 +23,8 @@ _PART = re.compile(r"\b(?:is|zijn|was|vormt|vormen) (?:een )?onderdeel van\b")
 _FOLLOWS = re.compile(r"\b(?:is|was) (?:een |het )?vervolg op\b")
 _GUEST = re.compile(r"\bte gast\b")
 _TIE = re.compile(r"\bverbinding(?:en)? (?:gelegd )?met\b|\btrekker van\b")
+_TIE_WORDS = frozenset(("verbinding", "verbindingen", "trekker"))
+_THEY = frozenset(("zij", "ze", "hij", "wij", "we"))
 _JOINS = re.compile(r"\b(?:meedoen|deelnemen|deelname|mee te doen|deel te nemen) aan\b")
 _FOUNDING = re.compile(r"^(?:mede-?)?(?:initiatiefne\w+|oprichters?|oprichtster|grondlegger)$")
 
@@ -184,13 +186,16 @@ def _guests(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> Non
 
 
 def _ties(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
-    """``A heeft een verbinding gelegd met B``, ``A is trekker van B``."""
-    at = next((q for q, low in enumerate(line.lows) if low in ("verbinding", "verbindingen", "trekker")), None)
+    """``A heeft een verbinding gelegd met B``, ``A is trekker van B``; ``zij`` are those that the text is about."""
+    first, last = line.sentences[line.sentence[held[0][0]]]
+    at = next((q for q in range(first, last) if line.lows[q] in _TIE_WORDS), None)
     if at is None:
         return
-    left = [(i, j, n) for i, j, n in held if j <= at and scene.kind(n) in ORGANISATIONS]
+    left = {n for _, j, n in held if j <= at and scene.kind(n) in ORGANISATIONS}
     right = [(i, j, n) for i, j, n in held if i > at and scene.kind(n) in ORGANISATIONS]
-    for _, _, a in left:
+    if _THEY.intersection(line.lows[first:at]) and (they := spoken_of(scene, line.index)) is not None:
+        left.add(they)
+    for a in sorted(left):
         for i, j, c in right:
             _add(found, "PARTNER_OF", a, c, _LIKELY, line.words[at], line, i, j)
 

@@ -11,7 +11,6 @@ from ingest.extract.kinds import Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.links import Link
 from ingest.extract.qualifiers import qualifiers_of
-from ingest.extract.roles import role_of
 from ingest.extract.scene import Scene
 from ingest.extract.when import almanac_of, moment_of, passages_of
 from ingest.reading import Found, Property, Quote, Statement
@@ -85,14 +84,10 @@ def _stated_aliases(scene: Scene, n: int, name: str, aliases: tuple[str, ...]) -
 
 
 def _statement(scene: Scene, link: Link, number: dict[int, int]) -> Statement:
-    role, past = link.role, link.past
-    spot = link.spot
-    if link.kind == "HAS_ROLE" and not role:
-        role, spot, past = role_of(scene, link.subject, link.object)
-    quote = _quote(scene, link, spot)
-    until = ".." if past and link.kind == "HAS_ROLE" else link.until
+    quote = _quote(scene, link, link.spot)
+    until = ".." if link.past and link.kind == "HAS_ROLE" else link.until
     return Statement(
-        number[link.subject], link.kind, number[link.object], quote, round(min(link.confidence, 0.99), 3), role,
+        number[link.subject], link.kind, number[link.object], quote, round(min(link.confidence, 0.99), 3), link.role,
         True, "", until, link.why,
     )  # fmt: skip
 

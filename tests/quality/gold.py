@@ -10,12 +10,13 @@ from typing import Any
 from ingest.extract.anaphora import add_anaphora
 from ingest.extract.candidates import Pool
 from ingest.extract.evidence import candidates_of
-from ingest.extract.kinds import Thing
+from ingest.extract.kinds import ORGANISATIONS, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet, sheet_of
 from ingest.page import read_page
 
 UNTRAINED = ("Theme", "Keyword")
+_ORGANISATIONS = (*ORGANISATIONS, "ClientCouncil", "Movement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +93,29 @@ def _drop_inner(things: list[Thing]) -> None:
         thing.spots = outer or thing.spots
 
 
-def truths(things: list[Thing], gold: dict[str, Any]) -> set[tuple[str, int, int]]:
-    """The annotated links between the things of a page, by number."""
+def family(kind: str) -> str:
+    """The kind, with the kinds of organisation as one."""
+    return "Organisation" if kind in _ORGANISATIONS else kind
+
+
+def truths(things: list[Thing], gold: dict[str, Any], *, as_one: bool = False) -> set[tuple[str, int, int]]:
+    """The annotated links between the things of a page, by number; ``as_one``: whatever kind of organisation it is."""
+    kind_of = family if as_one else str
     forms: dict[tuple[str, str], int] = {}
     for n, entity in enumerate(gold["entities"]):
         for form in (entity["name"], *entity.get("mentions", ())):
-            forms.setdefault((entity["type"], folded(form)), n)
+            forms.setdefault((kind_of(entity["type"]), folded(form)), n)
     for n, entity in enumerate(gold["entities"]):
-        forms[(entity["type"], folded(entity["name"]))] = n
+        forms[(kind_of(entity["type"]), folded(entity["name"]))] = n
     meant = {}
     for n, thing in enumerate(things):
-        named = next((key for key in (thing.key, *thing.keys) if (thing.kind, key) in forms), None)
+        named = next((key for key in (thing.key, *thing.keys) if (kind_of(thing.kind), key) in forms), None)
         if named is not None:
-            meant.setdefault(forms[(thing.kind, named)], n)
+            meant.setdefault(forms[(kind_of(thing.kind), named)], n)
     found = set()
     for link in gold["relations"]:
-        a = meant.get(forms.get((link["subject_type"], folded(link["subject"])), -1))
-        c = meant.get(forms.get((link["object_type"], folded(link["object"])), -1))
+        a = meant.get(forms.get((kind_of(link["subject_type"]), folded(link["subject"])), -1))
+        c = meant.get(forms.get((kind_of(link["object_type"]), folded(link["object"])), -1))
         if a is not None and c is not None:
             found.add((link["type"], a, c))
             if link["type"] == "PARTNER_OF":

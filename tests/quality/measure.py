@@ -13,8 +13,8 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from ingest.extract import reading_of
 from ingest.extract.gold_shape import as_line
+from tests.quality.calibration import Weighed, fit_chances, reading_with, weighed
 from tests.quality.gold import Example, examples
 from tests.quality.train import PAGES, found_things, train_kinds, train_links
 
@@ -33,15 +33,27 @@ def parts_of(pages: list[Example], *, letters: bool) -> list[list[Example]]:
     return [[page for page in pages if part[page.source] == n] for n in range(_PARTS)]
 
 
-def predict(job: tuple[str, bool, int, bool]) -> dict[str, Line]:
-    """The lines of one part, read by models trained on the others."""
-    folder, letters, number, register = job
+def predict(job: tuple[str, bool, int]) -> tuple[list[Weighed], list[Weighed]]:
+    """The pages of one part, read by models trained on the others: without and with the names of the register."""
+    folder, letters, number = job
     pages = examples(Path(folder))
     parts = parts_of(pages, letters=letters)
     trained = [page for n, part in enumerate(parts) if n != number for page in part]
     kinds, links = train_kinds(trained), train_links(trained, found_things(trained))
-    read = [(p, reading_of(p.sheet, p.pool, kinds, links, register_names=register)) for p in parts[number]]
-    return {page.name: as_line(page.sheet.page, reading, page.name) for page, reading in read}
+    plain = [weighed(page, kinds, links, register_names=False) for page in parts[number]]
+    return plain, [weighed(page, kinds, links, register_names=True) for page in parts[number]]
+
+
+def lines_of(pages: list[Example], found: list[Weighed]) -> dict[str, Line]:
+    """The predicted lines, the links of each set of pages as sure as those of the other sets make them."""
+    page_of = {page.name: page.sheet.page for page in pages}
+    lines: dict[str, Line] = {}
+    for head in sorted({page.name[0] for page in found}):
+        weights = fit_chances([page for page in found if page.name[0] != head])
+        for page in found:
+            if page.name[0] == head:
+                lines[page.name] = as_line(page_of[page.name], reading_with(page, weights), page.name)
+    return lines
 
 
 def scorer(folder: Path) -> Any:
@@ -54,21 +66,21 @@ def scorer(folder: Path) -> Any:
     return module
 
 
-def measured(folder: Path, *, letters: bool, register: bool, processes: int = 2) -> tuple[dict[str, Line], Any]:
-    """The predicted lines of every page when it was left out, and the scorer's result."""
-    count = len(parts_of(examples(folder), letters=letters))
-    jobs = [(str(folder), letters, number, register) for number in range(count)]
-    lines: dict[str, Line] = {}
+def measured(folder: Path, *, letters: bool, processes: int = 2) -> tuple[dict[str, Line], dict[str, Line]]:
+    """The predicted lines of every page when it was left out: without and with the names of the register."""
+    pages = examples(folder)
+    count = len(parts_of(pages, letters=letters))
+    jobs = [(str(folder), letters, number) for number in range(count)]
     with Pool(processes) as pool:
-        for part in pool.imap(predict, jobs):
-            lines |= part
-    score = scorer(folder)
-    return lines, score.score(score.load_gold(folder), lines)
+        parts = list(pool.imap(predict, jobs))
+    plain, known = ([page for part in parts for page in part[n]] for n in (0, 1))
+    return lines_of(pages, plain), lines_of(pages, known)
 
 
-def show(folder: Path, lines: dict[str, Line], result: Any) -> None:
-    """Prints figures per kind and link, as one, and at several lines of publication."""
+def show(folder: Path, lines: dict[str, Line]) -> Any:
+    """Prints figures per kind and link, as one, and at several lines of publication; gives the scorer's result."""
     score = scorer(folder)
+    result = score.score(score.load_gold(folder), lines)
     score.show(result)
     gold = {name: score.as_one(page) for name, page in score.load_gold(folder).items()}
     print("\nORGANISATIONS AS ONE, by the least confidence of a link")
@@ -83,6 +95,7 @@ def show(folder: Path, lines: dict[str, Line], result: Any) -> None:
             f"  {least:.1f}  entities {things['f1']:.3f}  links P {links['precision']:.3f} "
             f"R {links['recall']:.3f} F1 {links['f1']:.3f}"
         )
+    return result
 
 
 def main() -> None:
@@ -93,8 +106,7 @@ def main() -> None:
     asked.add_argument("--errors", type=Path, help="where to write what went wrong")
     asked.add_argument("--pages", type=Path, default=PAGES)
     wishes = asked.parse_args()
-    lines, result = measured(wishes.pages, letters=wishes.letters, register=wishes.register)
-    show(wishes.pages, lines, result)
+    result = show(wishes.pages, measured(wishes.pages, letters=wishes.letters)[wishes.register])
     if wishes.errors:
         rows = ("\t".join(error) for error in sorted(result["errors"], key=lambda e: (e[1], e[2], e[0])))
         wishes.errors.write_text("\n".join(rows), encoding="utf-8")

@@ -11,6 +11,7 @@ from ingest.extract.links import pairs_of
 from ingest.extract.model import LogLinear, save
 from ingest.extract.pairs import LINKS_BETWEEN
 from ingest.extract.scene import scene_of
+from tests.quality.calibration import Weighed, fit_chances, save_chances, weighed
 from tests.quality.fit import fit_kinds, fit_links
 from tests.quality.gold import Example, examples, gold_things, truths
 
@@ -58,12 +59,23 @@ def train_links(pages: list[Example], found: list[list[Thing]]) -> LogLinear:
     return fit_links([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows], penalty=LINK_PENALTY)
 
 
+def left_out(pages: list[Example]) -> list[Weighed]:
+    """Every page as it is read by models that have seen no page of its set (the first letter of its name)."""
+    found = []
+    for head in sorted({page.name[0] for page in pages}):
+        others = [page for page in pages if page.name[0] != head]
+        kinds, links = train_kinds(others), train_links(others, found_things(others))
+        found += [weighed(p, kinds, links, register_names=False) for p in pages if p.name[0] == head]
+    return found
+
+
 def main() -> None:
     """Trains on the folder that is given, or on the annotated pages beside the repository."""
     pages = examples(Path(sys.argv[1]) if len(sys.argv) > 1 else PAGES)
     WEIGHTS.mkdir(exist_ok=True)
     save(train_kinds(pages), WEIGHTS / "kinds.tsv")
     save(train_links(pages, found_things(pages)), WEIGHTS / "links.tsv")
+    save_chances(fit_chances(left_out(pages)), WEIGHTS / "confidence.tsv")
     print(f"{len(pages)} pagina's gelezen; gewichten geschreven naar {WEIGHTS}")
 
 

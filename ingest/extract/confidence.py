@@ -1,0 +1,123 @@
+"""How sure a link is: its score set against how frequently such links were right on layouts that were not trained on.
+
+The weights (``weights/confidence.tsv``: feature, tab, weight) were fitted on the links of annotated pages when each of
+them, and all pages of its set, was left out. A second table shapes the chance that comes out: what is right seven
+times out of ten stands on the line of publication (0.5), so that what is shown can be trusted.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from ingest.extract.links import LEAST, MODEL, Link
+from ingest.extract.scene import Scene
+
+_WEIGHTS = Path(__file__).parent / "weights" / "confidence.tsv"
+_LEAST_CHANCE, _MOST_CHANCE = 0.01, 0.99
+# Chance to confidence: below the first pair nothing is told, the second is the line of publication.
+SHAPE = ((0.0, 0.0), (0.3, LEAST), (0.72, 0.5), (1.0, 1.0))
+_MOST_RIVALS = 3
+_LINE = 0.5
+# Log odds of a score of about two thirds: the rule fits, and its ends are what they seem to be.
+_STATED = 0.62
+_NO_STATEMENTS = frozenset(
+    ("rule:subject", "rule:object", "rule:PART_OF:onderdeel op dezelfde", "rule:PART_OF:draagt de naam")
+)
+
+Chances = Mapping[str, float]
+
+
+@cache
+def shipped() -> Chances:
+    """The shipped weights."""
+    rows = (line.split("\t") for line in _WEIGHTS.read_text(encoding="utf-8").splitlines())
+    return {feature: float(weight) for feature, weight in rows}
+
+
+def calibrate(scene: Scene, links: Sequence[Link], weights: Chances) -> list[Link]:
+    """The links whose score is worth telling, with their shaped confidence."""
+    evidence = list(evidence_of(scene, links))
+    told = [(link, features) for link, features in zip(links, evidence, strict=True) if link.confidence >= LEAST]
+    for link, features in told:
+        link.confidence = confidence_of(features, weights)
+    return [link for link, _ in told]
+
+
+def confidence_of(features: Mapping[str, float], weights: Chances) -> float:
+    """The confidence of a link that is told; what a page says in so many words is always shown."""
+    stated = features["score"] >= _STATED and any(map(_is_statement, features))
+    return max(_LINE if stated else LEAST, shaped(chance_of(features, weights)))
+
+
+def _is_statement(feature: str) -> bool:
+    """Whether a rule stands behind a link that was right more than three times out of four when its ends were sure."""
+    return feature.startswith("rule:") and feature not in _NO_STATEMENTS
+
+
+def chance_of(features: Mapping[str, float], weights: Chances) -> float:
+    """The chance that a link with these features is right."""
+    score = math.fsum(weights.get(feature, 0.0) * value for feature, value in features.items())
+    return 1 / (1 + math.exp(-score))
+
+
+def shaped(chance: float) -> float:
+    """The confidence of a chance, on straight lines between the points of ``SHAPE``."""
+    for (low, under), (high, over) in pairwise(SHAPE):
+        if chance <= high:
+            return under + (over - under) * (chance - low) / (high - low)
+    return 1.0
+
+
+def evidence_of(scene: Scene, links: Sequence[Link]) -> Iterator[dict[str, float]]:
+    """What tells how sure each link is: score, kind, rule, ends, and the links beside it."""
+    of_subject: dict[tuple[str, int], list[float]] = defaultdict(list)
+    of_object: dict[tuple[str, int], list[float]] = defaultdict(list)
+    for link in links:
+        of_subject[(link.kind, link.subject)].append(link.confidence)
+        of_object[(link.kind, link.object)].append(link.confidence)
+    for link in links:
+        yield _evidence(scene, link, of_subject[(link.kind, link.subject)], of_object[(link.kind, link.object)])
+
+
+def _evidence(scene: Scene, link: Link, beside: list[float], towards: list[float]) -> dict[str, float]:
+    kind, score = link.kind, _logit(link.confidence)
+    subject, object = scene.things[link.subject], scene.things[link.object]
+    a, c = _logit(subject.confidence), _logit(object.confidence)
+    together = {(x, s) for x, s, _, _ in scene.spots[link.subject]} & {
+        (x, s) for x, s, _, _ in scene.spots[link.object]
+    }
+    found = {
+        "constant": 1.0, "score": score, kind: 1.0, f"score:{kind}": score, "subject": a, "object": c,
+        "weakest": min(a, c), f"ends={subject.kind}>{object.kind}": 1.0, f"{kind}:{subject.kind}>{object.kind}": 1.0,
+        "beside": math.log(len(beside)), f"beside:{kind}": math.log(len(beside)),
+        "towards": math.log(len(towards)), f"towards:{kind}": math.log(len(towards)),
+        "subject:said": math.log(1 + len(scene.spots[link.subject])),
+        "object:said": math.log(1 + len(scene.spots[link.object])),
+    }  # fmt: skip
+    for name, others in (("beside", beside), ("towards", towards)):
+        better = min(sum(other > link.confidence for other in others), _MOST_RIVALS)
+        found |= {f"{name}:better={better}": 1.0, f"{name}:{kind}:better={min(better, 2)}": 1.0}
+    if together:
+        found |= {"together": 1.0, f"together:{kind}": 1.0}
+    if link.why != MODEL:
+        found |= {"rule": 1.0, "rule:subject": a, "rule:object": c, f"rule:{kind}:{_rule(link.why)}": 1.0}
+    if link.framed:
+        found |= {"rule:phrase": 1.0, f"rule:phrase:{kind}": 1.0}
+    if link.role:
+        found[f"role:{kind}"] = 1.0
+    return found
+
+
+def _rule(why: str) -> str:
+    """A short name of a rule, so that turns of phrase of one kind count together."""
+    return " ".join(why.split()[:3])
+
+
+def _logit(chance: float) -> float:
+    chance = min(max(chance, _LEAST_CHANCE), _MOST_CHANCE)
+    return math.log(chance / (1 - chance))

@@ -127,8 +127,8 @@ def is_dated_row(line: Line, following: Line | None) -> bool:
 
 
 def _count_rows(sheet: Sheet) -> int:
-    following = [*sheet.order[1:], None]
-    return sum(is_dated_row(line, nxt) for line, nxt in zip(sheet.order, following, strict=True))
+    following = [*sheet.order[1:], None]  # longer than the lines of a page that has none
+    return sum(is_dated_row(line, nxt) for line, nxt in zip(sheet.order, following, strict=False))
 
 
 def _header(sheet: Sheet) -> tuple[int, ...]:

@@ -153,7 +153,7 @@ def _forms(word: str, forgiving: bool) -> tuple[str, ...]:
 
 def suggestions(reading: Reading, words: str, kinds: Iterable[str]) -> tuple[str, ...]:
     """Names that come close to words which find nothing: they share the beginning of a word."""
-    from rapidfuzz.fuzz import WRatio
+    from rapidfuzz.fuzz import token_sort_ratio
 
     starts = {token[:3] for token in tokens(words) if len(token) >= 3 and _INDEXED.fullmatch(token[:3])}
     if not starts:
@@ -161,7 +161,9 @@ def suggestions(reading: Reading, words: str, kinds: Iterable[str]) -> tuple[str
     query = " ".join(f"{start}*" for start in sorted(starts))
     rows = reading.ask("search/names", query=query, kinds=sorted(kinds), limit=CANDIDATES)
     folded = " ".join(tokens(words))
-    scored = {row["name"]: WRatio(folded, " ".join(tokens(row["name"]))) for row in rows}
+    # A source that is known by its address only is no name that anybody means.
+    names = [row["name"] for row in rows if "://" not in row["name"]]
+    scored = {name: token_sort_ratio(folded, " ".join(tokens(name))) for name in names}
     return tuple(sorted(scored, key=lambda name: (-scored[name], name))[:SUGGESTIONS])
 
 

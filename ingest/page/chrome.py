@@ -25,6 +25,8 @@ CHROME_ROLES = frozenset(
 
 _HEADINGS = (
     r"lees ook|lees (?:meer|verder)|ook (?:interessant|in de agenda|in deze \w+|lezen)|zie ook$",
+    r"(?:dit|deze?) (?:\w+ )?(?:lezen|bekeken|lazen) (?:anderen|bezoekers)|anderen? (?:lezen|lazen|bekeken)",
+    r"vergelijkbare? \w+",
     r"meer (?:nieuws|verhalen|artikelen|berichten|lezen|uit de|over dit|van|agenda|activiteiten|evenementen|\w+en$)",
     r"andere? (?:nieuws|locaties|berichten|artikelen|verhalen|activiteiten|evenementen|onderwerpen|initiatieven)",
     r"laatste (?:nieuws|berichten)|recente? \w+|eerdere berichten|gerelateerd\w*|uitgelicht\b.*",

@@ -10,6 +10,8 @@ from ingest.page.labels import TAXONOMY, TAXONOMY_LEAD, label_of
 from ingest.page.published import POSTED
 
 _AFTER_POSTED = re.compile(r"\b(?:categorie|reacties?|tags?|deel|lees)\b", re.I)
+_MARKS = re.compile(r"[\s|•·/>›»–-]*")
+_PAGING = re.compile(r"[«»←→‹›]")
 _SHARPENED = frozenset(("paragraph", "meta", "item"))
 
 
@@ -65,8 +67,12 @@ class Emitter:
             return TAXONOMY_LEAD.match(text) is None
         if not self.title_seen and BREADCRUMB.fullmatch(text):
             return True
+        if kind != "paragraph" or not line.links:
+            return False
         linked = sum(b - a for a, b, _ in line.links)
-        return kind == "paragraph" and linked > 0.9 * len(text) - 3 and len(text) < 80 and CTA.match(text) is not None
+        if linked > 0.9 * len(text) - 3 and len(text) < 80 and CTA.match(text):
+            return True
+        return _is_menu(line) or (linked > 0.7 * len(text) and _PAGING.search(text) is not None)
 
     def sharpened(self, kind: str, line: Line) -> bool:
         """Write a line that shows by its words what it is: taxonomy, posting date, label; whether it did."""
@@ -114,6 +120,14 @@ class Emitter:
         if kind == "paragraph" and self.after_break and self.writer.goes_on(line):
             return
         self.writer.line(line, kind, 1 if kind == "title" else level)
+
+
+def _is_menu(line: Line) -> bool:
+    """Whether a line is three links or more with nothing but marks between them."""
+    between = line.text
+    for a, b, _ in sorted(line.links, reverse=True):
+        between = between[:a] + between[b:]
+    return len(line.links) > 2 and _MARKS.fullmatch(between) is not None
 
 
 def is_heading(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ingest.page.chrome import CHROME_HEADING, CHROME_ROLES, chrome_by_name
+from ingest.page.html_around import around
 from ingest.page.html_tree import BLOCKS, HEADINGS, Element, Tree
 from ingest.page.labels import TAXONOMY
 
@@ -34,6 +35,7 @@ def find_main(tree: Tree, told_titles: list[str]) -> Main:
     title = _find_title(tree, told)
     protected = set(tree.ancestors(title)) | {title} if title >= 0 else set()
     pruned = _prune(tree, protected)
+    pruned |= around(tree, title, pruned)
     root = _find_root(tree, title, pruned)
     text = tree.words(title) if title >= 0 else head_title(tree.head_title)
     return Main(title, text, root, pruned)
@@ -53,30 +55,32 @@ def plain(text: str) -> str:
 
 def _find_title(tree: Tree, told: list[str]) -> int:
     told_plain = [plain(t) for t in told]
+    every = (i for i, e in enumerate(tree.elements) if e.size and HEADINGS.get(e.tag, 9) <= 4)
+    headings = {i: plain(tree.words(i)) for i in islice(every, MOST_HEADINGS)}
+    # Behind the title most sites write their name, but some write it before.
+    named_last = bool(told) and plain(head_title(told[0])) in headings.values()
     best, best_score = -1, 2.5
-    headings = (i for i, e in enumerate(tree.elements) if e.size and HEADINGS.get(e.tag, 9) <= 4)
-    for i in islice(headings, MOST_HEADINGS):
-        score = _title_score(tree, i, HEADINGS[tree.elements[i].tag], told_plain) - 0.001 * i
+    for i, words in headings.items():
+        score = _title_score(tree, i, words, told_plain, named_last) - 0.001 * i
         if score > best_score:
             best, best_score = i, score
     return best if best >= 0 else _untagged_title(tree, told)
 
 
-def _title_score(tree: Tree, i: int, level: int, told: list[str]) -> float:
-    words = plain(tree.words(i))
-    score = {1: 3.0, 2: 1.0}.get(level, 0.0)
+def _title_score(tree: Tree, i: int, words: str, told: list[str], named_last: bool) -> float:
+    score = {1: 3.0, 2: 1.0}.get(HEADINGS[tree.elements[i].tag], 0.0)
     if words and any(t == words or t.startswith(words + " ") for t in told):
         score += 4.0
-    elif words and told and told[0].endswith(" " + words):
+    elif named_last and words and told[0].endswith(" " + words):
         score -= 2.0
     whole = tree.elements[0].size
     for a in tree.ancestors(i):
-        around = tree.elements[a]
-        if around.tag in ("main", "article"):
+        holder = tree.elements[a]
+        if holder.tag in ("main", "article"):
             score += 0.5
-        elif around.tag in ("nav", "aside", "footer", "dialog"):
+        elif holder.tag in ("nav", "aside", "footer", "dialog"):
             score -= 5.0
-        elif around.size < whole * 0.6 and _chrome_names(around):
+        elif holder.size < whole * 0.6 and _chrome_names(holder):
             score -= 2.0
     return score
 

@@ -76,6 +76,8 @@ class _Walk:
         return i + 1
 
     def enter(self, i: int, tag: str) -> None:
+        if tag == "a" and self.links and self.links[-1][1] == self.length:
+            self.add_text(" ")  # links side by side are shown apart
         if tag == "a" or tag in _BOLD:
             self.marks.append((i, self.length))
         elif tag in ("ul", "ol"):

@@ -23,7 +23,7 @@ MOST_LINES = 100_000  # about a second
 _PRIVATE = frozenset(("PRIVATE", "CONFIDENTIAL"))
 _STATUS = {"CANCELLED": ("gaat niet door", "EventCancelled"), "TENTATIVE": ("onder voorbehoud", "")}
 _WEB = re.compile(r"https?://\S+")
-_BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError)
+_BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError, OSError)
 
 
 def calendar_articles(source: str, address: str) -> Iterator[tuple[str, str, Article]]:

@@ -25,9 +25,8 @@ _MOST_RIVALS = 3
 _LINE = 0.5
 # Log odds of a score of about two thirds: the rule fits, and its ends are what they seem to be.
 _STATED = 0.62
-_NO_STATEMENTS = frozenset(
-    ("rule:subject", "rule:object", "rule:PART_OF:onderdeel op dezelfde", "rule:PART_OF:draagt de naam")
-)
+# The other rules were right more than three times out of four when their ends were sure.
+_NO_STATEMENTS = frozenset(("onderdeel op dezelfde pagina", "draagt de naam van de reeks"))
 
 Chances = Mapping[str, float]
 
@@ -50,13 +49,8 @@ def calibrate(scene: Scene, links: Sequence[Link], weights: Chances) -> list[Lin
 
 def confidence_of(features: Mapping[str, float], weights: Chances) -> float:
     """The confidence of a link that is told; what a page says in so many words is always shown."""
-    stated = features["score"] >= _STATED and any(map(_is_statement, features))
+    stated = features["score"] >= _STATED and "stated" in features
     return max(_LINE if stated else LEAST, shaped(chance_of(features, weights)))
-
-
-def _is_statement(feature: str) -> bool:
-    """Whether a rule stands behind a link that was right more than three times out of four when its ends were sure."""
-    return feature.startswith("rule:") and feature not in _NO_STATEMENTS
 
 
 def chance_of(features: Mapping[str, float], weights: Chances) -> float:
@@ -110,6 +104,8 @@ def _evidence(scene: Scene, link: Link, beside: list[float], towards: list[float
         found |= {"rule:phrase": 1.0, f"rule:phrase:{kind}": 1.0}
     if link.role:
         found[f"role:{kind}"] = 1.0
+    if link.framed or (link.why != MODEL and link.why not in _NO_STATEMENTS):
+        found["stated"] = 0.0  # no evidence of its own
     return found
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from ingest.extract.cooperation import add_cooperation, spoken_of
+from ingest.extract.founders import add_founders
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
+from ingest.extract.members import add_members
+from ingest.extract.own_statements import add_own_statements
 from ingest.extract.reality import drop_locations, settle_reality
 from ingest.extract.same_place import add_same_places
 from ingest.extract.scene import BODIES, Scene
@@ -52,6 +55,9 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
             _series(scene, found, line, held, text)
     add_same_places(scene, found)
     add_cooperation(scene, found)
+    add_own_statements(scene, found)
+    add_founders(scene, found)
+    add_members(scene, found)
     drop_spoken_of(scene, found)
     settle_reality(scene, found)
     drop_locations(scene, found)

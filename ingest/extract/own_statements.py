@@ -1,0 +1,119 @@
+"""What a page says of its own organisation (``wij werken samen met``, cards of its people) and of all gatherings."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.links import Key, Link, keep
+from ingest.extract.scene import Scene
+from ingest.extract.tokens import Line
+from ingest.extract.words import ARTICLES
+
+_SURE = 0.8
+_LIKELY = 0.7
+_WE = r"\b(?:wij|we|Wij|We) "
+_BETWEEN = r"(?:[\w’'-]+ ){0,3}?"
+_TOGETHER = re.compile(rf"{_WE}werken {_BETWEEN}samen met\b|\b[Ww]erken (?:wij|we) {_BETWEEN}samen met\b")
+# What "we" say of ourselves, the link that it states, and the kinds at its other end.
+_SAID = (
+    (_TOGETHER, "PARTNER_OF", ORGANISATIONS),
+    (re.compile(rf"{_WE}zijn {_BETWEEN}(?:lid van|aangesloten bij)\b"), "MEMBER_OF", ("Partner",)),
+    (re.compile(rf"{_WE}(?:zijn {_BETWEEN}onderdeel|maken {_BETWEEN}deel uit) van\b"), "PART_OF", ORGANISATIONS),
+    (re.compile(rf"{_WE}zijn {_BETWEEN}gevestigd in\b"), "BASED_IN", ("Place",)),
+)  # fmt: skip
+_ALL = re.compile(r"\b(?:[Aa]lle|[Ee]lke|[Ii]edere|[Bb]eide) (?:[\w-]+ )?(?:zijn|is|vinden|vindt)\b")
+_CARD_NAME, _CARD_ROLE = 6, 7
+_LEAST_CARDS = 2
+
+Held = list[tuple[int, int, int]]
+
+
+def add_own_statements(scene: Scene, found: dict[Key, Link]) -> None:
+    """Adds what the page's own organisation says of itself, and what holds for all gatherings of an agenda."""
+    if scene.top_body is not None:
+        for (index, number), held in sorted(scene.sentences.items()):
+            _add_said(scene, found, scene.top_body, scene.line(index), number, held)
+    _add_cards(scene, found)
+    _add_for_all(scene, found)
+
+
+def _add_said(scene: Scene, found: dict[Key, Link], top: int, line: Line, number: int, held: Held) -> None:
+    a, z = line.sentences[number]
+    text = line.text(a, z)
+    for pattern, kind, kinds in _SAID:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        at = line.token_at(line.begins[a] + match.end() - 1)
+        for i, j, n in held:
+            if i > at and n != top and scene.kind(n) in kinds and _follows(line, at, i):
+                keep(found, Link(kind, top, n, _SURE, "wij over onszelf", (line.index, i, j)))
+
+
+def _follows(line: Line, at: int, i: int) -> bool:
+    """Whether an end stands in the enumeration that begins right behind a phrase."""
+    return not any(low in (";", ":", "die", "dat", "waar", "want") for low in line.lows[at + 1 : i])
+
+
+def _add_cards(scene: Scene, found: dict[Key, Link]) -> None:
+    """Names that stand alone on a line, each with a role behind it or on the next line: people of the page's own."""
+    owner = _owner_of_people(scene)
+    if owner is None:
+        return
+    cards = []
+    order = scene.sheet.order
+    for line, following in zip(order, [*order[1:], None], strict=True):
+        held = [x for s in range(len(line.sentences)) for x in scene.sentences.get((line.index, s), ())]
+        if len(held) != 1 or scene.kind(held[0][2]) != "Person" or held[0][0] > 1:
+            continue
+        i, j, n = held[0]
+        rest = len(line.words) - j
+        if rest == 0 and len(line.words) <= _CARD_NAME and following is not None:
+            role = _role_alone(scene, following)
+        else:
+            role = _role_behind(line, j) if rest <= _CARD_ROLE else None
+        if role is not None:
+            cards.append((line, i, j, n, role))
+    for line, i, j, n, role in cards if len(cards) >= _LEAST_CARDS else ():
+        if not any(kind == "HAS_ROLE" and a == n for kind, a, _ in found):
+            keep(found, Link("HAS_ROLE", n, owner, _LIKELY, "naam met functie", (line.index, i, j), role))
+
+
+def _owner_of_people(scene: Scene) -> int | None:
+    """The council that the title names, else the page's own organisation."""
+    council = scene.top.get("ClientCouncil")
+    if council is not None and "raad" in scene.sheet.page.title.lower():
+        return council
+    return scene.top_body
+
+
+def _role_alone(scene: Scene, line: Line) -> str | None:
+    """The text of a short line that begins with a role and names nobody."""
+    named = any(scene.sentences.get((line.index, s)) for s in range(len(line.sentences)))
+    short = 0 < len(line.words) <= _CARD_ROLE and not named
+    return line.block.text.strip(" .,") if short and any("role" in x for x in line.classes[:2]) else None
+
+
+def _role_behind(line: Line, j: int) -> str | None:
+    if j + 1 < len(line.words) and line.words[j] in (",", "-", "–", "|", "(") and "role" in line.classes[j + 1]:
+        return line.text(j + 1, len(line.words)).strip(" .,)")
+    return None
+
+
+def _add_for_all(scene: Scene, found: dict[Key, Link]) -> None:
+    """``Alle avonden zijn in O in P``: all gatherings of the agenda are."""
+    events = sorted({*scene.rows.values(), *scene.sections.values()})
+    if len(events) < _LEAST_CARDS:
+        return
+    for (index, number), held in sorted(scene.sentences.items()):
+        line = scene.line(index)
+        a, z = line.sentences[number]
+        if index in scene.rows or line.block.section in scene.sections or not _ALL.search(line.text(a, z)):
+            continue
+        for i, j, n in held:
+            at = i - 1 - (i > a + 1 and line.lows[i - 1] in ARTICLES)
+            before = line.lows[at] if at >= a else ""
+            kind = "HELD_IN" if scene.kind(n) == "Place" else "HELD_AT" if scene.kind(n) in ORGANISATIONS else ""
+            for event in events if kind and before in ("in", "te", "bij", "op") else ():
+                keep(found, Link(kind, event, n, _SURE, "geldt voor alle", (index, i, j)))

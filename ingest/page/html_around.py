@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -25,6 +26,11 @@ _LEGAL = re.compile(
     r"cookie(?:verklaring|beleid)|algemene voorwaarden|toegankelijkheidsverklaring)\b",
     re.I,
 )
+# One of these stands in whatever is a notice.
+_MARKS = (
+    "cookie", "privacy", "nieuwsbrief", "©", "rechten voorbehouden", "copyright", "disclaimer", "sitemap",
+    "algemene voorwaarden", "toegankelijkheidsverklaring",
+)  # fmt: skip
 _GOES_ON = re.compile(r"(?:…|\.\.\.|\[…\]|lees (?:verder|meer)|meer lezen|bekijk|»|>)\W*$", re.I)
 _SHARE_BEFORE = 0.35  # of the text, above a title: more than that and it is no title of what follows
 _SHARE_NOTICE = 0.4
@@ -74,6 +80,10 @@ def _is_dated(tree: Tree, i: int) -> bool:
 
 def _notices(tree: Tree, title: int, pruned: set[int]) -> Iterator[int]:
     """Cookie texts, invitations to a newsletter, and the foot of the site."""
+    texts = ((i, element.text.lower()) for i, element in enumerate(tree.elements) if element.tag == "")
+    marks = [i for i, text in texts if any(mark in text for mark in _MARKS)]
+    if not marks:
+        return
     whole = max(tree.elements[0].size, 1)
     path = {title, *tree.ancestors(title)} if title >= 0 else {0}
     read = 0
@@ -85,6 +95,10 @@ def _notices(tree: Tree, title: int, pruned: set[int]) -> Iterator[int]:
             continue
         if element.tag == "":
             read += element.size
+        elif bisect_left(marks, i) == bisect_left(marks, element.end):
+            read += element.size
+            i = element.end
+            continue
         elif i not in path and 0 < element.size <= _LONGEST_NOTICE and _is_notice(tree, i, read / whole):
             yield i
             i = element.end

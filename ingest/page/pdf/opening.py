@@ -31,6 +31,13 @@ BROKEN = (
 DAMAGED = "Dit PDF-bestand is beschadigd."
 
 
+def failures() -> tuple[type[Exception], ...]:
+    """All that reading a damaged file may raise."""
+    from pypdf import errors
+
+    return (*BROKEN, errors.PyPdfError, errors.DeprecationError, errors.DependencyError)
+
+
 def need_pypdf(address: str) -> None:
     """See to it that pypdf is there and says nothing on the terminal.
 
@@ -50,7 +57,7 @@ def opened(raw: bytes, address: str) -> PdfReader:
     :raises NotUnderstood: it is damaged, locked or too big.
     """
     from pypdf import PasswordType, PdfReader
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdf.errors import DependencyError
 
     try:
         reader = PdfReader(io.BytesIO(raw))
@@ -62,7 +69,7 @@ def opened(raw: bytes, address: str) -> PdfReader:
         raise NotUnderstood(
             "Dit PDF-bestand is beveiligd (AES-versleuteling): bewaar het zonder beveiliging.", address
         ) from error
-    except (PyPdfError, *BROKEN) as error:
+    except failures() as error:
         raise NotUnderstood(DAMAGED, address) from error
     if pages > MOST_PAGES:
         raise NotUnderstood(

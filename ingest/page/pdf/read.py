@@ -18,7 +18,7 @@ from ingest.page.pdf.columns import in_reading_order
 from ingest.page.pdf.furniture import without_furniture
 from ingest.page.pdf.glyphs import Source
 from ingest.page.pdf.lines import Segment
-from ingest.page.pdf.opening import BROKEN, DAMAGED, LIMITS, MOST_OPERATORS, need_pypdf, opened
+from ingest.page.pdf.opening import DAMAGED, LIMITS, MOST_OPERATORS, failures, need_pypdf, opened
 from ingest.page.pdf.outline import kinds_of, title_of
 from ingest.page.pdf.paragraphs import Paragraph, paragraphs_of, sizes_of
 from ingest.page.pdf.sheets import sheets_of
@@ -36,7 +36,6 @@ def read_pdf(raw: bytes, address: str, erased: ErasedNames | None) -> Page:
     """
     need_pypdf(address)
     from pypdf import apply_configuration
-    from pypdf.errors import PyPdfError
 
     with apply_configuration(**LIMITS):
         document = opened(raw, address)
@@ -44,7 +43,7 @@ def read_pdf(raw: bytes, address: str, erased: ErasedNames | None) -> Page:
             source = Source(document, MOST_OPERATORS)
             sheets = list(sheets_of(source))
             told, language = _told(document.metadata, "/Title"), _told(document.root_object, "/Lang")
-        except (PyPdfError, *BROKEN) as error:
+        except failures() as error:
             raise NotUnderstood(DAMAGED, address) from error
     if source.left < 0:
         raise NotUnderstood("Dit PDF-bestand is te lang om in een keer te lezen: deel het op.", address)

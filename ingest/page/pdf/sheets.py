@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.page.pdf.furniture import Sheet
 from ingest.page.pdf.glyphs import Drawing, Matrix, Source
 from ingest.page.pdf.lines import Segment, segments_of
-from ingest.page.pdf.opening import BROKEN
+from ingest.page.pdf.opening import BROKEN, failures
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -22,19 +22,18 @@ _MOST_LINKS = 500
 
 def sheets_of(source: Source) -> Iterator[Sheet]:
     """Every sheet; one that can't be drawn is broken and holds what could be."""
-    from pypdf.errors import PyPdfError
-
+    odd = failures()
     for page in source.document.pages:
         turn = _TURNS.get(int(page.rotation or 0) % 360, _TURNS[0])
         drawing = Drawing(source, turn)
         broken = True
-        with suppress(PyPdfError, *BROKEN):
+        with suppress(*odd):
             contents = _resolved(page.get("/Contents"))
             if contents is not None:
                 drawing.follow(contents, _resolved(page.get("/Resources")))
             broken = False
         segments = segments_of(drawing.runs, drawing.dots)
-        with suppress(PyPdfError, *BROKEN):
+        with suppress(*odd):
             _link(segments, page, turn)
         yield Sheet(*_edges(page, turn, segments), segments, broken)
 

@@ -13,6 +13,8 @@ from pypdf import PdfReader, PdfWriter
 
 from graph_model.errors import NotUnderstood
 from ingest.page import Page, read_page
+from ingest.page.html_lines import Line
+from ingest.page.pdf.joining import joined_lines
 from tests.ingest.papers import RESOURCES, Text, lines, pdf_of, raw_pdf
 from tests.ingest.test_page_laws import check
 
@@ -85,6 +87,27 @@ def test_columns_are_read_one_after_the_other_and_divided_words_are_whole() -> N
         ("paragraph", _LEFT.replace("ver-\n", "ver").replace("\n", " ")),
         ("paragraph", _RIGHT.replace("\n", " ")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("wijkver-", "pleging", "wijkverpleging"), ("zorg-", "en welzijn", "zorg- en welzijn"),
+        ("Oost-", "Nederland", "Oost-Nederland"), ("oud-", "voorzitter", "oud-voorzitter"),
+        ("mede-", "werker", "medewerker"), ("mede-", "oprichter", "mede-oprichter"),
+        ("2024-", "2025", "2024-2025"), ("een -", "streepje", "een - streepje"), ("jan@", "a.example", "jan@a.example"),
+        ("wijk\u00ad", "team", "wijkteam"), ("Veld", "zicht", "Veld zicht"),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_line_and_the_next_as_somebody_reads_them(first: str, second: str, one: str) -> None:
+    assert joined_lines(Line(first), Line(second), {"mede-oprichter"}).text == one
+
+
+def test_an_address_that_a_line_divides_is_masked_as_one() -> None:
+    page = read(
+        pdf_of(lines("Wie mee wil doen met de buurtkring mailt naar mina.hagedoorn@\nveldzicht.example of belt."))
+    )
+    assert "hagedoorn" not in page.text
 
 
 def test_a_table_is_read_row_by_row() -> None:

@@ -18,6 +18,8 @@ _KEPT = frozenset("anti bijna co e ex hbo ict mbo niet non ondanks oud pro pseud
 
 def joined_lines(first: Line, second: Line, words: Container[str]) -> Line:
     """Two lines of one paragraph as one. ``words`` are those of the document, lower case: they tell what is a word."""
+    if first.text.endswith("@") or second.text.startswith("@"):
+        return _put(first, second, "")  # an e-mail address; in two it would not be known as one, and not be masked
     if first.text[-1:] not in _HYPHENS or len(first.text) < 2 or first.text[-2:-1].isspace():
         return _put(first, second, " ")
     before, after = _LAST_WORD.search(first.text), _FIRST_WORD.match(second.text)

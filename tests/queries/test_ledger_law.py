@@ -81,7 +81,8 @@ def test_the_stored_graph_is_what_follows_from_the_ledger(
     told = Story(emptied())
     for what, given in story:
         told.step(what, given)
-        assert rebuild(told.graph, check=True).items == ()
+    # At the end is enough: what a story goes through is the end of another, shorter one.
+    assert rebuild(told.graph, check=True).items == ()
 
 
 @for_all(st.lists(readings, min_size=1, max_size=4, unique_by=lambda r: r.page.key), st.integers(0, 3))

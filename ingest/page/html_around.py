@@ -31,6 +31,11 @@ _MARKS = (
     "cookie", "privacy", "nieuwsbrief", "©", "rechten voorbehouden", "copyright", "disclaimer", "sitemap",
     "algemene voorwaarden", "toegankelijkheidsverklaring",
 )  # fmt: skip
+_EVERYWHERE = frozenset(
+    """home|startpagina|voorpagina|contact|over ons|wie zijn wij|nieuws|agenda|zoeken|inloggen|mijn account|disclaimer|
+    privacy|sitemap|vacatures|webshop|doneren|doneer|english""".replace("\n    ", "").split("|")
+)
+_ALL_LINKED = 0.9
 _GOES_ON = re.compile(r"(?:…|\.\.\.|\[…\]|lees (?:verder|meer)|meer lezen|bekijk|»|>)\W*$", re.I)
 _SHARE_BEFORE = 0.35  # of the text, above a title: more than that and it is no title of what follows
 _SHARE_NOTICE = 0.4
@@ -47,7 +52,7 @@ def around(tree: Tree, title: int, pruned: set[int]) -> set[int]:
     """The elements to leave out, given the title's element (-1 for none) and what is left out by its name."""
     if not tree.elements:
         return set()
-    found = set(_notices(tree, title, pruned))
+    found = set(_notices(tree, title, pruned)) | set(_menus(tree, title))
     if title >= 0:
         found |= _before(tree, title, pruned | found)
         found |= set(_cards(tree, title, pruned | found))
@@ -129,6 +134,24 @@ def _is_foot(tree: Tree, i: int) -> bool:
         if element.tag == "a" and element.size < 60 and _LEGAL.search(tree.words(j)):
             return True
     return False
+
+
+def _menus(tree: Tree, title: int) -> Iterator[int]:
+    """What holds nothing but links, among them two that every site has, such as to its first page."""
+    usual = [
+        i for i, element in enumerate(tree.elements)
+        if element.tag == "a" and element.size < 20 and tree.words(i).lower() in _EVERYWHERE
+    ]  # fmt: skip
+    path = {title, *tree.ancestors(title)} if title >= 0 else set()
+    for link in usual:
+        menu = -1
+        for i in tree.ancestors(link):
+            holder = tree.elements[i]
+            if i in path or _linked(tree.elements[i : holder.end]) < _ALL_LINKED * holder.size:
+                break
+            menu = i
+        if menu >= 0 and sum(menu < other < tree.elements[menu].end for other in usual) > 1:
+            yield menu
 
 
 def _cards(tree: Tree, title: int, pruned: set[int]) -> Iterator[int]:

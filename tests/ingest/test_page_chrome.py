@@ -86,6 +86,7 @@ def texts(source: str) -> list[str]:
         "<div><div><a href='/1'><h3>Zaterdag 3 april</h3></a><p>Een hele alinea over het eten van die dag, met soep en "
         "brood voor wie maar wil, en muziek van het koor.</p></div><div><a href='/2'><h3>Zondag 4 april</h3></a><p>Nog "
         "een hele alinea over het eten van die dag, en over de vrijwilligers die het maken.</p></div></div>",
+        "<p>Wie doen er mee?</p><ul><li><a href='/1'>Zorggroep Zon</a></li><li><a href='/2'>Samen Rijden</a></li></ul>",
         "<p>Het koor zingt over cookies, koekjes en taart.</p>",
         "<p>Met <a href='/1'>Zorggroep Zon</a>, <a href='/2'>Samen Rijden</a> en <a href='/3'>de gemeente</a>.</p>",
         "<p>In onze nieuwsbrief staat elke maand wie er kookt.</p>",
@@ -101,6 +102,7 @@ def test_what_only_looks_like_it_is_kept(kept: str) -> None:
     [
         "<p><a href='/1'>Voorpagina</a> | <a href='/2'>Zorg</a> | <a href='/3'>Wonen</a></p>",
         "<p><a href='/1'>« Soep bij de buren</a> <a href='/2'>Taart op zondag »</a></p>",
+        "<ul><li><a href='/'>Home</a></li><li><a href='/k'>Zorggroep Zon</a></li><li><a href='/c'>Contact</a></li></ul>",
         "<div><p>Deze website gebruikt cookies.</p><p>Lees ons beleid.</p></div>",
         "<div><p>Schrijf je in voor onze nieuwsbrief</p><p>Elke maand in je postvak.</p></div>",
         "<div><p>Stichting Samen Eten</p><p>© 2026</p></div>",

@@ -11,10 +11,10 @@ from ingest.extract.spans import list_of
 from ingest.extract.tokens import Line
 from ingest.extract.words import ARTICLES
 
-_LIKELY = 0.75
+_LIKELY = 0.8
 _BOND = re.compile(
-    r"\b(?:lid(?: geworden)? van|aangesloten bij|deel uit van|toegetreden tot|(?:sloot|sloten) zich (?:\w+ ){0,3}aan bij|"
-    r"(?:sluit|sluiten) zich (?:\w+ ){0,3}aan bij)\b"
+    r"\b(?:lid(?: geworden)? van|aangesloten bij|deel uit van|toegetreden tot|"
+    r"(?:sloot|sloten|sluit|sluiten) zich (?:\w+ ){0,3}aan bij)\b"
 )
 _AMONG = re.compile(r"\b(?:leden|deelnemers|aangeslotenen)\b.{0,40}?\b(?:waaronder|onder wie|onder meer|zoals)\b")
 _ARE = re.compile(r"\b(?:leden|deelnemers) van (?P<of>.{3,90}?) zijn\b")

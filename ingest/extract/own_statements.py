@@ -10,8 +10,8 @@ from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 from ingest.extract.words import ARTICLES
 
-_SURE = 0.8
-_LIKELY = 0.7
+_SURE = 0.9
+_LIKELY = 0.85
 _WE = r"\b(?:wij|we|Wij|We) "
 _BETWEEN = r"(?:[\w’'-]+ ){0,3}?"
 _TOGETHER = re.compile(rf"{_WE}werken {_BETWEEN}samen met\b|\b[Ww]erken (?:wij|we) {_BETWEEN}samen met\b")

@@ -10,9 +10,11 @@ from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.members import add_members
 from ingest.extract.own_statements import add_own_statements
+from ingest.extract.parts import add_parts
 from ingest.extract.reality import drop_locations, settle_reality
 from ingest.extract.same_place import add_same_places
 from ingest.extract.scene import BODIES, Scene
+from ingest.extract.spans import list_of
 from ingest.extract.speakers import drop_spoken_of
 from ingest.extract.tokens import Line
 
@@ -58,6 +60,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_own_statements(scene, found)
     add_founders(scene, found)
     add_members(scene, found)
+    add_parts(scene, found)
     drop_spoken_of(scene, found)
     settle_reality(scene, found)
     drop_locations(scene, found)
@@ -110,15 +113,26 @@ def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
             _add(found, "BASED_IN", n, place[1], _SURE, "naam in plaats", line, i, place[0])
             taken.add(place[1])
             placed.append((n, place[1]))
+            for x, y, other in _rest_of(scene, line, held, j + 1):
+                _add(found, "BASED_IN", n, other, _SURE, "naam in plaatsen", line, x, y)
     # Of parallel pairs (``A in P, B in Q``) the others are no pairs.
     for n, own in placed:
         for other in taken - {own}:
             _drop_model(found, "BASED_IN", n, other)
 
 
+def _rest_of(scene: Scene, line: Line, held: Held, at: int) -> Held:
+    """The other places of an enumeration of places that begins at a token."""
+    runs = list_of(line, at)
+    if runs is None or runs[0][0] != at:
+        return []
+    places = [x for x in held if at < x[0] < runs[-1][1] and scene.kind(x[2]) == "Place"]
+    return places if len(places) == len(runs) - 1 else []
+
+
 def _leads_to(line: Line, at: int, end: int) -> bool:
     """Whether the word or bracket at a token ties the name before it to the place that ends at ``end``."""
-    if line.lows[at] in ("in", "te", "uit"):
+    if line.lows[at] in ("in", "te", "uit", "voor"):
         return True
     return line.words[at] == "(" and end < len(line.words) and line.words[end] == ")"
 

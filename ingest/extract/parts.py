@@ -1,0 +1,96 @@
+"""What belongs to what: ``X, een locatie van Y``, ``X valt onder Y``, ``alle huizen zijn locaties van Y``, mergers."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.links import Key, Link, keep
+from ingest.extract.scene import Scene
+from ingest.extract.spans import list_of
+from ingest.extract.tokens import Line
+from ingest.extract.words import ARTICLES
+
+_LIKELY = 0.92
+_HOUSES = (
+    r"(?:\w*locaties?|\w*huis|\w*huizen|vestiging(?:en)?|onderdelen|onderdeel|dochter|afdeling(?:en)?|woonzorgcentr\w+)"
+)
+_OF = re.compile(
+    rf"(?:,|\b(?:is|zijn|was|waren|vormen|als)\b) (?:het )?(?:(?:een|de|één|alle) )?(?:van de )?{_HOUSES} van\b"
+)
+_UNDER = re.compile(r"\b(?:valt|vallen|hoort|horen|behoort|behoren) (?:\w+ ){0,2}?(?:onder|bij|tot)\b")
+_ALL = re.compile(rf"\b[Aa]lle (?:[\w-]+ ){{0,6}}?(?:zijn|vallen|horen) (?:het )?(?:{_HOUSES} van|onder|bij)\b")
+_MERGED = re.compile(r"\b(?:opgegaan|gingen op|ging op|gaan op|opgaan|gefuseerd tot|fuseerden tot)(?: in)?\b")
+_LISTED = ("item", "row", "label", "heading")
+_REACH = 8
+
+Held = list[tuple[int, int, int]]
+
+
+def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
+    """Adds the locations, parts and merged organisations that sentences state."""
+    for (index, number), held in sorted(scene.sentences.items()):
+        bodies = [x for x in held if scene.kind(x[2]) in ORGANISATIONS]
+        line = scene.line(index)
+        a, z = line.sentences[number]
+        text = line.text(a, z)
+        for match in _OF.finditer(text):
+            _owned(scene, found, line, bodies, *_tokens(line, a, match), by_list=True)
+        for match in _UNDER.finditer(text):
+            _owned(scene, found, line, bodies, *_tokens(line, a, match), by_list=False)
+        match = _ALL.search(text)
+        if match is not None:
+            _all(scene, found, line, bodies, _tokens(line, a, match)[1])
+        match = _MERGED.search(text)
+        if match is not None:
+            _merged(scene, found, line, number, bodies, _tokens(line, a, match))
+
+
+def _tokens(line: Line, a: int, match: re.Match[str]) -> tuple[int, int]:
+    """The first token of a match, and the one behind its last."""
+    offset = line.begins[a]
+    return line.token_at(offset + match.start()), line.token_at(offset + match.end() - 1) + 1
+
+
+def _behind(line: Line, bodies: Held, end: int) -> tuple[int, int, int] | None:
+    """The body right behind a phrase."""
+    skip = 1 if end < len(line.lows) and line.lows[end] in ARTICLES else 0
+    return next((x for x in bodies if end <= x[0] <= end + skip), None)
+
+
+def _owned(
+    scene: Scene, found: dict[Key, Link], line: Line, bodies: Held, start: int, end: int, *, by_list: bool
+) -> None:
+    owner = _behind(line, bodies, end)
+    before = [x for x in bodies if x[1] <= start + 1 and x[1] > start - _REACH]
+    if owner is None or not before:
+        return
+    runs = list_of(line, before[-1][0])
+    members = [x for x in bodies if runs is not None and x[0] < start and list_of(line, x[0]) is runs]
+    for i, _, n in (members if by_list or runs is not None else []) or before[-1:]:
+        if n != owner[2]:
+            keep(found, Link("PART_OF", n, owner[2], _LIKELY, "onderdeel van", (line.index, i, owner[1])))
+
+
+def _all(scene: Scene, found: dict[Key, Link], line: Line, bodies: Held, end: int) -> None:
+    """``Alle huizen in deze lijst zijn locaties van Y``: the care organisations of the page's lists are."""
+    owner = _behind(line, bodies, end)
+    if owner is None:
+        return
+    for n, thing in enumerate(scene.things):
+        listed = any(scene.line(a).block.kind in _LISTED for a, _, _, _ in scene.spots[n])
+        if thing.kind == "CareOrganisation" and listed and n != owner[2]:
+            keep(found, Link("PART_OF", n, owner[2], _LIKELY, "allemaal onderdeel van", (line.index, end, owner[1])))
+
+
+def _merged(scene: Scene, found: dict[Key, Link], line: Line, number: int, bodies: Held, at: tuple[int, int]) -> None:
+    """``A en B zijn opgegaan in Y``; ``beide`` are those of the sentence before."""
+    start, end = at
+    owner = next((x for x in bodies if end <= x[0] <= end + _REACH), None)
+    merged = [x for x in bodies if x[1] <= start]
+    a, _ = line.sentences[number]
+    if not merged and number and line.lows[a] in ("beide", "samen"):
+        merged = [x for x in scene.sentences.get((line.index, number - 1), ()) if scene.kind(x[2]) in ORGANISATIONS]
+    for i, _, n in merged if owner is not None else ():
+        if owner is not None and n != owner[2]:
+            keep(found, Link("PART_OF", n, owner[2], _LIKELY, "opgegaan in", (line.index, i, owner[1])))

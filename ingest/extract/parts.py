@@ -38,12 +38,11 @@ def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
             _owned(scene, found, line, bodies, *_tokens(line, a, match), by_list=True)
         for match in _UNDER.finditer(text):
             _owned(scene, found, line, bodies, *_tokens(line, a, match), by_list=False)
-        match = _ALL.search(text)
-        if match is not None:
-            _all(scene, found, line, bodies, _tokens(line, a, match)[1])
-        match = _MERGED.search(text)
-        if match is not None:
-            _merged(scene, found, line, number, bodies, _tokens(line, a, match))
+        whole, merged = _ALL.search(text), _MERGED.search(text)
+        if whole is not None:
+            _all(scene, found, line, bodies, _tokens(line, a, whole)[1])
+        if merged is not None:
+            _merged(scene, found, line, number, bodies, _tokens(line, a, merged))
 
 
 def _tokens(line: Line, a: int, match: re.Match[str]) -> tuple[int, int]:

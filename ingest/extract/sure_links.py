@@ -17,6 +17,10 @@ _WEAK = 0.35
 _PLACE_LABEL = re.compile(r"waar\b|plaats|locatie|adres", re.IGNORECASE)
 _SERIES_HEAD = re.compile(r"^(?:actieteam|reeks|roadshow|serie|leerateliers?) ")
 _MEETING = re.compile(r"^(?:\w+e )?(?:bijeenkomst|sessie|ontmoeting|keer)\b.*\d")
+_OWN_GATHERING = re.compile(
+    r"\b(?:\w*vergadering|alv|lustrum|jubileum\w*|bewonersavond|ledendag|netwerkdag|meet ?ups?)\b"
+)
+_SHORTEST_NAME = 2
 _SHORT = 90
 _MAILED = 0.55
 _MAIL = re.compile(r"@(?:www\.)?([\w-]+)\.(?:nl|org|com|be|eu|nu|info)\b")
@@ -91,6 +95,19 @@ def _parts(scene: Scene, found: dict[Key, Link]) -> None:
     _meetings(scene, found)
     _named_places(scene, found)
     _named_themes(scene, found)
+    _named_organisers(scene, found)
+
+
+def _named_organisers(scene: Scene, found: dict[Key, Link]) -> None:
+    """``ledenvergadering van O``, ``lustrum O``: O holds it."""
+    bodies = [
+        (key, n) for n, t in enumerate(scene.things) if t.kind in (*ORGANISATIONS, "ClientCouncil") for key in t.keys
+    ]
+    for n, thing in enumerate(scene.things):
+        if thing.kind == "Event" and _OWN_GATHERING.search(thing.key):
+            for key, body in bodies:
+                if len(key) > _SHORTEST_NAME and any(k.endswith(" " + key) for k in thing.keys):
+                    keep(found, Link("ORGANISES", body, n, _LIKELY, "draagt de naam van wie het houdt"))
 
 
 def _meetings(scene: Scene, found: dict[Key, Link]) -> None:

@@ -9,7 +9,9 @@ from ingest.extract.founders import add_founders
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.members import add_members
+from ingest.extract.offices import add_offices
 from ingest.extract.own_statements import add_own_statements
+from ingest.extract.partners import add_partners
 from ingest.extract.parts import add_parts
 from ingest.extract.reality import drop_locations, settle_reality
 from ingest.extract.same_place import add_same_places
@@ -61,6 +63,8 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_founders(scene, found)
     add_members(scene, found)
     add_parts(scene, found)
+    add_partners(scene, found)
+    add_offices(scene, found)
     drop_spoken_of(scene, found)
     settle_reality(scene, found)
     drop_locations(scene, found)

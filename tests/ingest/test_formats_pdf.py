@@ -118,6 +118,43 @@ def test_a_table_is_read_row_by_row() -> None:
     assert [tuple(cell.text for cell in b.cells) for b in page.blocks if b.cells] == rows
 
 
+def test_rules_around_cells_tell_what_stands_in_which() -> None:
+    """Here the short cells stand halfway the long one, and the first is close beside it."""
+    boxes = b"".join(b"%d %d %d 30 re S " % (x, y, w) for y in (700, 670) for x, w in ((60, 12), (72, 200), (272, 120)))
+    texts = [
+        Text(63, 711, "1"), Text(74, 716, "Brief aan de gemeente Zeist over het"), Text(74, 705, "inlooppunt"),
+        Text(290, 711, "Mina Hagedoorn"), Text(63, 681, "2"), Text(74, 681, "Afspraak"), Text(290, 681, "Kees Smit"),
+    ]  # fmt: skip
+    page = read(raw_pdf([boxes + b"".join(text.drawn() for text in (*lines("Actielijst", y=760, size=18), *texts))]))
+    assert [[cell.text for cell in b.cells] for b in page.blocks if b.cells] == [
+        ["1", "Brief aan de gemeente Zeist over het inlooppunt", "Mina Hagedoorn"], ["2", "Afspraak", "Kees Smit"],
+    ]  # fmt: skip
+
+
+def test_a_table_beside_a_column_stays_a_table() -> None:
+    boxes = b"".join(b"310 %d 100 20 re S 410 %d 120 20 re S " % (y, y) for y in (700, 680, 660))
+    cells = [("Wie", "Wat"), ("Mina", "voorzitter"), ("Kees", "bestuurder")]
+    texts = [Text(x, 706 - 20 * n, cell[k]) for n, cell in enumerate(cells) for k, x in enumerate((314, 414))]
+    drawn = b"".join(text.drawn() for text in (*lines(_LEFT, y=706), *texts, *lines(_RIGHT, x=310, y=640)))
+    kinds = [(b.kind, b.text) for b in read(raw_pdf([boxes + drawn])).blocks]
+    assert kinds[0] == ("paragraph", _LEFT.replace("ver-\n", "ver").replace("\n", " "))
+    assert [text for kind, text in kinds if kind in ("row", "header")] == [
+        "Wie | Wat",
+        "Mina | voorzitter",
+        "Kees | bestuurder",
+    ]
+    assert kinds[-1] == ("paragraph", _RIGHT.replace("\n", " "))
+
+
+def test_dots_that_are_drawn_before_lines_make_items_of_them() -> None:
+    dots = b"".join(b"62 %d 3 3 re f " % y for y in (702, 676))
+    words = "Mina Hagedoorn belt de gemeente over de sleutel\nvan het dorpshuis.\nKees Smit schrijft."
+    page = read(raw_pdf([dots + b"".join(text.drawn() for text in lines(words, x=75))]))
+    assert told(page)[-2:] == [
+        ("item", "Mina Hagedoorn belt de gemeente over de sleutel van het dorpshuis."), ("item", "Kees Smit schrijft."),
+    ]  # fmt: skip
+
+
 def test_what_every_sheet_repeats_is_left_out_and_a_paragraph_goes_on_over_the_border() -> None:
     def sheet(number: int, words: str) -> list[Text]:
         return [

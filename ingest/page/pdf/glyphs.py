@@ -5,23 +5,21 @@ Coordinates are in points, x to the right and y upwards, with the sheet turned a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Any
 
 from ingest.page.pdf.faces import Face, Faces
+from ingest.page.pdf.shapes import Matrix, Shapes
 
-Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _WORD_GAP = 0.17  # of the size; kerning moves less
 _COLUMN_GAP = 0.9
 _TURNED = 0.1  # text that is set at more of an angle is a mark on the sheet, not part of its text
 _DEEPEST = 6  # forms within forms
 _FORM = 60  # operators that opening a form is worth
-_SMALLEST_DOT, _LARGEST_DOT = 1.0, 7.0  # points
-_MOST_DOTS = 500
-_MOST_POINTS = 50  # of one shape; what has more is no dot
 
 
 @dataclass(slots=True)
@@ -60,7 +58,7 @@ class Source:
 
 
 class Drawing:
-    """Follows the operators of one sheet and keeps the runs of text and the dots that they draw."""
+    """Follows the operators of one sheet and keeps the runs of text and the shapes that they draw."""
 
     def __init__(self, source: Source, turn: Matrix) -> None:
         self.source = source
@@ -68,8 +66,7 @@ class Drawing:
         self.stack: list[_State] = []
         self.text = self.line = IDENTITY
         self.runs: list[Run] = []
-        self.dots: list[tuple[float, float]] = []
-        self.path: list[tuple[float, float]] = []
+        self.shapes = Shapes()
 
     def follow(self, contents: Any, resources: Any, depth: int = 0) -> None:
         """Draw a content stream with its resources, as far as the source allows."""
@@ -172,32 +169,6 @@ class Drawing:
         self.keep("".join(shown), begin, at)
         self.text = times((1.0, 0.0, 0.0, 1.0, at, 0.0), self.text)
 
-    # shapes: only dots count, for many a program draws its bullets
-
-    def trace(self, operands: list[Any]) -> None:
-        if len(self.path) < _MOST_POINTS:
-            numbers = [float(operand) for operand in operands]
-            self.path += zip(numbers[::2], numbers[1::2], strict=True)
-
-    def rectangle(self, operands: list[Any]) -> None:
-        x, y, width, height = (float(operand) for operand in operands)
-        self.trace([x, y, x + width, y + height])
-
-    def fill(self, _: list[Any]) -> None:
-        """Keep the middle of a filled shape that is small and about as wide as high."""
-        points, self.path = self.path, []
-        if not points or len(self.dots) >= _MOST_DOTS:
-            return
-        a, b, c, d, e, f = self.state.base
-        shown = [(x * a + y * c + e, x * b + y * d + f) for x, y in points]
-        left, right = min(x for x, _ in shown), max(x for x, _ in shown)
-        low, high = min(y for _, y in shown), max(y for _, y in shown)
-        if all(_SMALLEST_DOT < side < _LARGEST_DOT for side in (right - left, high - low)):
-            self.dots.append(((left + right) / 2, (low + high) / 2))
-
-    def end_path(self, _: list[Any]) -> None:
-        self.path = []
-
     def keep(self, text: str, begin: float, end: float) -> None:
         whole = times(self.text, self.state.base)
         a, b, c, d, e, f = whole
@@ -217,14 +188,32 @@ def _set(name: str, scale: float = 1.0) -> Any:
     return step
 
 
+def _path(step: Callable[[Shapes, list[float]], None]) -> Any:
+    return lambda drawing, operands: step(drawing.shapes, [float(operand) for operand in operands])
+
+
+def _ends(filled: bool | None, drawn: bool = False, closed: bool = False) -> Any:
+    """The step of an operator that ends a path, or only closes it (None)."""
+
+    def step(drawing: Drawing, _: list[Any]) -> None:
+        if closed or filled is None:
+            drawing.shapes.close()
+        if filled is not None:
+            drawing.shapes.end(drawing.state.base, filled, drawn)
+
+    return step
+
+
 _STEPS: dict[bytes, Any] = {
     b"q": Drawing.save, b"Q": Drawing.restore, b"cm": Drawing.transform, b"BT": Drawing.begin, b"Tm": Drawing.place,
     b"Td": Drawing.move, b"TD": Drawing.move_leading, b"T*": Drawing.next_line, b"Tj": Drawing.show,
     b"TJ": Drawing.show_parts, b"'": Drawing.show_next, b'"': Drawing.show_next, b"Tc": _set("spacing"),
-    b"m": Drawing.trace, b"l": Drawing.trace, b"c": Drawing.trace, b"v": Drawing.trace, b"y": Drawing.trace,
-    b"re": Drawing.rectangle, b"f": Drawing.fill, b"F": Drawing.fill, b"f*": Drawing.fill, b"B": Drawing.fill,
-    b"B*": Drawing.fill, b"b": Drawing.fill, b"b*": Drawing.fill, b"S": Drawing.end_path, b"s": Drawing.end_path,
-    b"n": Drawing.end_path, b"Tw": _set("word"), b"Tz": _set("stretch", 0.01), b"TL": _set("leading"),
+    b"m": _path(Shapes.move), b"l": _path(Shapes.line), b"c": _path(Shapes.line), b"v": _path(Shapes.line),
+    b"y": _path(Shapes.line), b"re": _path(Shapes.rectangle), b"h": _ends(None), b"f": _ends(True, False),
+    b"F": _ends(True, False), b"f*": _ends(True, False), b"B": _ends(True, True), b"B*": _ends(True, True),
+    b"b": _ends(True, True, True), b"b*": _ends(True, True, True), b"S": _ends(False, True),
+    b"s": _ends(False, True, True), b"n": _ends(False, False),
+    b"Tw": _set("word"), b"Tz": _set("stretch", 0.01), b"TL": _set("leading"),
     b"Ts": _set("rise"),
 }  # fmt: skip
 

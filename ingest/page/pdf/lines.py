@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.page.pdf.glyphs import Run
+from ingest.page.pdf.shapes import Shapes
 
 _BEFORE = 2.5  # of the size: how far a bullet stands from its text
 _SAME_LINE = 0.35  # of the size
@@ -18,7 +19,8 @@ _GAP = 0.9  # a wider one may be that of a column; it is no more than a space wh
 class Segment:
     """Text without a wide gap in it. ``bits`` are (start, end, x0, x1, bold) of the runs that it is made of.
 
-    ``links`` are (start, end, target); ``dotted``: a dot is drawn before it.
+    ``links`` are (start, end, target); ``dotted``: a dot is drawn before it. ``cells`` are the segments in each cell
+    when it is the row of a ruled table.
     """
 
     x0: float
@@ -29,6 +31,7 @@ class Segment:
     bits: list[tuple[int, int, float, float, bool]] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     dotted: bool = False
+    cells: list[list[Segment]] = field(default_factory=list)
 
     @property
     def bold(self) -> bool:
@@ -63,8 +66,9 @@ class Segment:
             self.size = run.size
 
 
-def segments_of(runs: Iterable[Run], dots: Sequence[tuple[float, float]] = ()) -> list[Segment]:
-    """The segments of a sheet, from its top to its bottom and from left to right. ``dots`` are (x, y)."""
+def segments_of(runs: Iterable[Run], shapes: Shapes) -> list[Segment]:
+    """The segments of a sheet, from its top to its bottom and from left to right."""
+    walls = [(x0, min(y0, y1), max(y0, y1)) for x0, y0, x1, y1 in shapes.rules if abs(x1 - x0) < abs(y1 - y0)]
     found: list[Segment] = []
     for row in _rows(sorted(runs, key=lambda run: (-run.y, run.x0))):
         last: Run | None = None
@@ -72,7 +76,8 @@ def segments_of(runs: Iterable[Run], dots: Sequence[tuple[float, float]] = ()) -
             if last is not None and run.text == last.text and abs(run.x0 - last.x0) < 0.2 * run.size:
                 continue  # drawn twice to look bold, or for its shadow
             gap = run.x0 - found[-1].x1 if last is not None else 0.0
-            if last is not None and -run.size < gap < _GAP * max(run.size, found[-1].size):
+            near = last is not None and -run.size < gap < _GAP * max(run.size, found[-1].size)
+            if near and not any(found[-1].x1 - 1 < x < run.x0 + 1 and low <= run.y <= high for x, low, high in walls):
                 found[-1].add(run)
             else:
                 bit = (0, len(run.text), run.x0, run.x1, run.bold)
@@ -80,7 +85,7 @@ def segments_of(runs: Iterable[Run], dots: Sequence[tuple[float, float]] = ()) -
             last = run
     for segment in found:
         reach, low, high = _BEFORE * segment.size, segment.y - 0.1 * segment.size, segment.y + 0.8 * segment.size
-        segment.dotted = any(segment.x0 - reach < x < segment.x0 and low < y < high for x, y in dots)
+        segment.dotted = any(segment.x0 - reach < x < segment.x0 and low < y < high for x, y in shapes.dots)
     return [segment for segment in found if segment.text.strip()]
 
 

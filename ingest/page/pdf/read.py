@@ -13,6 +13,7 @@ from ingest.page.finish import mark_meta, mark_rows
 from ingest.page.html_emit import Emitter
 from ingest.page.html_lines import Line, Writer
 from ingest.page.html_tables import Table
+from ingest.page.labels import label_of
 from ingest.page.model import Page
 from ingest.page.pdf.columns import in_reading_order
 from ingest.page.pdf.furniture import without_furniture
@@ -88,13 +89,14 @@ def _look_at(sheets: Sequence[Sequence[Segment]], broken: bool, address: str) ->
 
 def _write(paragraphs: Sequence[Paragraph], kinds: Sequence[tuple[str, int]], writer: Writer) -> None:
     emitter = Emitter(writer, title_seen=True, on_site=False)
-    table = Table()
+    rows: list[Sequence[Line]] = []
     for paragraph, (kind, level) in zip(paragraphs, kinds, strict=True):
         if kind == "row":
             emitter.settle()
-            _write_row(paragraph.cells, table, writer)
+            rows.append(paragraph.cells)
             continue
-        table.close()
+        _write_table(rows, writer)
+        rows = []
         line = paragraph.line
         if kind == "title":
             writer.line(line, kind, level)
@@ -104,14 +106,22 @@ def _write(paragraphs: Sequence[Paragraph], kinds: Sequence[tuple[str, int]], wr
         else:
             emitter.emit(kind, level, line)
     emitter.settle()
+    _write_table(rows, writer)
 
 
-def _write_row(cells: Sequence[Line], table: Table, writer: Writer) -> None:
-    if not table.layouts:
-        table.open(layout=False)
-    table.enter("tr")
-    for cell in cells:
-        table.enter("td")
-        table.takes(cell)
-        table.end_cell(head=False)
-    table.write_row(writer)
+def _write_table(rows: Sequence[Sequence[Line]], writer: Writer) -> None:
+    table = Table()
+    table.open(layout=False)
+    for cells in rows:
+        table.enter("tr")
+        for cell in cells:
+            table.enter("td")
+            table.takes(cell)
+            # One label above rows that have none is the name of a column.
+            table.end_cell(head=cells is rows[0] and _names_columns(rows))
+        table.write_row(writer)
+
+
+def _names_columns(rows: Sequence[Sequence[Line]]) -> bool:
+    labels = [len(cells) == 2 and label_of(cells[0].text.rstrip(":") + ":") is not None for cells in rows]
+    return labels[0] and len(rows) > 2 and sum(labels) == 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from ingest.page.html_lines import Line, joined, spaced
+from ingest.page.pdf.joining import joined_lines
 from ingest.page.pdf.lines import Segment, by_height
 from ingest.page.pdf.tables import Drawn, table_end, table_rows
 from ingest.page.plain_lines import BULLET
@@ -20,7 +21,22 @@ def rows_in(region: Sequence[Segment], words: Container[str]) -> list[list[Drawn
 
     :param words: those of the document, lower case, by which divided words are put together.
     """
-    lines = [row for segments in by_height(region) if (row := _marked([_drawn(one) for one in segments]))]
+    found: list[list[Drawn]] = []
+    lines: list[list[Drawn]] = []  # those since the last row of a ruled table
+    for segments in by_height(region):
+        ruled = [segment for segment in segments if segment.cells]
+        line = _marked([_drawn(segment) for segment in segments if not segment.cells])
+        if line:
+            lines.append(line)
+        if ruled:
+            found += _unruled(lines, words)
+            found += [row for segment in ruled if (row := _ruled_row(segment, words))]
+            lines = []
+    return found + _unruled(lines, words)
+
+
+def _unruled(lines: Sequence[list[Drawn]], words: Container[str]) -> list[list[Drawn]]:
+    """Lines without rules around them: tables are told by what begins below what."""
     found: list[list[Drawn]] = []
     n = 0
     while n < len(lines):
@@ -33,10 +49,26 @@ def rows_in(region: Sequence[Segment], words: Container[str]) -> list[list[Drawn
     return found
 
 
+def _ruled_row(row: Segment, words: Container[str]) -> list[Drawn]:
+    """The cells of a row, each with all of its lines."""
+    cells: list[Drawn] = []
+    for segments in row.cells:
+        lines = [drawn for line in by_height(segments) for drawn in _run_on([_drawn(one) for one in line])]
+        filled = [drawn for drawn in lines if drawn.line.text]
+        if filled:
+            cells.append(filled[0])
+            for drawn in filled[1:]:
+                cells[-1].line = joined_lines(cells[-1].line, drawn.line, words)
+                cells[-1].y, cells[-1].bold = drawn.y, cells[-1].bold and drawn.bold
+    return cells
+
+
 def _drawn(segment: Segment) -> Drawn:
     """A segment as a line with even white space; where its links and bold stretches stand moves along."""
     line = Line("")
     at = 0
+    if segment.text.rstrip().endswith("\u00ad"):  # drawn as a hyphen; within a line it is not drawn at all
+        segment.text = segment.text.rstrip()[:-1] + "-"
     for start, end, bold, target in segment.stretches():
         line.text += spaced(segment.text[at:start], line.text)
         begin = len(line.text)

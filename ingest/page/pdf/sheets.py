@@ -7,9 +7,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ingest.page.pdf.furniture import Sheet
-from ingest.page.pdf.glyphs import Drawing, Matrix, Source
+from ingest.page.pdf.glyphs import Drawing, Source
 from ingest.page.pdf.lines import Segment, segments_of
 from ingest.page.pdf.opening import BROKEN, failures
+from ingest.page.pdf.ruled import with_ruled_rows
+from ingest.page.pdf.shapes import Matrix
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -32,9 +34,10 @@ def sheets_of(source: Source) -> Iterator[Sheet]:
             if contents is not None:
                 drawing.follow(contents, _resolved(page.get("/Resources")))
             broken = False
-        segments = segments_of(drawing.runs, drawing.dots)
+        segments = segments_of(drawing.runs, drawing.shapes)
         with suppress(*odd):
             _link(segments, page, turn)
+        segments = with_ruled_rows(segments, drawing.shapes.rules)
         yield Sheet(*_edges(page, turn, segments), segments, broken)
 
 

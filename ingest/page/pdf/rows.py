@@ -11,6 +11,7 @@ from ingest.page.pdf.lines import Segment, by_height
 from ingest.page.pdf.tables import Drawn, table_end, table_rows
 from ingest.page.plain_lines import BULLET
 
+_EVEN = 1.0  # points
 _WIDEST = 4.0  # of the size: between words of one line
 # A bullet as fonts for bullets draw it, or as words do.
 _MARK = re.compile("[\ue000-\uf8ff•●▪■‣◦·§o–-]")
@@ -44,7 +45,8 @@ def _unruled(lines: Sequence[list[Drawn]], words: Container[str]) -> list[list[D
         if end > n:
             found += table_rows(lines[n:end], words)
         else:
-            found += [[drawn] for drawn in _run_on(lines[n])]
+            spread = any(_is_flush(lines[n], lines[m]) for m in (n - 1, n + 1) if 0 <= m < len(lines))
+            found += [[drawn] for drawn in _run_on(lines[n], spread)]
         n = max(end, n + 1)
     return found
 
@@ -91,12 +93,20 @@ def _marked(row: list[Drawn]) -> list[Drawn]:
     return [drawn for drawn in row if drawn.line.text]
 
 
-def _run_on(row: Sequence[Drawn]) -> list[Drawn]:
-    """Lines side by side that are no cells: those with a gap that even spacing may leave are one line."""
+def _is_flush(row: Sequence[Drawn], beside: Sequence[Drawn]) -> bool:
+    """Whether a line begins and ends where the line above or below it does, as in a block of even lines."""
+    return abs(row[0].x0 - beside[0].x0) < _EVEN and abs(row[-1].x1 - beside[-1].x1) < _EVEN
+
+
+def _run_on(row: Sequence[Drawn], spread: bool = False) -> list[Drawn]:
+    """Lines side by side that are no cells: those with a gap that even spacing may leave are one line.
+
+    :param spread: the line was spread over its column, so that any gap is even spacing.
+    """
     found = [row[0]]
     for drawn in row[1:]:
         last = found[-1]
-        if drawn.x0 - last.x1 > _WIDEST * drawn.size:
+        if not spread and drawn.x0 - last.x1 > _WIDEST * drawn.size:
             found.append(drawn)
             continue
         last.line = joined([last.line, drawn.line], " ")

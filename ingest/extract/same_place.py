@@ -13,7 +13,7 @@ _SAME = re.compile(
     r"\b(?:staat|ligt|zit|woont|staan|liggen|zitten|is|zijn)\b[^.;]{0,40}\bin (?:de|het)zelfde "
     r"(?:wijk|buurt|straat|dorp|stad|plaats|gemeente|gebouw)\b"
 )
-_LIKELY = 0.7
+_LIKELY = 0.9
 
 
 def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:

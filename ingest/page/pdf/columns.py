@@ -60,9 +60,11 @@ def _bands(segments: Sequence[Segment], gutter: float) -> Iterator[tuple[bool, l
     band: list[Segment] = []
     was = False
     usual = median(segment.size for segment in segments)
+    largest = max(max(segment.size for segment in segments) - 0.5, _LARGER * usual)
     for line in by_height(segments):
-        # A line that was spread over the sheet has words on both sides, and one of them over the gutter.
+        # A line that was spread over the sheet has words on both sides, and most often one over the gutter.
         crossing = any(segment.x0 < gutter < segment.x1 for segment in line)
+        crossing = crossing or min(segment.size for segment in line) >= largest  # a title is not set twice
         crossing = crossing or (was and _ends_band(band[-1], line, usual))
         if band and crossing != was:
             yield was, band

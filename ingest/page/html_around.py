@@ -42,6 +42,8 @@ _SHARE_NOTICE = 0.4
 _SHARE_FOOT = 0.3
 _FOOT_FROM = 0.5  # of the text: a foot begins behind it
 _LONGEST_NOTICE = 900  # characters
+_MOST_PARTS = 400  # elements in a notice, menu or card; what has more is looked at by its parts
+_MOST_LINKS = 60
 _LONGEST_LETTER = 400
 _LONGEST_CARD = 400
 _FEWEST_CARDS = 2
@@ -115,7 +117,7 @@ def _is_notice(tree: Tree, i: int, at: float) -> bool:
     """Whether an element that begins ``at`` a share of the text is a notice as a whole; outer ones are asked first."""
     element = tree.elements[i]
     share = element.size / max(tree.elements[0].size, 1)
-    if HEADINGS.get(element.tag) or share > _SHARE_NOTICE:
+    if HEADINGS.get(element.tag) or share > _SHARE_NOTICE or element.end - i > _MOST_PARTS:
         return False
     words = tree.words(i)
     if _COOKIES.search(words):
@@ -143,11 +145,15 @@ def _menus(tree: Tree, title: int) -> Iterator[int]:
         if element.tag == "a" and element.size < 20 and tree.words(i).lower() in _EVERYWHERE
     ]  # fmt: skip
     path = {title, *tree.ancestors(title)} if title >= 0 else set()
-    for link in usual:
+    for link in usual[:_MOST_LINKS]:
         menu = -1
         for i in tree.ancestors(link):
             holder = tree.elements[i]
-            if i in path or _linked(tree.elements[i : holder.end]) < _ALL_LINKED * holder.size:
+            if (
+                i in path
+                or holder.end - i > _MOST_PARTS
+                or _linked(tree.elements[i : holder.end]) < _ALL_LINKED * holder.size
+            ):
                 break
             menu = i
         if menu >= 0 and sum(menu < other < tree.elements[menu].end for other in usual) > 1:
@@ -165,7 +171,8 @@ def _cards(tree: Tree, title: int, pruned: set[int]) -> Iterator[int]:
         if i in pruned:
             i = element.end
             continue
-        if element.tag in ("div", "article", "section", "li", "a") and 0 < element.size <= _LONGEST_CARD:
+        small = 0 < element.size <= _LONGEST_CARD and element.end - i <= _MOST_PARTS
+        if small and element.tag in ("div", "article", "section", "li", "a"):
             beside[element.parent, element.tag, element.names].append(i)
         i += 1
     for alike in beside.values():

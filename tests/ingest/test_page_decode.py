@@ -113,7 +113,9 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["[", "*a", "a | ", "> ", "A:", "(", "“", "a\n", "- x\n", "10.30 x\n", "📅 x\n", "x\n    y\n", "@", "a@", "06 ",
-     "|", "_", "<!---->", "<b>", "<p>", "<td>", "<li>a", "<a>", "<br>", "<!--", "&amp", "<h2>Lees ook</h2>", "<dt>x<dd>y",
+     "<a>home</a>", "<div>cookie beleid", "<div><a><h2>x</h2></a></div>", "<p>© <a>Home</a>",
+     "|", "_", "<!---->", "<b>", "<p>", "<td>", "<li>a", "<a>", "<br>", "<!--", "&amp", "<h2>Lees ook</h2>",
+     "<dt>x<dd>y",
      "<p class='a-b-c'>"],
 )  # fmt: skip
 def test_no_input_makes_reading_explode(piece: str) -> None:

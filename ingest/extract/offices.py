@@ -28,6 +28,7 @@ def add_offices(scene: Scene, found: dict[Key, Link]) -> None:
         line = scene.line(index)
         _of_pronoun(scene, found, line, number, held)
         _of_pair(scene, found, line, held)
+        _of_body(scene, found, line, number, held)
     _of_town(scene, found)
 
 
@@ -71,6 +72,28 @@ def _of_pair(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> No
             for person in (n, m):
                 keep(
                     found, Link("HAS_ROLE", person, owner[2], _LIKELY, "samen voor haakjes", (line.index, i, owner[1]))
+                )
+
+
+def _of_body(scene: Scene, found: dict[Key, Link], line: Line, number: int, held: Held) -> None:
+    """``A en B van O``, ``Namens O sprak A``: people with nothing but their organisation."""
+    a = line.sentences[number][0]
+    people = [x for x in held if scene.kind(x[2]) == "Person"]
+    for i, j, owner in held:
+        if scene.kind(owner) not in _OWNERS:
+            continue
+        at = i - 1 - (i > a and line.lows[i - 1] in ARTICLES)
+        if at > a and line.lows[at] in ("van", "namens", "bij"):
+            last = next((x for x in people if x[1] == at), None)
+            joined = [x for x in people if last is not None and x[1] == last[0] - 1 and line.lows[x[1]] == "en"]
+            for x, _, n in (last, *joined) if last is not None else ():
+                keep(found, Link("HAS_ROLE", n, owner, _LIKELY, "naam van organisatie", (line.index, x, j)))
+        elif at == a and line.lows[a] == "namens":
+            speaker = next((x for x in people if j < x[0] <= j + _BACK), None)
+            if speaker is not None:
+                keep(
+                    found,
+                    Link("HAS_ROLE", speaker[2], owner, _LIKELY, "namens organisatie", (line.index, i, speaker[1])),
                 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.kinds import ORGANISATIONS
-from ingest.extract.links import Key, Link, keep
+from ingest.extract.links import LEAST, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 from ingest.extract.words import ARTICLES
@@ -75,8 +75,9 @@ def _add_cards(scene: Scene, found: dict[Key, Link]) -> None:
             role = _role_behind(line, j) if rest <= _CARD_ROLE else None
         if role is not None:
             cards.append((line, i, j, n, role))
+    placed = {a for (kind, a, _), link in found.items() if kind == "HAS_ROLE" and link.confidence >= LEAST}
     for line, i, j, n, role in cards if len(cards) >= _LEAST_CARDS else ():
-        if not any(kind == "HAS_ROLE" and a == n for kind, a, _ in found):
+        if n not in placed:
             keep(found, Link("HAS_ROLE", n, owner, _LIKELY, "naam met functie", (line.index, i, j), role))
 
 

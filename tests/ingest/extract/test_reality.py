@@ -38,11 +38,10 @@ def test_what_is_denied_or_planned_is_no_claim(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "end"),
     [
-        ("Zorggroep Veldzicht was tot 2022 lid van Vereniging Samenkracht.", "Vereniging Samenkracht", "2022"),
-        ("Zorggroep Veldzicht is geen lid meer van Vereniging Samenkracht.", "Vereniging Samenkracht", ".."),
+        ("Zorggroep Veldzicht was tot 2022 lid van Vereniging Samenkracht.", "2022"),
+        ("Zorggroep Veldzicht is geen lid meer van Vereniging Samenkracht.", ".."),
         (
             "Zorggroep Veldzicht zegde in 2020 het lidmaatschap van Vereniging Samenkracht op.",
-            "Vereniging Samenkracht",
             "..",
         ),
     ],

@@ -1,0 +1,69 @@
+"""Links that turns of phrase state: each phrase with invented names gives its link, and only between its own ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract import read
+from ingest.page import read_page
+
+
+def _links(text: str) -> set[tuple[str, str, str]]:
+    page = f"Nieuws uit de streek\n\nIn deze nieuwsbrief staat weer van alles over zorg in de buurt.\n\n{text}\n"
+    reading = read(read_page(page.encode(), "file:page.txt"))
+    name = [thing.name for thing in reading.things]
+    return {(name[s.subject], s.predicate, name[s.object]) for s in reading.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "Zorgcoöperatie Het Veerhuis is in 2016 opgericht door Anneke Veldhorst.",
+            ("Anneke Veldhorst", "FOUNDED", "Zorgcoöperatie Het Veerhuis"),
+        ),
+        (
+            "De gemeente Zeist riep in 2019 Zorgcoöperatie Het Veerhuis in het leven.",
+            ("gemeente Zeist", "STARTED", "Zorgcoöperatie Het Veerhuis"),
+        ),
+        (
+            "Zorggroep Rietlanden werkt hierin samen met de gemeente Zeist.",
+            ("Zorggroep Rietlanden", "PARTNER_OF", "gemeente Zeist"),
+        ),
+        (
+            "Zorggroep Rietlanden, Zorggroep Weidezicht en de gemeente Zeist werken al jaren samen.",
+            ("Zorggroep Rietlanden", "PARTNER_OF", "gemeente Zeist"),
+        ),
+        (
+            "Op het plein sprak Femke Dijkgraaf. Zij is bestuurder van Zorggroep Rietlanden.",
+            ("Femke Dijkgraaf", "HAS_ROLE", "Zorggroep Rietlanden"),
+        ),
+        (
+            "Zorgcentrum De Beemd, een van de locaties van Zorggroep Rietlanden, is verbouwd.",
+            ("Zorgcentrum De Beemd", "PART_OF", "Zorggroep Rietlanden"),
+        ),
+        (
+            "Zorgcentrum De Beemd en Zorgcentrum De Haag zijn opgegaan in Zorggroep Rietlanden.",
+            ("Zorgcentrum De Beemd", "PART_OF", "Zorggroep Rietlanden"),
+        ),
+        (
+            "Zorggroep Rietlanden en Zorggroep Weidezicht zijn lid van Vereniging Zorgland.",
+            ("Zorggroep Rietlanden", "MEMBER_OF", "Vereniging Zorgland"),
+        ),
+    ],
+)
+def test_a_phrase_states_its_link(text: str, link: tuple[str, str, str]) -> None:
+    kind, ends = link[1], {link[0], link[2]}
+    assert any(p == kind and {a, c} == ends for a, p, c in _links(text))
+
+
+def test_people_on_cards_belong_to_the_organisation_of_the_page() -> None:
+    page = (
+        "<html><head><title>Team - Thuiszorg De Waard</title></head><body><h1>Team van Thuiszorg De Waard</h1>"
+        "<p>Thuiszorg De Waard werkt vanuit Sliedrecht. Dit zijn de mensen van Thuiszorg De Waard.</p>"
+        "<h3>Corrie Bakkenes</h3><p>Directeur</p><h3>Joost Verhulst</h3><p>Teammanager</p></body></html>"
+    )
+    reading = read(read_page(page.encode(), "file:team.html"))
+    name = [thing.name for thing in reading.things]
+    roles = {(name[s.subject], s.role, name[s.object]) for s in reading.statements if s.predicate == "HAS_ROLE"}
+    assert {who for who, _, where in roles if where == "Thuiszorg De Waard"} == {"Corrie Bakkenes", "Joost Verhulst"}

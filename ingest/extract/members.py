@@ -19,6 +19,8 @@ _BOND = re.compile(
 _AMONG = re.compile(r"\b(?:leden|deelnemers|aangeslotenen)\b.{0,40}?\b(?:waaronder|onder wie|onder meer|zoals)\b")
 _ARE = re.compile(r"\b(?:leden|deelnemers) van (?P<of>.{3,90}?) zijn\b")
 _NEAR = 4
+# Without one of these words none of the patterns fits.
+_WORDS = frozenset("lid aangesloten deel toegetreden sloot sloten sluit sluiten leden deelnemers aangeslotenen".split())
 
 Held = list[tuple[int, int, int]]
 
@@ -30,6 +32,8 @@ def add_members(scene: Scene, found: dict[Key, Link]) -> None:
             continue
         line = scene.line(index)
         a, z = line.sentences[number]
+        if _WORDS.isdisjoint(line.lows[a:z]):
+            continue
         text = line.text(a, z)
         for match in _BOND.finditer(text):
             _bond(scene, found, line, held, *_tokens(line, a, match))

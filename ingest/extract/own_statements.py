@@ -22,6 +22,7 @@ _SAID = (
     (re.compile(rf"{_WE}(?:zijn {_BETWEEN}onderdeel|maken {_BETWEEN}deel uit) van\b"), "PART_OF", ORGANISATIONS),
     (re.compile(rf"{_WE}zijn {_BETWEEN}gevestigd in\b"), "BASED_IN", ("Place",)),
 )  # fmt: skip
+_OURS = frozenset(("wij", "we"))
 _ALL = re.compile(r"\b(?:[Aa]lle|[Ee]lke|[Ii]edere|[Bb]eide) (?:[\w-]+ )?(?:zijn|is|vinden|vindt)\b")
 _CARD_NAME, _CARD_ROLE = 6, 7
 _LEAST_CARDS = 2
@@ -40,6 +41,8 @@ def add_own_statements(scene: Scene, found: dict[Key, Link]) -> None:
 
 def _add_said(scene: Scene, found: dict[Key, Link], top: int, line: Line, number: int, held: Held) -> None:
     a, z = line.sentences[number]
+    if _OURS.isdisjoint(line.lows[a:z]):
+        return
     text = line.text(a, z)
     for pattern, kind, kinds in _SAID:
         match = pattern.search(text)

@@ -22,9 +22,11 @@ Held = list[tuple[int, int, int]]
 def add_partners(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what sentences state of working together."""
     for (index, number), held in sorted(scene.sentences.items()):
-        bodies = [x for x in held if scene.kind(x[2]) in ORGANISATIONS]
         line = scene.line(index)
         a, z = line.sentences[number]
+        if "samen" not in line.lows[a:z]:
+            continue
+        bodies = [x for x in held if scene.kind(x[2]) in ORGANISATIONS]
         text = line.text(a, z)
         match = _WITH.search(text) if bodies else None
         if match is not None:

@@ -31,6 +31,8 @@ def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds the locations, parts and merged organisations that sentences state."""
     for (index, number), held in sorted(scene.sentences.items()):
         bodies = [x for x in held if scene.kind(x[2]) in ORGANISATIONS]
+        if not bodies:
+            continue
         line = scene.line(index)
         a, z = line.sentences[number]
         text = line.text(a, z)

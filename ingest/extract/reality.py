@@ -57,6 +57,8 @@ _LEFT = re.compile(
     r"was (?:\w+ ){0,4}lid van|"
     r"waren (?:\w+ ){0,4}lid van|stopten? als lid van|uitgetreden uit)(?: de| het)?$"
 )
+# Without one of these words the pattern does not fit.
+_LEAVING = frozenset("verliet verlieten uit lid lidmaatschap aangesloten".split())
 
 
 def _clause(line: Line, i: int, j: int) -> tuple[int, int]:
@@ -120,7 +122,9 @@ def _add_left(scene: Scene, found: dict[Key, Link]) -> None:
     """``A is geen lid meer van B``, ``A verliet B``: A was a member of B."""
     for (index, number), held in sorted(scene.sentences.items()):
         line = scene.line(index)
-        a, _ = line.sentences[number]
+        a, z = line.sentences[number]
+        if _LEAVING.isdisjoint(line.lows[a:z]):
+            continue
         for p, q, owner in held:
             if scene.kind(owner) not in _BODIES or p <= a or not _LEFT.search(line.text(max(a, p - 12), p).lower()):
                 continue

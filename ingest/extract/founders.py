@@ -19,6 +19,11 @@ _VERB = re.compile(
     rf"|\b(?:heeft|hebben|had|hadden)\b(?=.{{3,160}}\b(?:{_DONE}|opgeleverd)\b)",
     re.DOTALL,
 )
+# Without one of these words neither pattern fits.
+_WORDS = frozenset(
+    "richtte richtten zette zetten riep riepen wieg begon begonnen begint startte startten initiatief opgericht opgezet "
+    "gestart opgestart bedacht geïnitieerd opgeleverd heeft hebben had hadden".split()
+)
 _CRADLE = "aan de wieg"
 # Tokens between a verb and the subject that stands behind it.
 _INVERTED = 3
@@ -35,6 +40,8 @@ def add_founders(scene: Scene, found: dict[Key, Link]) -> None:
             continue
         line = scene.line(index)
         a, z = line.sentences[number]
+        if _WORDS.isdisjoint(line.lows[a:z]):
+            continue
         text = line.text(a, z)
         by, verb = _BY.search(text), _VERB.search(text)
         if by is not None:

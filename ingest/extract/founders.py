@@ -21,8 +21,8 @@ _VERB = re.compile(
 )
 # Without one of these words neither pattern fits.
 _WORDS = frozenset(
-    "richtte richtten zette zetten riep riepen wieg begon begonnen begint startte startten initiatief opgericht opgezet "
-    "gestart opgestart bedacht geïnitieerd opgeleverd heeft hebben had hadden".split()
+    "richtte richtten zette zetten riep riepen wieg begon begonnen begint startte startten initiatief opgericht "
+    "opgezet gestart opgestart bedacht geïnitieerd opgeleverd heeft hebben had hadden".split()
 )
 _CRADLE = "aan de wieg"
 # Tokens between a verb and the subject that stands behind it.

@@ -118,6 +118,12 @@ def test_a_table_is_read_row_by_row() -> None:
     assert [tuple(cell.text for cell in b.cells) for b in page.blocks if b.cells] == rows
 
 
+def test_what_is_drawn_twice_is_read_once_and_twin_letters_are_two() -> None:
+    letters = [Text(60 + 2.22 * n, 700, letter) for n, letter in enumerate("ill")]  # as wide as they are in Helvetica
+    twice = [Text(60, 680, "Vet door twee keer"), Text(60.3, 680, "Vet door twee keer")]
+    assert [text for _, text in told(read(pdf_of([*letters, *twice])))] == ["ill", "Vet door twee keer"]
+
+
 def test_rules_around_cells_tell_what_stands_in_which() -> None:
     """Here the short cells stand halfway the long one, and the first is close beside it."""
     boxes = b"".join(b"%d %d %d 30 re S " % (x, y, w) for y in (700, 670) for x, w in ((60, 12), (72, 200), (272, 120)))

@@ -12,6 +12,7 @@ from ingest.page.pdf.shapes import Shapes
 _BEFORE = 2.5  # of the size: how far a bullet stands from its text
 _SAME_LINE = 0.35  # of the size
 _SPACE = 0.15
+_TWICE = 0.4  # of the width
 _GAP = 0.9  # a wider one may be that of a column; it is no more than a space where it turns out to be none
 
 
@@ -73,7 +74,7 @@ def segments_of(runs: Iterable[Run], shapes: Shapes) -> list[Segment]:
     for row in _rows(sorted(runs, key=lambda run: (-run.y, run.x0))):
         last: Run | None = None
         for run in sorted(row, key=lambda run: run.x0):
-            if last is not None and run.text == last.text and abs(run.x0 - last.x0) < 0.2 * run.size:
+            if last is not None and run.text == last.text and abs(run.x0 - last.x0) < _TWICE * (last.x1 - last.x0):
                 continue  # drawn twice to look bold, or for its shadow
             gap = run.x0 - found[-1].x1 if last is not None else 0.0
             near = last is not None and -run.size < gap < _GAP * max(run.size, found[-1].size)

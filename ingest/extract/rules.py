@@ -13,7 +13,7 @@ from ingest.extract.words import MONTH, WEEKDAY
 _INITIATIVE = re.compile(
     r"^(?:zorgcooperatie|dorpscooperatie|buurtcooperatie|wijkcooperatie|wooncooperatie|dorpszorgcooperatie|odensehuis|"
     r"stadsdorp|burgerinitiatief|bewonersinitiatief|buurtinitiatief|voorzorgcirkel|sociale cooperatie|"
-    r"inloophuis|knarrenhof|repair cafe|buurtcirkel|huiskamer|buurttafel) \w"
+    r"inloophuis|knarrenhof|repair cafe|buurtcirkel|buurtkring|huiskamer|buurttafel) \w"
 )
 _PARTNER = re.compile(
     r"^(?:gemeente|provincie|ministerie van|waterschap|stadsdeel|dorpsraad|wijkraad|dorpsbelangen|dorpsbelang|"
@@ -57,8 +57,18 @@ _PRIZE = re.compile(
     r"(?:prijs|award|trofee|lintje|onderscheiding|pluim|keurmerk|reglement|regeling|zorgakkoord|governancecode|"
     r"gedragscode|van het jaar|van verdienste|oranje nassau)$"
 )
+_PLACED = re.compile(r" (?:in|uit|te) ")
+# "'t Naoberhoês": nobody is called by an article and one word, without a title.
+_ARTICLE = re.compile(r"^(?:['’`]t|[Hh]et) \S+$")
+_NO_PERSON = (*ORGANISATIONS, "ClientCouncil", "Movement", "Place", "Event", "EventSeries", "Document", NONE)
 _BODY_HEADS = ("care", "init", "part", "council", "event", "series", "doc")
+# "Bewonersinitiatief 't Naoberhoês": the noun before a name says outright what it is.
+_INITIATIVE_BEFORE = frozenset(
+    f"before={whose}initiatief" for whose in ("bewoners", "burger", "buurt", "dorps", "inwoners", "wijk", "zorg")
+)
 _HEAD_WEIGHT = 1.5
+# What is headed by these is hardly ever anything else.
+_SURE_HEAD_WEIGHT = 4.5
 _REGISTER_WEIGHT = 4.0
 _KNOWN_WEIGHT = 1.5
 _SURE_WEIGHT = 10.0
@@ -123,6 +133,8 @@ def _register_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None
 def _text_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
     """What stands around says it: a location of somebody, the subject of a gathering, an article under a link."""
     features, size = candidate.features, len(candidate.key.split())
+    if not features.isdisjoint(_INITIATIVE_BEFORE) and "cap" in candidate.forms:
+        return (("Initiative",), _LIKELY_WEIGHT + 2)
     if "apposition:location" in features:
         return (("CareOrganisation",), _LIKELY_WEIGHT + 1)
     if "quoted:gathering" in features:
@@ -164,11 +176,12 @@ def _name_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
         return (("EventSeries",), _LIKELY_WEIGHT + 1)
     headed = _HEADED.search(candidate.key)
     if headed is not None and headed.lastgroup is not None:
-        return ((headed.lastgroup,), _HEAD_WEIGHT)
+        sure = headed.lastgroup == "CareOrganisation" and not _PLACED.search(candidate.key)
+        return ((headed.lastgroup,), _SURE_HEAD_WEIGHT if sure else _HEAD_WEIGHT)
     if "has:acronym" in candidate.features and " " in candidate.key:
         return (ORGANISATIONS, _LIKELY_WEIGHT)
     known = lexicon().organisations.get(candidate.key)
     capitals = candidate.surface.isupper() and len(candidate.key) >= 3
     if known is not None and (capitals or (len(candidate.key) > 3 and not known.ordinary)):
         return ((known.kind,), _LIKELY_WEIGHT if capitals else _KNOWN_WEIGHT)
-    return None
+    return (_NO_PERSON, _LIKELY_WEIGHT + 1) if _ARTICLE.match(candidate.surface) else None

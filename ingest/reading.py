@@ -39,8 +39,8 @@ class Found:
     namesakes apart (municipality or GeoNames id for a place, organisation for a person, start date for an event, place
     for an organisation). ``states_alias`` lists the aliases that the page itself states to be other names of it
     (brackets, "ook wel", "voorheen", alternateName): these become claims. ``is_page`` marks the Document that is the
-    page itself. ``clock`` are start and end (HH:MM or "") of a gathering whose day is not known exactly. ``why`` names the rule or
-    the features behind it, for ``extract --explain``.
+    page itself. ``clock`` are start and end (HH:MM or "") of a gathering whose day is not known exactly. ``why`` names
+    the rule or the features behind it, for ``extract --explain``.
     """
 
     kind: str

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
 from graph_model.errors import BadQuestion
+from ingest.collecting import collect_seldom
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -48,7 +49,7 @@ class Processes:
         # A server that never had threads makes the workers, and loads the reader once for all of them.
         context = get_context("forkserver")
         context.set_forkserver_preload(["ingest.understand"])
-        self._pool = ProcessPoolExecutor(number, mp_context=context, initializer=_leave_interrupts_to_others)
+        self._pool = ProcessPoolExecutor(number, mp_context=context, initializer=_begin)
         self._number = number
         self._whole = True
 
@@ -103,8 +104,10 @@ class Cluster:
         self._client.close()
 
 
-def _leave_interrupts_to_others() -> None:
+def _begin() -> None:
+    """What each further process begins with: interrupts are for the process that made it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
 
 
 def cores() -> int:

@@ -67,11 +67,13 @@ def _try_out(listing: Listing, told: Settings) -> RunReport:
 
 def _read(listing: Listing, words: Sequence[str], told: Settings, wishes: Namespace) -> RunReport:
     from api.fetching import web_of
+    from ingest.collecting import collect_seldom
     from ingest.crew import cores, crew_for
     from ingest.pipeline import nothing_to_read, read_into
 
     if not listing:
         return nothing_to_read(listing)
+    collect_seldom()
     # This process writes, and an engine of our own works beside it.
     crew = crew_for(len(listing.local), (wishes.cores or cores()) - 1, wishes.dask)
     with crew as readers, web_of(told, listing) as web, graph_of(told, writing=True) as graph:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from graph_model.keys import block_of, digest, key_of
 from graph_model.names import fold
-from graph_model.schema import FIELD_KINDS, LINK_KINDS
+from graph_model.schema import LINK_KINDS
 
 # How the name of a register's reader begins: what it says of a page does not hang on the text of that page.
 REGISTER_READER = "register:"
@@ -133,8 +133,3 @@ def statement_of(subject_block: str, predicate: str, target: str, role: str = ""
     if link is not None and link.symmetric:
         subject_block, target = sorted((subject_block, target))
     return digest(subject_block, predicate, target, fold(role))
-
-
-def is_known_predicate(predicate: str) -> bool:
-    """Whether the schema knows this kind of link or field."""
-    return predicate in LINK_KINDS or predicate in FIELD_KINDS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph_model.decisions import in_force
-from graph_model.projection.given import LINE, LOWER_LINE
+from graph_model.projection.given import LINE, Given
+from graph_model.projection.links import is_published
 from graph_model.projection.nodes import Standing
 from graph_model.projection.rulings import Rulings
 from graph_model.projection.said import Said
@@ -13,7 +13,7 @@ from graph_model.schema import FIELD_KINDS
 from queries import results
 from queries.engine.base import Graph, Reading
 from queries.evidence import claims_of
-from queries.ledger.decision_rows import decision_of
+from queries.ledger.decision_rows import decisions_in_force
 from queries.ledger.redraw import Outside
 from queries.ledger.rows import said_of_texts
 from queries.paging import check_page, next_page
@@ -53,10 +53,10 @@ def _waiting(reading: Reading, outside: Outside) -> list[Said]:
     """All weak claims that are neither in the graph nor ruled on."""
     (row,) = reading.ask("candidates/weak", line=LINE)
     weak = said_of_texts(row["claims"])
-    decisions = in_force(tuple(decision_of(found["decision"]) for found in reading.ask("ledger/all_decisions")))
+    decisions = decisions_in_force(reading.ask("ledger/all_decisions"))
     named = {key for d in decisions for key in (d.left, d.right) if key}
     rulings = Rulings(decisions, outside.groups(named.union(*({said.subject, said.object} - {""} for said in weak))))
-    return [said for said in weak if rulings.on(said) is None and not _is_drawn(said, outside)]
+    return [said for said in weak if rulings.on(said) is None and not _is_drawn(said, outside, rulings)]
 
 
 def _ends(said: Said, outside: Outside) -> tuple[str, str]:
@@ -67,12 +67,12 @@ def _id(standing: Standing | None) -> str:
     return standing.id if standing else ""
 
 
-def _is_drawn(said: Said, outside: Outside) -> bool:
+def _is_drawn(said: Said, outside: Outside, rulings: Rulings) -> bool:
     """Whether a weak claim is drawn all the same, for both its ends are confirmed."""
-    if not said.object or said.strength < LOWER_LINE:
+    a, b = outside.standing(said.subject), outside.standing(said.object)
+    if a is None or b is None or not (a.exists and b.exists):
         return False
-    ends = (outside.standing(said.subject), outside.standing(said.object))
-    return all(end is not None and end.exists and end.confirmed for end in ends)
+    return is_published(said, a, b, rulings, Given())
 
 
 def _candidate(said: Said, claims: Mapping[str, results.Claim], outside: Outside) -> results.Candidate:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph_model.decisions import Decision, Verdict, in_force
+from graph_model.decisions import Decision, Verdict
 from graph_model.errors import BadQuestion, NotFound
 from graph_model.keys import block_of
 from graph_model.projection.said import Said
@@ -16,7 +16,7 @@ from queries import results
 from queries.candidates import words_of_said
 from queries.engine.base import Graph, Reading
 from queries.ledger import decide, take_back
-from queries.ledger.decision_rows import decision_of
+from queries.ledger.decision_rows import decisions_in_force
 from queries.ledger.rows import NULLABLE, said_of_row
 
 
@@ -88,5 +88,4 @@ def _said(graph: Graph, claim: str) -> Said:
 def _in_force_on(reading: Reading, said: Said) -> Decision | None:
     rows = reading.ask("ledger/decisions_on", blocks=[block_of(said.subject)])
     matter = _decision(said, Verdict.CONFIRMED, "", Signed("", "")).matter
-    decisions = in_force(tuple(decision_of(row["decision"]) for row in rows))
-    return next((decision for decision in decisions if decision.matter == matter), None)
+    return next((decision for decision in decisions_in_force(rows) if decision.matter == matter), None)

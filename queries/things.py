@@ -9,7 +9,6 @@ from itertools import combinations
 from typing import Any
 
 from graph_model.dates import fits, is_date
-from graph_model.decisions import in_force
 from graph_model.errors import NotFound
 from graph_model.keys import block_of
 from graph_model.projection.given import LINE
@@ -20,7 +19,7 @@ from queries import results
 from queries.engine.base import Reading
 from queries.evidence import best_first, claims_of
 from queries.geography import PRECISIONS, Placed, counting
-from queries.ledger.decision_rows import decision_of
+from queries.ledger.decision_rows import decisions_in_force
 from queries.ledger.rows import said_of_texts
 from queries.words import kind_words
 
@@ -129,8 +128,7 @@ def _published_fields(reading: Reading, row: Row) -> list[Said]:
     """What live claims say of the fields of a thing, first-ranked first; what was refused or is too weak left out."""
     keys: list[str] = row["keys"]
     decisions = reading.ask("ledger/decisions_on", blocks=sorted({block_of(key) for key in keys}))
-    verdicts = in_force(tuple(decision_of(found["decision"]) for found in decisions))
-    rulings = Rulings(verdicts, {key: str(row["id"]) for key in keys})
+    rulings = Rulings(decisions_in_force(decisions), {key: str(row["id"]) for key in keys})
     (fields,) = reading.ask("ledger/fields_of", keys=keys)
     said = said_of_texts(fields["claims"])
     kept = [s for s in said if not rulings.refused(s) and (s.strength >= LINE or rulings.confirmed(s))]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from graph_model.decisions import Decision, Verdict
+from graph_model.decisions import Decision, Verdict, in_force
 from graph_model.keys import block_of
 
 _FIELDS = ("left", "right", "predicate", "value", "role", "replacement", "by", "at", "reason")
@@ -23,3 +23,8 @@ def decision_row(decision: Decision) -> dict[str, Any]:
 def decision_of(row: Mapping[str, Any]) -> Decision:
     """A stored decision."""
     return Decision(Verdict(row["verdict"]), **{name: row.get(name) or "" for name in _FIELDS})
+
+
+def decisions_in_force(rows: Iterable[Mapping[str, Any]]) -> list[Decision]:
+    """The decisions that count among those that a question found (each row's ``decision``)."""
+    return in_force(tuple(decision_of(row["decision"]) for row in rows))

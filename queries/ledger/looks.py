@@ -11,7 +11,7 @@ from graph_model.projection.given import Given
 from graph_model.projection.nodes import names_of
 from graph_model.projection.tally import Tally, merged
 from graph_model.schema import FIELD_KINDS
-from queries.ledger.change import Change
+from queries.ledger.change import Change, keys_in
 from queries.ledger.graph_rows import Row, field_row
 from queries.ledger.sides import Side, Sides
 
@@ -23,8 +23,7 @@ def changes_by_thing(sides: Sides, changes: Sequence[Change]) -> dict[str, list[
     found: dict[str, list[Change]] = {}
     group_of = sides.new.group_of
     for change in changes:
-        keys = {key for said in change.sides for key in (said.subject, said.object) if key}
-        for thing in {group_of[key] for key in keys if key in group_of}:
+        for thing in {group_of[key] for key in keys_in((change,)) if key in group_of}:
             found.setdefault(thing, []).append(change)
     return found
 

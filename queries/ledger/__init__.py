@@ -5,6 +5,7 @@ from queries.ledger.deciding import decide, take_back
 from queries.ledger.pages import addresses_read_by, check, record, stands, unchanged, withdraw
 from queries.ledger.rebuild import Differences, projected, rebuild
 from queries.ledger.records import Outcome, PageOutcome, PageReading, PageRecord, RunRecord, UndoReport
+from queries.ledger.replies import Reply, keep_replies, kept_replies, mask_replies, reply_id
 from queries.ledger.runs import begin_run, end_run, find_run, runs, undo_run
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "PageOutcome",
     "PageReading",
     "PageRecord",
+    "Reply",
     "RunRecord",
     "UndoReport",
     "addresses_read_by",
@@ -22,9 +24,13 @@ __all__ = [
     "end_run",
     "find_run",
     "holds_only",
+    "keep_replies",
+    "kept_replies",
+    "mask_replies",
     "projected",
     "rebuild",
     "record",
+    "reply_id",
     "runs",
     "stands",
     "take_back",

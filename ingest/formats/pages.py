@@ -12,12 +12,12 @@ from ingest.formats.addresses import web_address
 from ingest.formats.article import Article, as_html
 from ingest.formats.calendars import calendar_articles
 from ingest.formats.feeds import Feed, feed_of
-from ingest.masking import ErasedNames
 from ingest.page import Page, read_page
 from ingest.page.decode import decode
 from ingest.page.forms import FEEDS, SITEMAPS, binary_form, text_form
 from ingest.page.html import read_html
 from ingest.page.read import read_text
+from queries.masking import ErasedNames
 
 # Categories that say where on a site something stands, not what it is about.
 _DULL = frozenset(

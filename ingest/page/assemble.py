@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.masking import ErasedNames, mask, mask_target
 from ingest.page.model import Block, Cell, Item, Link, Offsets, Page, Property
 from ingest.page.published import published_of
+from queries.masking import ErasedNames, mask, mask_target
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from graph_model.errors import NotUnderstood
-from ingest.masking import ErasedNames
 from ingest.page.assemble import finish_page
 from ingest.page.decode import MAX_CHARACTERS
 from ingest.page.finish import mark_meta, mark_rows
@@ -15,6 +14,7 @@ from ingest.page.html_tree import parse
 from ingest.page.html_walk import write_blocks
 from ingest.page.model import Page
 from ingest.page.structured import told_titles, write_structured
+from queries.masking import ErasedNames
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _UNNESTED = frozenset(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from graph_model.errors import NotUnderstood
-from ingest.masking import ErasedNames
 from ingest.page.assemble import finish_page
 from ingest.page.decode import MAX_BYTES, MAX_LINES, decode
 from ingest.page.forms import FEEDS, SITEMAPS, binary_form, text_form
 from ingest.page.html import read_html
 from ingest.page.model import Page
 from ingest.page.plain import plain_drafts
+from queries.masking import ErasedNames
 
 # Atomic groups: what lies before the first tag can be read in one way only, however many comments it holds.
 _HTML = re.compile(

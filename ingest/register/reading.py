@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph_model.errors import NotUnderstood
-from ingest.masking import ErasedNames, mask
 from ingest.register.admission import admitted
 from ingest.register.checking import describe
 from ingest.register.columns import missing_columns
@@ -21,6 +20,7 @@ from ingest.register.sheets import Row, Sheet, read_sheet
 from ingest.register.telling import tell
 from ingest.register.texts import is_passed_over
 from queries.ledger import PageReading
+from queries.masking import ErasedNames, mask
 
 
 @dataclass(frozen=True, slots=True)

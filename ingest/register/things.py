@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from graph_model.errors import NotUnderstood
 from graph_model.evidence import End
 from graph_model.schema import NODE_KINDS, family_of
-from ingest.masking import COVER
 from ingest.register.description import KindOf, TableOf, ThingOf
 from ingest.register.known import Kinds, known_kind
 from ingest.register.places import place_end
@@ -16,6 +15,7 @@ from ingest.register.problems import Forgotten, WrongCell
 from ingest.register.sheets import Row
 from ingest.register.texts import constant_kind, holds, text, texts
 from ingest.register.values import date_value, field_value, position_value
+from queries.masking import COVER
 
 Named = Mapping[str, tuple[End, ...]]
 

@@ -8,8 +8,8 @@ from html import escape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.masking import KeyedNames, mask
 from ingest.page import Block, Page, fingerprint, read_page
+from queries.masking import KeyedNames, mask
 
 _JOINERS = frozenset(" |/")
 _WORDS = st.sampled_from(

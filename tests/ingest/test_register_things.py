@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.masking import KeyedNames
 from ingest.register.reading import RegisterReading, read_register
+from queries.masking import KeyedNames
 from tests.ingest.registers import AT, claims, described, said, told
 
 PEOPLE = """

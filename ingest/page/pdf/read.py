@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from graph_model.errors import NotUnderstood
-from ingest.masking import ErasedNames
 from ingest.page.assemble import finish_page
 from ingest.page.decode import MAX_CHARACTERS
 from ingest.page.finish import mark_meta, mark_rows
@@ -25,6 +24,7 @@ from ingest.page.pdf.paragraphs import Paragraph, paragraphs_of, sizes_of
 from ingest.page.pdf.sheets import sheets_of
 from ingest.page.plain_lines import BULLET
 from ingest.page.plain_title import mark_title
+from queries.masking import ErasedNames
 
 _WORD = re.compile(r"[\w’'-]+")
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph_model.errors import NotUnderstood
-from ingest.masking import ErasedNames
 from ingest.page.assemble import Draft, finish_page
 from ingest.page.finish import mark_meta, mark_rows
 from ingest.page.html_lines import Writer
@@ -13,6 +12,7 @@ from ingest.page.plain_title import mark_title
 from ingest.page.word.body import Body, TooLong
 from ingest.page.word.opening import BROKEN, opened
 from ingest.page.word.styles import styles_of
+from queries.masking import ErasedNames
 
 _HYPERLINK = "/hyperlink"
 _TOLD_WITHIN = 9  # a title that the properties tell is one of the first blocks

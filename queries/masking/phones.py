@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.masking.emails import private_emails
+from queries.masking.emails import private_emails
 
 _HINT = re.compile(r"\+[1-9]|\(?0\d")
 _S = r"[ \xa0.\-–/]{0,3}"  # what may part the digits

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_model.names import fold_person
-from ingest.masking import COVER, KeyedNames, mask, mask_target, name_digest
+from queries.masking import COVER, KeyedNames, mask, mask_target, name_digest
 
 PRIVATE_NUMBERS = [
     "06-12345678", "06 12 34 56 78", "06 - 12 34 56 78", "0612345678", "(06) 12345678", "06.1234.5678",
@@ -133,7 +133,40 @@ def test_only_the_erased_name_is_covered() -> None:
 
 def test_another_secret_knows_nobody() -> None:
     assert name_digest(b"een", "Jan de Vries") != name_digest(b"twee", "Jan de Vries")
-    assert not KeyedNames(b"twee", KeyedNames.of(b"een", ["Jan de Vries"]).digests).covers(fold_person("Jan de Vries"))
+    known = KeyedNames.of(b"een", ["Jan de Vries"])
+    assert known.covers(fold_person("Jan de Vries"))
+    assert not KeyedNames(b"twee", known.digests, known.firsts).covers(fold_person("Jan de Vries"))
+
+
+@pytest.mark.parametrize("joined", ["#JanDeVries", "@jandevries", "Jan DeVries", "https://loc.nl/jan_de_vries"])
+def test_an_erased_name_written_without_spaces_is_covered(joined: str) -> None:
+    assert "vries" not in mask(f"zie {joined} hier", KeyedNames.of(b"geheim", ["Jan de Vries"])).lower()
+
+
+@pytest.mark.parametrize("name", ["Wil Door", "An Zijn", "Al Uur", "Maria van der Berg de Vries Robles van Dijk"])
+def test_names_that_are_common_words_or_very_long_are_covered(name: str) -> None:
+    assert name[:8] not in mask(f"Toen kwam {name} binnen", KeyedNames.of(b"geheim", [name]))
+
+
+def test_first_and_last_names_are_covered_on_a_page_that_gives_the_full_name() -> None:
+    erased = KeyedNames.of(b"geheim", ["Truus de Wijk"])
+    page = (
+        "Truus de Wijk begon het.\nTruus: “Wij doen het samen.” Mevrouw De Wijk en T. de Wijk zijn dezelfde. "
+        "Volgens De Wijk kan het. Anna de Wijk niet, en Truus Bakker ook niet; een truus is een hemd. "
+        "Zij woont in De Wijk."
+    )
+    left = mask(page, erased)
+    assert len(left) == len(page)
+    assert left.count("Truus") == 1
+    assert "Truus Bakker" in left
+    assert "Anna de Wijk" in left
+    assert "woont in De Wijk" in left
+    assert "Mevrouw ██ ████ en T. ██ ████" in left
+    assert "Volgens ██ ████" in left
+
+
+def test_first_names_stay_on_a_page_that_does_not_give_the_full_name() -> None:
+    assert mask("Truus: “Wij doen het.”", KeyedNames.of(b"geheim", ["Truus de Wijk"])) == "Truus: “Wij doen het.”"
 
 
 _TEXTS = st.lists(

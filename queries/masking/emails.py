@@ -10,7 +10,7 @@ from importlib.resources import files
 
 
 def _words(file: str) -> frozenset[str]:
-    return frozenset(files("ingest.masking").joinpath(file).read_text(encoding="utf-8").split())
+    return frozenset(files("queries.masking").joinpath(file).read_text(encoding="utf-8").split())
 
 
 _ROLES = _words("role_words.txt")  # what an address may be called by itself

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from ingest.masking.emails import private_emails
-from ingest.masking.erased import ErasedNames, erased_names
-from ingest.masking.phones import any_phones, private_phones
+from queries.masking.emails import private_emails
+from queries.masking.erased import ErasedNames, erased_names
+from queries.masking.parts import NO_PARTS, Parts, lone_parts, parts_of
+from queries.masking.phones import any_phones, private_phones
 
 COVER = "█"
 _Span = tuple[int, int]
@@ -17,10 +18,31 @@ _CALL = re.compile(r"\s*(?:tel|sms|callto|whatsapp|facetime|skype):|.{0,40}(?:wa
 
 def mask(text: str, erased: ErasedNames | None = None) -> str:
     """The text with private contact data and erased names covered; exactly as long as it was."""
-    spans = [*private_emails(text), *private_phones(text)]
-    if erased is not None:
-        spans += erased_names(text, erased)
-    return covered(text, spans)
+    covered_once = covered(text, [*private_emails(text), *private_phones(text)])
+    return forget(covered_once, erased) if erased else covered_once
+
+
+def forget(text: str, erased: ErasedNames, parts: Parts = NO_PARTS) -> str:
+    """The text with erased names covered: in full, and where it gives one in full also its parts by themselves.
+
+    :param parts: parts of names that are given in full elsewhere on the same page.
+    """
+    spans = list(erased_names(text, erased))
+    all_parts = parts | parts_of(text[start:end] for start, end in spans)
+    if all_parts:
+        spans += lone_parts(covered(text, spans), all_parts)
+    return covered(text, spans) if spans else text
+
+
+def names_in(text: str, erased: ErasedNames) -> bool:
+    """Whether a text, or an address as it is read, gives an erased name."""
+    plain = unquote(text) if "%" in text else text
+    return any(True for _ in erased_names(plain, erased))
+
+
+def parts_in(text: str, erased: ErasedNames) -> Parts:
+    """The parts of the erased names that a text gives in full."""
+    return parts_of(text[start:end] for start, end in erased_names(text, erased))
 
 
 def mask_target(target: str, erased: ErasedNames | None = None) -> str:
@@ -32,7 +54,7 @@ def mask_target(target: str, erased: ErasedNames | None = None) -> str:
         return target
     plain = unquote(target) if "%" in target else target
     spans = [*private_emails(plain), *(any_phones(plain) if _CALL.match(plain) else private_phones(plain))]
-    if erased is not None:
+    if erased:
         spans += erased_names(plain, erased)
     if not spans:
         return target

@@ -11,17 +11,21 @@ from ingest.extract.words import PARTICLES, TAILS
 _NOUN = re.compile(
     r"(?:cli[ëe]nten|bewoners|familie|verwanten|gebruikers|deelnemers|pati[ëe]nten|regio|deelnemers)(?:raad|commissie)$"
 )
+_ENDS = ("raad", "commissie")
 _STOPS = frozenset((",", ":", ".", "|", "is", "was", "heeft", "wil"))
 _REACH = 9
 
 
 def is_council_noun(low: str) -> bool:
     """Whether a lower-case word names a council of clients, residents or relatives."""
-    return low.endswith(("raad", "commissie")) and _NOUN.match(low) is not None
+    return low.endswith(_ENDS) and _NOUN.match(low) is not None
 
 
 def add_councils(pool: Pool, line: Line) -> None:
     """``cliëntenraad (van) X``, up to every possible end of X."""
+    text = line.block.text.lower()
+    if not any(end in text for end in _ENDS):
+        return
     words, n = line.words, len(line.words)
     for q, low in enumerate(line.lows):
         if not is_council_noun(low):

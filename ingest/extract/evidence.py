@@ -55,7 +55,7 @@ def candidates_of(sheet: Sheet) -> Pool:
             candidate.features.add("page:movement")
             if "list" in candidate.features:
                 candidate.features.add("page:movement&list")
-    _add_relatives(pool)
+    _add_relatives([c for c, words in zip(candidates, told, strict=True) if words.personal], pool)
     _add_fixed(candidates, pool)
     _add_acronyms(sheet, pool)
     for candidate, words in zip(candidates, told, strict=True):
@@ -137,11 +137,11 @@ def _add_fixed(candidates: list[Candidate], pool: Pool) -> None:
             part.features.add("inner-only")
 
 
-def _add_relatives(pool: Pool) -> None:
+def _add_relatives(people: list[Candidate], pool: Pool) -> None:
     """Single words that are the first or last word of a person's full name on the page."""
-    for candidate in list(pool.by_key.values()):
+    for candidate in people:
         words = candidate.key.split()
-        if len(words) < 2 or not any(f[:9] == "personal=" for f in candidate.features):
+        if len(words) < 2:
             continue
         taken = {(m.line, q) for m in candidate.mentions for q in range(m.i, m.j)}
         for word, side in ((words[0], "first"), (words[-1], "last"), (" ".join(words[1:]), "last")):

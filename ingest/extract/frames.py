@@ -43,6 +43,11 @@ class Frame:
     polarity: str
     strong: bool
 
+    def feature(self, *, whole: bool) -> str:
+        """The evidence that it gives; ``whole``: it is all that stands between the two ends."""
+        state = "" if self.polarity == "fact" else f":{self.polarity}"
+        return f"{'frame' if whole else 'frame~'}={self.link}{state}{'' if self.strong else ':weak'}"
+
 
 @cache
 def frames() -> dict[tuple[str, ...], tuple[Frame, ...]]:
@@ -60,7 +65,7 @@ def frames() -> dict[tuple[str, ...], tuple[Frame, ...]]:
         middle = _bare(words[x + 1 : y])
         if len(middle) > _LONGEST:
             continue
-        tail = tuple(w for w in _bare(words[y + 1 :]))
+        tail = _bare(words[y + 1 :])
         found[middle].append(Frame(link, words[x] == "{A}", _bare(words[:x]), tail, polarity, strength == "strong"))
     return {middle: tuple(made) for middle, made in found.items()}
 
@@ -75,6 +80,11 @@ def _pair(words: list[str], ends: list[int]) -> tuple[int, int] | None:
 
 def _bare(words: list[str]) -> tuple[str, ...]:
     return tuple(w for w in words if w not in _LOOSE and not _SLOT.fullmatch(w))
+
+
+def _telling(lows: list[str]) -> tuple[str, ...]:
+    """The words of a text that count; no token of a text is a slot."""
+    return tuple([low for low in lows if low not in _LOOSE])
 
 
 def add_frames(scene: Scene, pairs: Pairs) -> None:
@@ -130,26 +140,18 @@ def _match(
         if not whole and (not size or not first):
             break
         for frame in table.get(gap[len(gap) - size :], ()):
-            if _fits(frame, line, a, clause.z, x[0], end):
-                _add(scene, pairs, frame, x[2], y[2], whole)
+            subject, object = (x[2], y[2]) if frame.forward else (y[2], x[2])
+            asked = LINKS_BETWEEN.get((scene.kind(subject), scene.kind(object)), ())
+            if frame.link in asked and _fits(frame, line, a, clause.z, x[0], end):
+                pairs[(subject, object)].add(frame.feature(whole=whole))
 
 
 def _fits(frame: Frame, line: Line, a: int, z: int, start: int, end: int) -> bool:
     if frame.tail:
-        after = _bare(line.lows[end : min(z, end + _TAIL + len(frame.tail))])
+        after = _telling(line.lows[end : min(z, end + _TAIL + len(frame.tail))])
         if frame.tail[-1] not in after[:_TAIL]:
             return False
     if frame.lead:
-        before = _bare(line.lows[max(a, start - 6) : start])
+        before = _telling(line.lows[max(a, start - 6) : start])
         return before[-len(frame.lead) :] == frame.lead
     return True
-
-
-def _add(scene: Scene, pairs: Pairs, frame: Frame, first: int, second: int, whole: bool) -> None:
-    a, c = (first, second) if frame.forward else (second, first)
-    if frame.link not in LINKS_BETWEEN.get((scene.kind(a), scene.kind(c)), ()):
-        return
-    state = "" if frame.polarity == "fact" else f":{frame.polarity}"
-    mark = "frame" if whole else "frame~"
-    strength = "" if frame.strong else ":weak"
-    pairs[(a, c)].add(f"{mark}={frame.link}{state}{strength}")

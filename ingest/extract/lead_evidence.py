@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain
 
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
@@ -57,7 +58,7 @@ def _add_lead(scene: Scene, pairs: Pairs, n: int, line: Line, i: int) -> None:
     a, z = lead.sentences[last]
     features = {"LEAD", f"LEAD:start={i == 0:d}", f"LEAD:of={lead.block.kind}"}
     features |= {f"LEAD:{t}" for t in triggers_in(lead.lows[a:z])}
-    if any("role" in labels for labels in lead.classes[a:z]):
+    if "role" in chain.from_iterable(lead.classes[a:z]):
         features.add("LEAD:role")
     if {"aanwezig", "afwezig", "bestuur"}.intersection(lead.lows):
         features.add("LEAD:present")
@@ -72,7 +73,7 @@ def _add_person(
 ) -> None:  # fmt: skip
     index, number, i, j = spot
     line = scene.line(index)
-    near_role = any("role" in labels for labels in line.classes[max(0, i - 2) : i] + line.classes[j : j + 6])
+    near_role = "role" in chain.from_iterable(line.classes[max(0, i - 2) : i] + line.classes[j : j + 6])
     listed = _listed(scene, spot, following)
     if not near_role and not listed:
         return
@@ -109,7 +110,7 @@ def _listed(scene: Scene, spot: tuple[int, int, int, int], following: Line | Non
         found.add("role-before:item")
     if i < _SHORT_START and len(line.words) - j < _SHORT_REST:
         found.add("lead:alone")
-        if following is not None and len(following.words) < _CARD and any("role" in x for x in following.classes):
+        if following is not None and len(following.words) < _CARD and "role" in chain.from_iterable(following.classes):
             found.add("lead:card")
     people = sum(scene.kind(m) == "Person" for _, _, m in scene.sentences.get((index, number), ()))
     if people >= _ENUMERATED:

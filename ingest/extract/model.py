@@ -21,7 +21,7 @@ Weights = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class LogLinear:
-    """Classes, and a row of weights (one a class) for every feature; the last row of ``matrix`` holds the constants."""
+    """Classes, and a row of weights (one a class) for every feature; row 0 of ``matrix`` holds the constants."""
 
     classes: tuple[str, ...]
     index: dict[str, int]
@@ -29,16 +29,17 @@ class LogLinear:
 
     def totals(self, rows: Sequence[Iterable[str]]) -> Weights:
         """The score of every class (a column) for each set of features (a row), in hundredths of a nat."""
-        index, constant = self.index, len(self.matrix) - 1
+        row_of = self.index.get
         chosen: list[int] = []
         starts: list[int] = []
         for features in rows:
             starts.append(len(chosen))
-            chosen.append(constant)
-            chosen += [row for row in map(index.get, features) if row is not None]
+            chosen.append(0)
+            # No feature has row 0, so that what is unknown (None) is all that falls out.
+            chosen += filter(None, map(row_of, features))
         if not rows:
             return np.zeros((0, len(self.classes)), dtype=np.int32)
-        totals: Weights = np.add.reduceat(self.matrix[chosen], starts, axis=0)
+        totals: Weights = np.add.reduceat(self.matrix.take(chosen, axis=0), starts, axis=0)
         return totals
 
     def scores(self, rows: Sequence[Iterable[str]]) -> list[list[int]]:
@@ -71,7 +72,7 @@ def load(path: Path) -> LogLinear:
     index: dict[str, int] = {}
     at: list[tuple[int, int]] = []
     values: list[int] = []
-    for row, line in enumerate(lines):
+    for row, line in enumerate(lines, start=1):
         feature, _, cells = line.rpartition("\t")
         index[feature] = row
         for name, value in map(_weight, cells.split(" ")):
@@ -80,7 +81,7 @@ def load(path: Path) -> LogLinear:
     if at:
         rows, columns = zip(*at, strict=True)
         matrix[list(rows), list(columns)] = values
-    matrix[-1] = [value for _, value in constants]
+    matrix[0] = [value for _, value in constants]
     return LogLinear(classes, index, matrix)
 
 
@@ -91,7 +92,7 @@ def _weight(cell: str) -> tuple[str, int]:
 
 def save(model: LogLinear, path: Path) -> None:
     """Writes a weights file, features in the order of their code points, weights of nought left out."""
-    lines = [f"*\t{_cells(model, len(model.matrix) - 1, every=True)}"]
+    lines = [f"*\t{_cells(model, 0, every=True)}"]
     for feature in sorted(model.index):
         cells = _cells(model, model.index[feature])
         if cells:

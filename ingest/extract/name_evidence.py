@@ -41,7 +41,7 @@ class Words:
     """What the words of a name say by themselves; the other fields are what counts together with the neighbours.
 
     ``size``, ``ordinary``, ``person`` and ``known`` are "" or the value of the feature of that name; ``shape`` is the
-    whole feature.
+    whole feature; ``personal``: they have the form of a full name with a known first name.
     """
 
     features: frozenset[str]
@@ -50,6 +50,7 @@ class Words:
     ordinary: str
     person: str
     known: str
+    personal: bool
 
 
 def add_name_evidence(candidate: Candidate) -> Words:
@@ -82,7 +83,7 @@ def words_of(surface: str, named: bool) -> Words:
     person = _form_evidence(found, surface, words)
     known = _list_evidence(found, surface, key, words, lows)
     ordinary = _word_mix(found, surface, words, lows) if named else ""
-    return Words(frozenset(found), size, kind, ordinary, person, known)
+    return Words(frozenset(found), size, kind, ordinary, person, known, f"personal={person}" in found)
 
 
 @lru_cache(maxsize=65_536)

@@ -9,6 +9,7 @@ _STRUCTURE = (
     "sentence", "LEAD", "BACK", "TOP", "MOVE", "ALL", "role-before", "role-after", "role-of-object", "same-list",
     "nearest-object", "nearest-subject", "G:role&near", "organises", "subject-top", "EV:here", "EV:other", "denied",
 )  # fmt: skip
+_GATHERING = ("EV=", "EV:header=", "EV:near:", "EV:label=")
 _NEAR = ("nearest-object", "nearest-subject", "nearest-body", "nearest-object:list")
 
 
@@ -20,9 +21,12 @@ def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
         order = "so" if "order=so" in features else "os" if "order=os" in features else "--"
         added = {f"{name}&{ends}" for name in _STRUCTURE if name in features}
         added.add(f"near={near}{order}&{ends}")
+        ordered, ended = f"&{order}{near[:2]}", f"&{ends}"
         for feature in features:
-            if feature.startswith(("G:", "before-object=")):
-                added.add(f"{feature}&{order}{near[:2]}")
-            elif feature.startswith(("EV=", "EV:header=", "EV:near:", "EV:label=")):
-                added.add(f"{feature}&{ends}")
+            head = feature[:2]
+            if head == "EV":
+                if feature.startswith(_GATHERING):
+                    added.add(feature + ended)
+            elif head == "G:" or (head == "be" and feature.startswith("before-object=")):
+                added.add(feature + ordered)
         features |= added

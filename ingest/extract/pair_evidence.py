@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
 from ingest.extract.scene import Scene
@@ -23,7 +25,7 @@ def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
         line = scene.line(index)
         a, z = line.sentences[number]
         said = triggers_in(line.lows[a:z])
-        role = any("role" in labels for labels in line.classes[a:z])
+        role = "role" in chain.from_iterable(line.classes[a:z])
         common = {f"S:{name}" for name in said if name != "neg"}
         common.add(f"held={min(len(held), 6)}")
         common.add(f"block={line.block.kind}")
@@ -75,7 +77,7 @@ def _add_gap(features: set[str], line: Line, gap: list[str], start: int, order: 
         if low.isalpha():
             features.add(f"g:{low}")
     features |= {f"G:{name}" for name in triggers_in(gap)}
-    if any("role" in labels for labels in line.classes[start : start + size]):
+    if "role" in chain.from_iterable(line.classes[start : start + size]):
         features.add("G:role")
         if size < 7:
             features.add("G:role&near")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.kinds import NONE, ORGANISATIONS
@@ -33,6 +34,7 @@ _CARE = re.compile(
 _HEADED = re.compile(
     f"(?P<Initiative>{_INITIATIVE.pattern})|(?P<CareOrganisation>{_CARE.pattern})|(?P<Partner>{_PARTNER.pattern})"
 )
+_DIGIT = re.compile(r"\d")
 _ONLY_DATE = re.compile(
     rf"^(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}(?: \d{{4}})?"
     r"(?: (?:van )?\d{1,2}(?: \d\d)?(?: (?:tot |uur )?\d{1,2} \d\d)?(?: u(?:ur)?)?)?$"
@@ -61,7 +63,11 @@ _PLACED = re.compile(r" (?:in|uit|te) ")
 # "'t Naoberhoês": nobody is called by an article and one word, without a title.
 _ARTICLE = re.compile(r"^(?:['’`]t|[Hh]et) \S+$")
 _NO_PERSON = (*ORGANISATIONS, "ClientCouncil", "Movement", "Place", "Event", "EventSeries", "Document", NONE)
-_BODY_HEADS = ("care", "init", "part", "council", "event", "series", "doc")
+_BODY_HEADS = frozenset(
+    f"{where}={kind}"
+    for where in ("first", "has")
+    for kind in ("care", "init", "part", "council", "event", "series", "doc")
+)
 # "Bewonersinitiatief 't Naoberhoês": the noun before a name says outright what it is.
 _INITIATIVE_BEFORE = frozenset(
     f"before={whose}initiatief" for whose in ("bewoners", "burger", "buurt", "dorps", "inwoners", "wijk", "zorg")
@@ -89,7 +95,7 @@ def apply_rules(sheet: Sheet, pool: Pool, *, register: bool = True) -> None:
 
 def _event_rule(sheet: Sheet, candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
     features, key = candidate.features, candidate.key
-    if any(c.isdigit() for c in key) and _ONLY_DATE.match(key):
+    if _DIGIT.search(key) and _ONLY_DATE.match(key):
         return ((NONE,), _SURE_WEIGHT)
     if "line=long" in features and "title" not in candidate.forms:
         return ((NONE,), _LIKELY_WEIGHT + 1)
@@ -154,15 +160,34 @@ def _text_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
+def _is_prize(key: str) -> bool:
+    return _PRIZE.search(key) is not None
+
+
 def _is_no_thing(candidate: Candidate) -> bool:
     """A prize, a rule or a street: written with capitals, but none of our things."""
-    features, key = candidate.features, candidate.key
+    features = candidate.features
+    street = "street" in features or "street+number" in features
+    if not street and not _is_prize(candidate.key):
+        return False
     if {"place", "quoted", "linked"} & features or candidate.forms - {"cap", "head"}:
         return False
-    if _PRIZE.search(key):
-        return True
-    street = "street" in features or "street+number" in features
-    return street and not any(f"{where}={kind}" in features for where in ("first", "has") for kind in _BODY_HEADS)
+    return _is_prize(candidate.key) or features.isdisjoint(_BODY_HEADS)
+
+
+@lru_cache(maxsize=16_384)
+def _headed(key: str) -> tuple[tuple[str, ...], float] | None:
+    """What the noun that heads a name says."""
+    if _GATHERING.match(key):
+        return (("Event",), _SURE_WEIGHT)
+    if _SERIES.match(key):
+        return (("EventSeries",), _LIKELY_WEIGHT + 1)
+    headed = _HEADED.search(key)
+    if headed is None or headed.lastgroup is None:
+        return None
+    sure = headed.lastgroup == "CareOrganisation" and not _PLACED.search(key)
+    return ((headed.lastgroup,), _SURE_HEAD_WEIGHT if sure else _HEAD_WEIGHT)
 
 
 def _name_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
@@ -170,14 +195,9 @@ def _name_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
         return None
     if _is_no_thing(candidate):
         return ((NONE,), _LIKELY_WEIGHT)
-    if _GATHERING.match(candidate.key):
-        return (("Event",), _SURE_WEIGHT)
-    if _SERIES.match(candidate.key):
-        return (("EventSeries",), _LIKELY_WEIGHT + 1)
-    headed = _HEADED.search(candidate.key)
-    if headed is not None and headed.lastgroup is not None:
-        sure = headed.lastgroup == "CareOrganisation" and not _PLACED.search(candidate.key)
-        return ((headed.lastgroup,), _SURE_HEAD_WEIGHT if sure else _HEAD_WEIGHT)
+    headed = _headed(candidate.key)
+    if headed is not None:
+        return headed
     if "has:acronym" in candidate.features and " " in candidate.key:
         return (ORGANISATIONS, _LIKELY_WEIGHT)
     known = lexicon().organisations.get(candidate.key)

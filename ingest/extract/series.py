@@ -85,12 +85,16 @@ def _plurals(sheet: Sheet) -> list[Thing]:
         if line.block.kind == "taxonomy" or is_programme_row(line):
             continue
         for q, labels in enumerate(line.classes):
+            if "event" not in labels and "series" not in labels:
+                continue
             low = line.lows[q]
-            rhythmic = q > 0 and _RHYTHM.match(line.lows[q - 1]) is not None
-            named = (rhythmic or low not in _VAGUE) and len(low) > _SHORTEST
-            if ("event" in labels or "series" in labels) and named and low.endswith(("s", "en")):
+            if len(low) > _SHORTEST and low.endswith(("s", "en")) and (low not in _VAGUE or _is_rhythmic(line, q)):
                 said[low].append((line, q))
     return [thing for noun, places in said.items() if (thing := _plural(sheet, noun, places)) is not None]
+
+
+def _is_rhythmic(line: Line, q: int) -> bool:
+    return q > 0 and _RHYTHM.match(line.lows[q - 1]) is not None
 
 
 def _plural(sheet: Sheet, noun: str, places: list[tuple[Line, int]]) -> Thing | None:

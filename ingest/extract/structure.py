@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
 from ingest.extract.pieces import pieces_of
@@ -62,10 +62,11 @@ def sheet_of(page: Page) -> Sheet:
     lines = {line.index: line for line in order}
     for line in order:
         find_runs(line)
-    places: dict[str, list[tuple[int, int]]] = {}
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for line in order:
+        index = line.index
         for q, low in enumerate(line.lows):
-            places.setdefault(low, []).append((line.index, q))
+            places[low].append((index, q))
     counts = Counter({word: len(found) for word, found in places.items() if word[0].isalpha()})
     title = next((line for line in order if line.block.kind == "title"), None)
     first = next((x.index for x in order if x.block.kind == "paragraph" and len(x.block.text) > _LEAD_LENGTH), 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ingest.extract.bodies import body_properties
 from ingest.extract.gatherings import clock_of, properties_of
@@ -36,7 +35,7 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
             properties = properties_of(scene, n, moment, passages, held=n in held)
         else:
             properties = body_properties(scene, n)
-        found.append(replace(_found(scene, n, properties, qualifiers.get(n, "")), clock=clock))
+        found.append(_found(scene, n, properties, qualifiers.get(n, ""), clock))
     statements = [_statement(scene, link, number) for link in links if link.subject in number and link.object in number]
     return tuple(found), tuple(statements)
 
@@ -55,7 +54,7 @@ def _capitals(name: str) -> int:
     return sum(word[:1].isupper() for word in name.split())
 
 
-def _found(scene: Scene, n: int, properties: list[Property], qualifier: str) -> Found:
+def _found(scene: Scene, n: int, properties: list[Property], qualifier: str, clock: tuple[str, str]) -> Found:
     thing = scene.things[n]
     name = name_of(thing)
     aliases = tuple(sorted(form for form in thing.names if form != name))
@@ -64,12 +63,14 @@ def _found(scene: Scene, n: int, properties: list[Property], qualifier: str) -> 
         qualifier = next((p.value for p in properties if p.field == "start"), "")
     return Found(
         thing.kind, name, tuple(dict.fromkeys(mentions)), round(min(thing.confidence, 0.99), 3), aliases,
-        _stated_aliases(scene, n, name, aliases), qualifier, tuple(properties), thing.is_page, True, thing.rule,
+        _stated_aliases(scene, n, name, aliases), qualifier, tuple(properties), thing.is_page, True, thing.rule, clock,
     )  # fmt: skip
 
 
 def _stated_aliases(scene: Scene, n: int, name: str, aliases: tuple[str, ...]) -> tuple[Property, ...]:
     """Forms that stand in brackets right behind another form, or after words such as ``voorheen``."""
+    if not aliases:
+        return ()
     stated = {}
     own = {(a, i): j for a, _, i, j in scene.spots[n]}
     for a, _, i, j in scene.spots[n]:

@@ -62,4 +62,4 @@ def triggers_of(low: str) -> tuple[str, ...]:
 
 def triggers_in(lows: list[str]) -> set[str]:
     """The triggers that any of the words pulls."""
-    return {name for low in lows for name in triggers_of(low)}
+    return set().union(*map(triggers_of, lows))

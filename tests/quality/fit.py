@@ -34,8 +34,8 @@ def _compact(classes: Sequence[str], vocabulary: list[str], weights: np.ndarray,
     whole = np.rint(weights * UNIT).astype(np.int32)
     whole[np.abs(whole) < LEAST_WEIGHT] = 0
     kept = np.flatnonzero(np.abs(whole).sum(axis=1))
-    matrix = np.vstack([whole[kept], np.rint(constants * UNIT).astype(np.int32)])
-    return LogLinear(tuple(classes), {vocabulary[n]: row for row, n in enumerate(kept.tolist())}, matrix)
+    matrix = np.vstack([np.rint(constants * UNIT).astype(np.int32), whole[kept]])
+    return LogLinear(tuple(classes), {vocabulary[n]: row for row, n in enumerate(kept.tolist(), start=1)}, matrix)
 
 
 def fit_kinds(rows: Sequence[Features], labels: Sequence[str], *, penalty: float = 1.0, least: int = 2) -> LogLinear:

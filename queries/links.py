@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from graph_model.dates import bounds, in_words, is_date
-from graph_model.errors import BadQuestion, NotUnderstood
+from graph_model.dates import in_words, is_date
 from graph_model.schema import LINK_KINDS, NODE_KINDS, WEAK_LINKS
 from queries import results
+from queries.as_of import day_of
 from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of, moment
 from queries.kinds import link_or_node_kinds
@@ -53,7 +53,7 @@ def links(
     check_page(after, limit)
 
     def question(reading: Reading) -> results.Links:
-        found = with_claims(reading, stored_by_id(reading, resolve(reading, thing).id))
+        found = with_claims(reading, stored_by_id(reading, resolve(reading, thing).id, wanted.as_of))
         page, counts = page_of_links(reading, found, wanted, after, limit)
         total = sum(counts.values())
         return results.Links(
@@ -68,14 +68,7 @@ def link_filter(kind: str = "", as_of: str = "") -> LinkFilter:
     """The filter for what a user asks; :raises BadQuestion: it makes no sense."""
     links, others = link_or_node_kinds(kind) if kind else ((), ())
     plain = LinkFilter()
-    return LinkFilter(links or plain.kinds, others or plain.other_kinds, _last_moment(as_of) if as_of else None)
-
-
-def _last_moment(day: str) -> datetime:
-    try:
-        return bounds(day)[1]
-    except NotUnderstood as error:
-        raise BadQuestion(f"Peildatum niet begrepen: {error}") from error
+    return LinkFilter(links or plain.kinds, others or plain.other_kinds, day_of(as_of))
 
 
 def page_of_links(
@@ -84,6 +77,7 @@ def page_of_links(
     """One page of the links of a thing with their claims, and how many it has of each kind."""
     shared = {
         "id": here.id, "kinds": list(wanted.kinds), "other_kinds": list(wanted.other_kinds), "as_of": wanted.as_of,
+        "moment": wanted.as_of and wanted.as_of.isoformat(),
     }  # fmt: skip
     counts = {row["kind"]: row["number"] for row in reading.ask("links/counts", **shared)}
     rows = reading.ask("links/of_thing", **shared, order=_RANKS, skip=after, limit=limit)

@@ -10,18 +10,21 @@ from queries.resolve import resolve
 from queries.things import stored_by_id, with_claims
 
 
-def show(graph: Graph, thing: str, *, limit: int = DEFAULT_LIMIT) -> results.Shown:
+def show(graph: Graph, thing: str, *, as_of: str = "", limit: int = DEFAULT_LIMIT) -> results.Shown:
     """A thing with everything that is known of it and its first links, as :func:`queries.links.links` orders them.
 
     :param thing: an id, an old id, a name in any spelling, or words.
+    :param as_of: a date (EDTF): only links that held, and the place that counted, at its last moment.
     :raises NotFound, Ambiguous: as :func:`queries.resolve.resolve`.
+    :raises BadQuestion: a date or a number that makes no sense.
     """
     check_page(0, limit)
+    wanted = link_filter(as_of=as_of)
 
     def question(reading: Reading) -> results.Shown:
-        stored = stored_by_id(reading, resolve(reading, thing).id)
+        stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
         found = with_claims(reading, stored)
-        links, counts = page_of_links(reading, found, link_filter(), 0, limit)
+        links, counts = page_of_links(reading, found, wanted, 0, limit)
         total = sum(counts.values())
         return results.Shown(
             **{name: getattr(found, name) for name in results.Thing.model_fields},
@@ -29,6 +32,7 @@ def show(graph: Graph, thing: str, *, limit: int = DEFAULT_LIMIT) -> results.Sho
             counts=counts,
             confirmed=bool(stored.row["confirmed"]),
             page=stored.row.get("page"),
+            as_of=as_of or None,
             total=total,
             next=next_page(0, limit, total),
             version=reading.version,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import combinations
 from typing import Any
 
@@ -16,6 +17,7 @@ from graph_model.projection.rulings import Rulings
 from graph_model.projection.said import Said
 from graph_model.schema import FIELD_KINDS
 from queries import results
+from queries.as_of import has_ended, holds, now
 from queries.engine.base import Reading
 from queries.evidence import best_first, claims_of
 from queries.geography import PRECISIONS, Placed, counting
@@ -64,9 +66,13 @@ class Stored:
         )
 
 
-def stored_of(found: Row) -> Stored:
-    """A thing from a row with its properties as ``thing`` and its ``places``."""
-    places = sorted(found["places"], key=lambda place: (place["name"], place["id"]))
+def stored_of(found: Row, at: datetime | None = None) -> Stored:
+    """A thing from a row with its properties as ``thing`` and its ``places``: those where it was at a moment.
+
+    Without a moment all count but those that it has left by now.
+    """
+    there = (place for place in found["places"] if (holds(place, at) if at else not has_ended(place, now())))
+    places = sorted(there, key=lambda place: (place["name"], place["id"]))
     refs = [results.Ref(id=place["id"], kind=place["kind"], name=place["name"]) for place in places]
     points = [_point(place, ref) for place, ref in zip(places, refs, strict=True)]
     return Stored(found["thing"], tuple(point for point in points if point))
@@ -79,19 +85,19 @@ def _point(row: Row, via: results.Ref | None = None) -> Placed | None:
     return Placed(row["lat"], row["lon"], row["position_precision"], via)
 
 
-def things_stored(reading: Reading, ids: Iterable[str]) -> dict[str, Stored]:
-    """Things by id."""
+def things_stored(reading: Reading, ids: Iterable[str], at: datetime | None = None) -> dict[str, Stored]:
+    """Things by id, with their places at a moment (now, if none is given)."""
     wanted = sorted(set(ids))
     rows = reading.ask("things/by_id", ids=wanted) if wanted else []
-    return {row["thing"]["id"]: stored_of(row) for row in rows}
+    return {row["thing"]["id"]: stored_of(row, at) for row in rows}
 
 
-def stored_by_id(reading: Reading, thing_id: str) -> Stored:
-    """One thing.
+def stored_by_id(reading: Reading, thing_id: str, at: datetime | None = None) -> Stored:
+    """One thing, with its places at a moment (now, if none is given).
 
     :raises NotFound: there is no such thing (any more).
     """
-    found = things_stored(reading, [thing_id])
+    found = things_stored(reading, [thing_id], at)
     if thing_id not in found:
         raise NotFound(f"Er is niets met nummer {thing_id!r}.")
     return found[thing_id]

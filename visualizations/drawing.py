@@ -29,14 +29,16 @@ class DrawnMap(Map):
         return self.model_dump_json(exclude_defaults=True)
 
 
-def draw(graph: Graph, thing: str = "", *, steps: int = 2, limit: int | None = None, quotes: bool = False) -> DrawnMap:
+def draw(
+    graph: Graph, thing: str = "", *, steps: int = 2, limit: int | None = None, quotes: bool = False, as_of: str = ""
+) -> DrawnMap:
     """The map that :func:`queries.map.map_of` asks for, drawn.
 
     The map of everything stays as it was drawn before, as far as it can: what is new comes beside it.
 
     :raises NotFound, Ambiguous, BadQuestion: as :func:`queries.map.map_of`.
     """
-    found = map_of(graph, thing, steps=steps, limit=limit, quotes=quotes)
+    found = map_of(graph, thing, steps=steps, limit=limit, quotes=quotes, as_of=as_of)
     points = _around(found) if found.thing else _steady(graph, found, keeping=limit in (None, DEFAULT_LIMIT))
     invented, _ = invented_things(graph)
     values = {name: getattr(found, name) for name in Map.model_fields if name != "things"}

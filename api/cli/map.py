@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from api.cli.output import clean, print_json
-from api.cli.parser import Options, whole
+from api.cli.parser import Options, day, whole
 from api.cli.session import graph_of, paper_of, settings_of
 from graph_model.errors import BadQuestion
 
@@ -27,6 +27,7 @@ def command(words: Sequence[str]) -> int:
     options.option(
         "--limit", "zoveel dingen hooguit (standaard 2000, rond een ding 150)", type=whole(1, 5000), metavar="N"
     )
+    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default="")
     wishes = options.read(words)
     if not wishes.out and not wishes.json:
         raise BadQuestion("Zeg met --out BESTAND waar de kaart komt, bijvoorbeeld --out kaart.html.")
@@ -35,7 +36,10 @@ def command(words: Sequence[str]) -> int:
     from visualizations.export import write
 
     with graph_of(told) as graph:
-        drawn = draw(graph, " ".join(wishes.thing), steps=wishes.steps, limit=wishes.limit, quotes=bool(wishes.out))
+        drawn = draw(
+            graph, " ".join(wishes.thing), steps=wishes.steps, limit=wishes.limit, quotes=bool(wishes.out),
+            as_of=wishes.as_of,
+        )  # fmt: skip
     if wishes.out:
         write(drawn, Path(wishes.out))
     if wishes.json:

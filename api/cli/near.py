@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, clean, print_json
-from api.cli.parser import Options, number, whole
+from api.cli.parser import Options, day, number, whole
 from api.cli.session import graph_of, paper_of, settings_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def command(words: Sequence[str]) -> int:
     options.argument("thing", "DING", "een id, een naam in elke spelling, of woorden", nargs="+")
     options.option("--km", "straal in kilometers (standaard 15)", type=number(0, 500), default=15.0, metavar="KM")
     options.option("--theme", "alleen rond dit thema", metavar="THEMA", default="")
+    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default="")
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=20, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
@@ -31,7 +32,9 @@ def command(words: Sequence[str]) -> int:
     from queries.near import near
 
     with graph_of(told) as graph:
-        found = near(graph, " ".join(wishes.thing), km=wishes.km, theme=wishes.theme, limit=wishes.limit)
+        found = near(
+            graph, " ".join(wishes.thing), km=wishes.km, theme=wishes.theme, as_of=wishes.as_of, limit=wishes.limit
+        )
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, clean, print_json
-from api.cli.parser import Options, whole
+from api.cli.parser import Options, day, whole
 from api.cli.session import graph_of, paper_of, settings_of
 
 if TYPE_CHECKING:
@@ -24,12 +24,13 @@ def command(words: Sequence[str]) -> int:
     options.argument("origin", "DING", "waar de weg begint: een id of naam")
     options.argument("target", "DING", "waar de weg eindigt: een id of naam")
     options.option("--max", "zoveel wegen hooguit (standaard 3)", type=whole(1, 50), default=3, metavar="N")
+    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default="")
     wishes = options.read(words)
     told = settings_of(wishes)
     from queries.why import why
 
     with graph_of(told) as graph:
-        found = why(graph, wishes.origin, wishes.target, paths=wishes.max)
+        found = why(graph, wishes.origin, wishes.target, paths=wishes.max, as_of=wishes.as_of)
     if wishes.json:
         print_json(found.json_text())
     else:
@@ -46,7 +47,8 @@ def _tell(found: Why, paper: Paper) -> None:
         steps = "1 stap" if path.length == 1 else f"{path.length} stappen"
         paper.heading(f"Weg {place}: {steps}")
         for step in path.steps:
-            paper.line(f"{clean(step.sentence)}.", 2)
+            undated = f" ({step.note})" if step.note and found.as_of else ""
+            paper.line(f"{clean(step.sentence)}{undated}.", 2)
             tell_claims(step.claims, paper, 4, step.claim_count)
     for nearest in found.nearest:
         if nearest.words not in found.message:

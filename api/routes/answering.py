@@ -42,6 +42,10 @@ class AskedPage(Asked):
     limit: int = Field(50, ge=1, le=1000, description="Hoeveel regels hoogstens.")
 
 
+AsOf = Annotated[
+    str,
+    Field(max_length=20, description="Alleen wat op deze dag gold: 2025-03-18, 2025-03 of 2025.", examples=["2024"]),
+]
 Thing = Annotated[
     str,
     Query(

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.routes.answering import LONGEST_NAME, Asked, Question, problems
+from api.routes.answering import LONGEST_NAME, Asked, AsOf, Question, problems
 from queries.map import MOST
 from visualizations.drawing import DrawnMap, draw
 
@@ -26,6 +26,7 @@ class AskedMap(Asked):
     limit: int | None = Field(
         None, ge=1, le=MOST, description="Hoeveel dingen hoogstens; anders 2000, en rond één ding 150."
     )
+    as_of: AsOf = ""
 
 
 @router.get("/map", response_model=DrawnMap, responses=problems(400, 404, 409))
@@ -33,4 +34,6 @@ def drawn_map(asked: Annotated[AskedMap, Query()], question: Question) -> Respon
     """De dingen met de meeste verbanden, of wat er rond één ding is, elk met zijn plaats op de kaart."""
     if asked == AskedMap():
         return question.text(question.serving.whole_map)
-    return question.answer(lambda graph: draw(graph, asked.thing, steps=asked.steps, limit=asked.limit))
+    return question.answer(
+        lambda graph: draw(graph, asked.thing, steps=asked.steps, limit=asked.limit, as_of=asked.as_of)
+    )

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.routes.answering import LONGEST_NAME, AskedPage, Question, problems
+from api.routes.answering import LONGEST_NAME, AskedPage, AsOf, Question, problems
 from queries.near import DEFAULT_KM, DEFAULT_LIMIT, near
 from queries.results import Near
 
@@ -23,6 +23,7 @@ class AskedNear(AskedPage):
     )
     km: float = Field(DEFAULT_KM, gt=0, le=400, description="Straal in kilometers.")
     theme: str = Field("", max_length=LONGEST_NAME, description="Alleen initiatieven rond dit thema of trefwoord.")
+    as_of: AsOf = ""
     limit: int = Field(DEFAULT_LIMIT, ge=1, le=1000, description="Hoeveel initiatieven hoogstens.")
 
 
@@ -30,5 +31,7 @@ class AskedNear(AskedPage):
 def near_thing(asked: Annotated[AskedNear, Query()], question: Question) -> Response:
     """Initiatieven in de buurt, geordend naar afstand en naar wat hen verbindt, elk met de redenen."""
     return question.answer(
-        lambda graph: near(graph, asked.thing, km=asked.km, theme=asked.theme, after=asked.after, limit=asked.limit)
+        lambda graph: near(
+            graph, asked.thing, km=asked.km, theme=asked.theme, as_of=asked.as_of, after=asked.after, limit=asked.limit
+        )
     )

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.routes.answering import LONGEST_NAME, Asked, AskedPage, Question, problems
+from api.routes.answering import LONGEST_NAME, Asked, AskedPage, AsOf, Question, problems
 from queries.links import links
 from queries.results import Links, Shown
 from queries.show import show
@@ -24,6 +24,7 @@ ThingId = Annotated[
 class AskedThing(Asked):
     """How much of a thing."""
 
+    as_of: AsOf = ""
     limit: int = Field(50, ge=1, le=1000, description="Hoeveel verbanden hoogstens.")
 
 
@@ -33,15 +34,13 @@ class AskedLinks(AskedPage):
     kind: str = Field(
         "", max_length=40, description="Alleen deze soort verband (`PARTNER_OF`) of dit soort ding (`persoon`)."
     )
-    as_of: str = Field(
-        "", max_length=20, description="Alleen wat op deze dag gold: 2025-03-18, 2025-03 of 2025.", examples=["2024"]
-    )
+    as_of: AsOf = ""
 
 
 @router.get("/things/{id}", response_model=Shown, responses=problems(400, 404, 409))
 def one_thing(id: ThingId, asked: Annotated[AskedThing, Query()], question: Question) -> Response:
     """Eén ding: gegevens, de eerste verbanden, en de citaten waar ze op rusten."""
-    return question.answer(lambda graph: show(graph, id, limit=asked.limit))
+    return question.answer(lambda graph: show(graph, id, as_of=asked.as_of, limit=asked.limit))
 
 
 @router.get("/things/{id}/links", response_model=Links, responses=problems(400, 404, 409))

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.routes.answering import LONGEST_NAME, Asked, Question, problems
+from api.routes.answering import LONGEST_NAME, Asked, AsOf, Question, problems
 from queries.results import Why
 from queries.why import DEFAULT_PATHS, why
 
@@ -27,9 +27,10 @@ class AskedWhy(Asked):
         examples=["De Wilgenhof"],
     )  # fmt: skip
     max: int = Field(DEFAULT_PATHS, ge=1, le=10, description="Hoeveel wegen hoogstens.")
+    as_of: AsOf = ""
 
 
 @router.get("/why", response_model=Why, responses=problems(400, 404, 409))
 def why_linked(asked: Annotated[AskedWhy, Query()], question: Question) -> Response:
     """Hoe twee dingen verbonden zijn, stap voor stap met citaten; anders wat er het dichtst bij komt."""
-    return question.answer(lambda graph: why(graph, asked.origin, asked.target, paths=asked.max))
+    return question.answer(lambda graph: why(graph, asked.origin, asked.target, paths=asked.max, as_of=asked.as_of))

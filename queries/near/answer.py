@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from graph_model.errors import BadQuestion
 from queries import results
+from queries.as_of import day_of, existed, holds
+from queries.as_of import now as this_moment
 from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of
 from queries.geography import cells_around, shown_km
@@ -60,6 +62,7 @@ def near(
     *,
     km: float = DEFAULT_KM,
     theme: str = "",
+    as_of: str = "",
     after: int = 0,
     limit: int = DEFAULT_LIMIT,
     now: datetime | None = None,
@@ -69,6 +72,8 @@ def near(
     :param thing: an id, a name in any spelling, or words; mostly a care organisation.
     :param km: the radius, up to 400.
     :param theme: only initiatives about this theme or keyword.
+    :param as_of: a date (EDTF): only ties that held, and places that counted, at its last moment; ties without dates
+        are kept, marked.
     :param now: by when a tie has ended; the present moment by default.
     :raises NotFound, Ambiguous: as :func:`queries.resolve.resolve`, also for the theme.
     :raises BadQuestion: a radius or number that makes no sense.
@@ -76,23 +81,26 @@ def near(
     check_page(after, limit)
     if not 0 < km <= MAX_KM:
         raise BadQuestion(f"Kies een straal van meer dan 0 en hoogstens {MAX_KM:.0f} km.")
-    at = now or datetime.now(UTC)
+    day = day_of(as_of)
+    at = day or now or this_moment()
 
     def question(reading: Reading) -> results.Near:
-        circle = circle_of(reading, resolve(reading, thing))
+        circle = circle_of(reading, resolve(reading, thing), day)
         about = resolve(reading, theme, ("Theme", "Keyword")) if theme else None
-        found = _candidates(reading, circle, km, about, at)
-        return _answer(reading, circle, km, about, found, after, limit)
+        found = _candidates(reading, Ties(reading, circle, at, day), circle, km, about, day)
+        answer = _answer(reading, circle, km, about, found, after, limit)
+        return answer.model_copy(update={"as_of": as_of or None})
 
     return graph.answer(question)
 
 
-def _candidates(reading: Reading, circle: Circle, km: float, theme: Ref | None, now: datetime) -> list[Candidate]:
-    ties = Ties(reading, circle, now)
+def _candidates(
+    reading: Reading, ties: Ties, circle: Circle, km: float, theme: Ref | None, day: datetime | None
+) -> list[Candidate]:
     ids = ties.direct_ids | _placed_ids(reading, circle, km)
     if theme:
-        ids &= {row["id"] for row in reading.ask("near/about_theme", id=theme.id)}
-    located = _located(reading, ids - set(circle.ids[:1]), circle)
+        ids &= {row["id"] for row in reading.ask("near/about_theme", id=theme.id) if holds(row, day)}
+    located = _located(reading, ids - set(circle.ids[:1]), circle, day)
     wanted = [c for c in located if c.id in ties.direct_ids or (c.distance is not None and c.distance.km <= km)]
     tied = ties.to(reading, {c.id: c.stored.ref for c in wanted})
     return [replace(c, ties=tuple(tied.get(c.id, ()))) for c in wanted]
@@ -103,8 +111,8 @@ def _placed_ids(reading: Reading, circle: Circle, km: float) -> set[str]:
     return {row["id"] for row in reading.ask("near/in_cells", cells=cells)} if cells else set()
 
 
-def _located(reading: Reading, ids: Iterable[str], circle: Circle) -> list[Candidate]:
-    stored = things_stored(reading, ids).values()
+def _located(reading: Reading, ids: Iterable[str], circle: Circle, day: datetime | None) -> list[Candidate]:
+    stored = (one for one in things_stored(reading, ids, day).values() if existed(one.row, day))
     return [Candidate(one, nearest(circle.origins, one.points)) for one in stored]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from graph_model.schema import ORGANISATION_KINDS
+from queries.as_of import has_ended, holds, now
 from queries.engine.base import Reading
 from queries.geography import Placed, distance_km
 from queries.results import Ref
@@ -50,10 +52,11 @@ class Distance:
     point: Placed
 
 
-def circle_of(reading: Reading, start: Ref) -> Circle:
-    """The circle of a thing; for what is no organisation that is the thing alone."""
+def circle_of(reading: Reading, start: Ref, at: datetime | None = None) -> Circle:
+    """The circle of a thing at a moment (now, if none is given); for what is no organisation the thing alone."""
     rows = reading.ask("near/family", id=start.id, organisations=list(ORGANISATION_KINDS), wholes=list(WHOLES))
-    found = sorted(((row["relation"], stored_of(row)) for row in rows), key=_rank)
+    there = [row for row in rows if all(holds(tie, at) if at else not has_ended(tie, now()) for tie in row["ties"])]
+    found = sorted(((row["relation"], stored_of(row, at)) for row in there), key=_rank)
     # A thing can be reached twice, as a part of a part; then the nearer way counts.
     members = {stored.row["id"]: stored for _, stored in reversed(found)}
     nearest_first = dict.fromkeys(stored.row["id"] for _, stored in found)

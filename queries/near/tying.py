@@ -7,13 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from queries.as_of import has_ended, holds
 from queries.engine.base import Reading
 from queries.links import period
 from queries.near.circle import Circle
 from queries.near.score import Tie
 from queries.results import Ref
 from queries.ties import DIRECT, ENDED, shared_weight
-from queries.words import joint_sentence, sentence
+from queries.words import NO_DATES, joint_sentence, sentence
 
 Row = Mapping[str, Any]
 
@@ -21,13 +22,15 @@ Row = Mapping[str, Any]
 class Ties:
     """All ties of a circle, read once; the initiatives they lead to are asked for afterwards."""
 
-    def __init__(self, reading: Reading, circle: Circle, now: datetime) -> None:
+    def __init__(self, reading: Reading, circle: Circle, at: datetime, as_of: datetime | None = None) -> None:
         self._circle = circle
-        self._now = now
+        self._at, self._as_of = at, as_of
         self._members = {member.id: member for member in circle.members}
         rank = {member.id: place for place, member in enumerate(circle.members)}
         rows: list[Row] = [
-            row for row in reading.ask("near/ties", ids=circle.ids) if row["other_id"] not in self._members
+            row
+            for row in reading.ask("near/ties", ids=circle.ids)
+            if row["other_id"] not in self._members and holds(row, as_of)
         ]
         # Of a thing that several members are linked to, the link of the nearest member is told.
         self._rows = sorted(rows, key=lambda row: (rank[row["here"]], -row["confidence"], row["id"]))
@@ -58,7 +61,8 @@ class Ties:
         """One link from each initiative to each shared thing: the surest."""
         if not initiatives or not shared:
             return ()
-        rows = reading.ask("near/shared", initiatives=sorted(initiatives), things=sorted(shared))
+        found = reading.ask("near/shared", initiatives=sorted(initiatives), things=sorted(shared))
+        rows = [row for row in found if holds(row, self._as_of)]
         surest: dict[tuple[str, str], Row] = {}
         for row in sorted(rows, key=lambda row: (self._ended(row), -row["confidence"], row["id"])):
             surest.setdefault((row["here"], row["other_id"]), row)
@@ -66,7 +70,7 @@ class Ties:
 
     def _direct(self, row: Row, initiative: Ref) -> Tie:
         member = self._members[row["here"]]
-        dates = period(row["valid_from"], row["valid_to"])
+        dates = self._dates(row)
         words = sentence(row["kind"], row["direction"], member.name, initiative.name, row["role"], member.kind, dates)
         weight = DIRECT * (ENDED if self._ended(row) else 1)
         return Tie(True, weight, words, (*self._way_to(member), initiative), tuple(row["claims"]))
@@ -81,6 +85,8 @@ class Ties:
             between, (ours["kind"], ours["direction"], ours["role"], member),
             (theirs["kind"], theirs["direction"], theirs["role"], initiative),
         )  # fmt: skip
+        if self._as_of and NO_DATES in (self._dates(ours), self._dates(theirs)):
+            words = f"{words} ({NO_DATES})"
         path = (*self._way_to(member), between, initiative)
         return Tie(False, weight, words, path, (*ours["claims"], *theirs["claims"]))
 
@@ -89,4 +95,8 @@ class Ties:
         return (start,) if member.id == start.id else (start, member)
 
     def _ended(self, row: Row) -> bool:
-        return row["until"] is not None and row["until"] <= self._now
+        return has_ended(row, self._at)
+
+    def _dates(self, row: Row) -> str:
+        """From when to when; that this is not known is only said in an answer about one day."""
+        return period(row["valid_from"], row["valid_to"]) or (NO_DATES if self._as_of else "")

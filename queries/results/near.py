@@ -59,3 +59,4 @@ class Near(Page):
     without_position: int
     coverage: Coverage
     message: str | None = None
+    as_of: str | None = None

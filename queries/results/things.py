@@ -96,3 +96,4 @@ class Shown(Thing, Page):
     counts: dict[str, int]
     confirmed: bool
     page: str | None = None
+    as_of: str | None = None

@@ -44,4 +44,5 @@ class Why(Shape):
     paths: tuple[Path, ...]
     message: str
     nearest: tuple[Nearest, ...] = ()
+    as_of: str | None = None
     version: int

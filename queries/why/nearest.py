@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 from typing import Any, Literal
 
 from queries import results
+from queries.as_of import holds
 from queries.engine.base import Reading
 from queries.evidence import best_first, claims_of
 from queries.geography import shown_km
@@ -30,29 +32,30 @@ class Shared:
     claims: tuple[str, ...]
 
 
-def nearest_of(reading: Reading, start: Ref, target: Ref) -> tuple[results.Nearest, ...]:
+def nearest_of(reading: Reading, start: Ref, target: Ref, day: datetime | None = None) -> tuple[results.Nearest, ...]:
     """What comes closest to a tie between two things, the most telling first; empty when nothing does."""
-    found = [*_links_between(reading, start, target), *_shared_by(reading, start, target)][:SHOWN]
-    found = found or [*_detour(reading, start, target)]
+    found = [*_links_between(reading, start, target, day), *_shared_by(reading, start, target, day)][:SHOWN]
+    found = found or [*_detour(reading, start, target, day)]
     claims = claims_of(reading, (claim for one in found for claim in one.claims))
     shared = [
         results.Nearest(by=one.by, words=one.words, through=one.through, claims=best_first(claims, one.claims))
         for one in found
     ]
-    return (*shared, *_apart(reading, start, target))
+    return (*shared, *_apart(reading, start, target, day))
 
 
-def _links_between(reading: Reading, start: Ref, target: Ref) -> Iterator[Shared]:
-    for row in reading.ask("why/direct", start=start.id, target=target.id):
+def _links_between(reading: Reading, start: Ref, target: Ref, day: datetime | None) -> Iterator[Shared]:
+    rows = reading.ask("why/direct", start=start.id, target=target.id)
+    for row in (row for row in rows if holds(row, day)):
         words = sentence(row["kind"], row["direction"], titled(start), titled(target), row["role"], start.kind)
         yield Shared("page" if "Document" in (start.kind, target.kind) else "place", words, None, tuple(row["claims"]))
 
 
-def _shared_by(reading: Reading, start: Ref, target: Ref) -> Iterator[Shared]:
+def _shared_by(reading: Reading, start: Ref, target: Ref, day: datetime | None) -> Iterator[Shared]:
     """Each shared thing once; places first, then pages."""
     seen: set[str] = set()
     for row in reading.ask("why/weak", start=start.id, target=target.id, limit=ROWS):
-        if row["id"] not in seen:
+        if row["id"] not in seen and holds(row["one_time"], day) and holds(row["other_time"], day):
             seen.add(row["id"])
             yield _shared(row, start, target)
 
@@ -70,9 +73,10 @@ def _shared(row: Row, start: Ref, target: Ref) -> Shared:
     return Shared(by, words, through, (*row["one_claims"], *row["other_claims"]))
 
 
-def _detour(reading: Reading, start: Ref, target: Ref) -> Iterator[Shared]:
+def _detour(reading: Reading, start: Ref, target: Ref, day: datetime | None) -> Iterator[Shared]:
     """The shortest way that also goes by places and by pages that only name things."""
-    for row in reading.ask("why/detour", start=start.id, target=target.id):
+    rows = reading.ask("why/detour", start=start.id, target=target.id)
+    for row in (row for row in rows if all(holds(link, day) for link in row["links"])):
         things = [Ref(**thing) for thing in row["things"]]
         steps = [_step(link, here, there) for link, (here, there) in zip(row["links"], pairwise(things), strict=True)]
         claims = tuple(claim for link in row["links"] for claim in link["claims"])
@@ -84,8 +88,8 @@ def _step(link: Row, here: Ref, there: Ref) -> str:
     return sentence(link["kind"], direction, titled(here), titled(there), link["role"], here.kind)
 
 
-def _apart(reading: Reading, start: Ref, target: Ref) -> Iterator[results.Nearest]:
-    one, other = circle_of(reading, start), circle_of(reading, target)
+def _apart(reading: Reading, start: Ref, target: Ref, day: datetime | None) -> Iterator[results.Nearest]:
+    one, other = circle_of(reading, start, day), circle_of(reading, target, day)
     distance = nearest(one.origins, [origin.point for origin in other.origins])
     if distance is not None and distance.km >= 0.05:
         km = shown_km(distance.km, approximate=distance.approximate)

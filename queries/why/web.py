@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from queries.as_of import has_ended, holds, now
 from queries.engine.base import Reading
 from queries.ties import DIRECT, ENDED, cost_of, shared_weight
 
@@ -20,11 +21,16 @@ ROWS = 20_000
 
 @dataclass(slots=True)
 class Web:
-    """Things by id with what passing through them costs, and for each the cost of its ties to others."""
+    """Things by id with what passing through them costs, and for each the cost of its ties to others.
+
+    ``at``: by when a tie has ended; ``as_of``: when ties must hold, None when they need not.
+    """
 
     passing: dict[str, float] = field(default_factory=dict)
     ties: dict[str, dict[str, float]] = field(default_factory=dict)
     degrees: dict[str, int] = field(default_factory=dict)
+    at: datetime = field(default_factory=now)
+    as_of: datetime | None = None
 
     def join(self, here: str, there: str, cost: float) -> None:
         """Note a tie; of several between the same two the cheapest counts."""
@@ -42,19 +48,17 @@ class Web:
         return reached
 
 
-def web_between(reading: Reading, start: str, target: str, now: datetime) -> Web:
-    """The web around two things: two steps from each, or three where they do not meet sooner."""
-    web = Web()
+def unfold_between(reading: Reading, start: str, target: str, web: Web) -> None:
+    """Unfold the web around two things: two steps from each, or three where they do not meet sooner."""
     frontiers = [{start}, {target}]
     unfolded: set[str] = set()
     for step in range(STEPS):
         for side, frontier in enumerate(frontiers):
             ids = _to_unfold(web, frontier - unfolded, start, target)
             unfolded |= set(ids)
-            frontiers[side] = unfold(reading, web, ids, now)
+            frontiers[side] = unfold(reading, web, ids)
         if step + 1 >= ENOUGH_STEPS and target in web.reached_from(start):
             break
-    return web
 
 
 def _to_unfold(web: Web, ids: Iterable[str], start: str, target: str) -> list[str]:
@@ -63,12 +67,12 @@ def _to_unfold(web: Web, ids: Iterable[str], start: str, target: str) -> list[st
     return sorted(worth, key=lambda i: (web.passing.get(i, 0.0), i))[:FRONTIER]
 
 
-def unfold(reading: Reading, web: Web, ids: list[str], now: datetime) -> set[str]:
+def unfold(reading: Reading, web: Web, ids: list[str]) -> set[str]:
     """Add the ties of these things to the web; gives the things at their other ends."""
-    rows = reading.ask("why/neighbours", ids=ids, limit=ROWS) if ids else []
+    found = reading.ask("why/neighbours", ids=ids, limit=ROWS) if ids else []
+    rows = [row for row in found if holds(row, web.as_of)]
     for row in rows:
-        ended = row["until"] is not None and row["until"] <= now
         web.passing[row["there"]] = cost_of(shared_weight(row["there_kind"], row["degree"]))
         web.degrees[row["there"]] = row["degree"]
-        web.join(row["here"], row["there"], cost_of(DIRECT * (ENDED if ended else 1)))
+        web.join(row["here"], row["there"], cost_of(DIRECT * (ENDED if has_ended(row, web.at) else 1)))
     return {row["there"] for row in rows}

@@ -19,9 +19,9 @@ VALUES: dict[str, object] = {
     "after": 0, "as_of": NOW, "at": NOW, "blocks": ["organisation|linde"], "cells": ["520:50"], "fingerprints": ["f"],
     "hash": "h", "id": "oaaaaaaaaaaaa", "ids": ["oaaaaaaaaaaaa"], "initiatives": ["oaaaaaaaaaaaa"], "joints": ["j"],
     "keys": ["organisation|linde|"], "kinds": ["Initiative"], "limit": 10, "line": 500, "lower_line": 350,
-    "order": "|STARTED|", "organisations": ["Partner"], "other_kinds": ["Initiative"], "pages": ["document|a.example|"],
+    "moment": "2025-07-01T00:00:00+00:00", "order": "|STARTED|", "organisations": ["Partner"], "other_kinds": ["Initiative"], "pages": ["document|a.example|"],
     "pairs": [{"here": "oaaaaaaaaaaaa", "there": "obbbbbbbbbbbb"}], "query": "(linde linde*)",
-    "reader": "r", "row": {"id": "r"}, "rows": [], "run": "r",
+    "reader": "r", "row": {"id": "r"}, "rows": [], "run": "r", "runs": ["r"], "since": NOW,
     "skip": 0, "start": "oaaaaaaaaaaaa", "statements": ["s"], "target": "obbbbbbbbbbbb", "things": ["oaaaaaaaaaaaa"],
     "weak": list(WEAK_LINKS), "wholes": ["Partner"],
 }  # fmt: skip

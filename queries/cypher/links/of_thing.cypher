@@ -4,12 +4,13 @@
 // $other_kinds: kinds of thing that may stand at the other end
 // $order: all kinds of link in the order to show them, each between bars: |STARTED|FOUNDED|
 // $as_of: last moment of the day that the link must hold on, or null
+// $moment: the same as ISO 8601: what ended nobody says when, did so before it was first read
 // $skip: how many to leave out
 // $limit: how many at most
 MATCH (t:Thing {id: $id})-[l]-(o:Thing)
 WHERE type(l) IN $kinds AND o.kind IN $other_kinds AND ($as_of IS NULL
   OR ((l.valid_from_latest IS NULL OR l.valid_from_latest <= $as_of)
-  AND (l.valid_to_earliest IS NULL OR $as_of < l.valid_to_earliest)))
+  AND (l.valid_to_earliest IS NULL OR $as_of < l.valid_to_earliest OR (l.valid_to = '..' AND $moment < l.first_seen))))
 WITH l, o, CASE WHEN startNode(l).id = $id THEN 'out' ELSE 'in' END AS direction,
   size(split($order, '|' + type(l) + '|')[0]) AS rank
 RETURN l.id AS id, type(l) AS kind, direction, l.role AS role, l.claims AS claims, l.sources AS sources,

@@ -5,5 +5,5 @@ MATCH (a:Thing {id: pair.here})-[l:ORGANISES|HELD_AT|PART_OF|FOLLOWS_UP|FEATURES
 RETURN a.id AS here, b.id AS other_id, b.kind AS other_kind, b.name AS other_name, l.id AS id, type(l) AS kind,
   CASE WHEN startNode(l).id = a.id THEN 'out' ELSE 'in' END AS direction, l.role AS role, l.claims AS claims,
   l.sources AS sources, l.stated AS stated, l.confidence AS confidence, l.first_seen AS first_seen,
-  l.valid_from AS valid_from, l.valid_to AS valid_to
+  l.valid_from AS valid_from, l.valid_to AS valid_to, l.valid_from_latest AS since, l.valid_to_earliest AS until
 ORDER BY confidence DESC, sources DESC, id

@@ -3,7 +3,8 @@
 // $limit: how many rows at most
 MATCH (a:Thing)-[l:ORGANISES|HELD_AT|PART_OF|FOLLOWS_UP|FEATURES|TAKES_PART_IN|HAS_ROLE|FOUNDED|STARTED|PARTNER_OF|MEMBER_OF|SUCCEEDS|HAS_THEME|HAS_KEYWORD|MADE]-(b:Thing)
 WHERE a.id IN $ids AND a.kind <> 'Place'
-RETURN a.id AS here, b.id AS there, l.id AS link, type(l) AS kind, l.confidence AS confidence, l.valid_to_earliest AS until,
+RETURN a.id AS here, b.id AS there, l.id AS link, type(l) AS kind, l.confidence AS confidence, l.valid_from_latest AS since,
+  l.valid_to_earliest AS until, l.first_seen AS first_seen,
   b.kind AS there_kind, b.name AS there_name,
   COUNT { (b)-[:ORGANISES|HELD_AT|PART_OF|FOLLOWS_UP|FEATURES|TAKES_PART_IN|HAS_ROLE|FOUNDED|STARTED|PARTNER_OF|MEMBER_OF|SUCCEEDS|HAS_THEME|HAS_KEYWORD|MADE]-() } AS degree
 ORDER BY degree, link LIMIT $limit

@@ -86,6 +86,11 @@ def digest(*parts: str) -> str:
     return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
+def fingerprint(text: str) -> str:
+    """The hash of a stored text, 32 hexadecimal characters; equal texts are the same page."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
 def canonical_address(address: str) -> str:
     """An address without scheme, www, fragment, tracking parameters and trailing slash; host in lower case.
 

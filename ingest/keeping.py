@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from ingest.page.model import Page
@@ -15,11 +15,15 @@ from queries.ledger import Outcome, check, record
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A few pages that were read: what they say, and the addresses of those that are the same as last time."""
+    """A few pages that were read: what they say, and the addresses of those that are the same as last time.
+
+    ``erased``: the erased names that were covered before they were read.
+    """
 
     understood: tuple[Understood, ...]
     same: frozenset[str]
     fetched: str
+    erased: frozenset[str] = frozenset()
 
 
 def attempt(page: Page, fetched: str) -> Understood | str:
@@ -48,7 +52,8 @@ def keep(graph: Graph, batch: Batch, run: str, tally: Tally) -> float:
     """Keep what was read; gives how long that took, in seconds."""
     began = monotonic()
     if batch.understood:
-        for outcome in record(graph, [found.reading for found in batch.understood], run):
+        readings = [replace(found.reading, erased=batch.erased) for found in batch.understood]
+        for outcome in record(graph, readings, run):
             tally.kept(outcome)
     if batch.same:
         check(graph, batch.same, batch.fetched)

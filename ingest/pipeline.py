@@ -24,7 +24,8 @@ from ingest.register.keeping import keep_register, look_into
 from ingest.report import RunReport, Tally, UndoneReport
 from ingest.sources import Listed, Listing, load
 from queries import Graph
-from queries.ledger import Outcome, begin_run, end_run, stands, unchanged, undo_run, withdraw
+from queries.ledger import Outcome, begin_run, end_run, erased_people, stands, unchanged, undo_run, withdraw
+from queries.masking import KeyedNames, names_in
 
 if TYPE_CHECKING:
     from ingest.fetch.arriving import Web
@@ -60,14 +61,15 @@ def read_into(
     assert web or not listing.needs_web, "who reads from the web says how"
     tally = _tally(listing)
     run = begin_run(graph, command, arguments, clock())
+    erased = erased_people(graph)
     try:
         for register in listing.registers:
-            keep_register(graph, register, run, clock(), tally, progress)
-        _read_all(graph, listing.local, run, tally, progress, clock, crew or Alone())
+            keep_register(graph, register, run, clock(), tally, progress, erased)
+        _read_all(graph, listing.local, run, tally, progress, clock, crew or Alone(), erased)
         if web:
             from ingest.fetch.keeping import keep_web
 
-            keep_web(graph, listing, web, run, tally, progress, clock)
+            keep_web(graph, listing, web, run, tally, progress, clock, erased)
     except BaseException:
         # Also when a user breaks it off: the run then stands in the list as what it was.
         with suppress(SamenspelError):
@@ -118,31 +120,37 @@ def _read_all(
     progress: Progress,
     clock: Clock,
     crew: Crew,
+    erased: KeyedNames,
 ) -> None:
     def read(batch: Sequence[Listed]) -> Batch:
-        return _read_batch(graph, batch, tally, clock, crew)
+        return _read_batch(graph, batch, tally, clock, crew, erased)
 
     for done in kept_while_reading(pages, read, lambda batch: keep(graph, batch, run, tally)):
         progress(done)
 
 
-def _read_batch(graph: Graph, batch: Sequence[Listed], tally: Tally, clock: Clock, crew: Crew) -> Batch:
+def _read_batch(
+    graph: Graph, batch: Sequence[Listed], tally: Tally, clock: Clock, crew: Crew, erased: KeyedNames
+) -> Batch:
     """Read a few pages; one whose text and reader are the same as last time is not read any further."""
     fetched = clock()
-    pages = [(listed, page) for listed in batch for page in _pages(listed, tally)]
+    pages = [(listed, page) for listed in batch for page in _pages(listed, tally, erased)]
     same = unchanged(graph, {page.address: (page.fingerprint, READER, VERSION) for _, page in pages})
     fresh = [(listed, page) for listed, page in pages if page.address not in same]
     attempts = crew.map(partial(attempt, fetched=fetched), [page for _, page in fresh])
     read = [settled(found, listed.name, tally) for (listed, _), found in zip(fresh, attempts, strict=True)]
-    return Batch(tuple(found for found in read if found), frozenset(same), fetched)
+    return Batch(tuple(found for found in read if found), frozenset(same), fetched, erased.digests)
 
 
-def _pages(listed: Listed, tally: Tally) -> list[Page]:
+def _pages(listed: Listed, tally: Tally, erased: KeyedNames | None = None) -> list[Page]:
     """The pages of a file as they are stored, most often one; what can't be read is reported."""
+    if erased and names_in(listed.address, erased):
+        tally.count(Outcome.FORGOTTEN)
+        return []
     pages: list[Page] = []
     try:
         address, raw = load(listed)
-        pages.extend(pages_in(raw, address))
+        pages.extend(pages_in(raw, address, erased=erased))
     except NotUnderstood as problem:
         tally.not_understood(listed.name, str(problem))
     except Exception:  # noqa: BLE001  the outermost loop over pages: reported with the page, and the run goes on

@@ -27,6 +27,7 @@ _ABOUT = (
 _OUTCOMES = {
     "understood": "begrepen", "new": "nieuw", "changed": "veranderd", "unchanged": "ongewijzigd",
     "older": "ouder dan wat er al was", "restored": "weer terug", "withdrawn": "ingetrokken",
+    "forgotten": "niet bewaard (het adres noemt iemand die vergeten is)",
 }  # fmt: skip
 FAULT, PARTLY, DONE = 1, NotUnderstood.exit_status, 0
 # So many sentences of one sort are shown; --json shows all.

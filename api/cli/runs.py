@@ -22,8 +22,9 @@ _ABOUT = (
 _STATUS = {"done": "klaar", "partly": "deels", "failed": "afgebroken", "running": "bezig of weggevallen"}
 _COUNTS = {
     "pages": "pagina's", "new": "nieuw", "changed": "veranderd", "unchanged": "ongewijzigd", "older": "ouder",
-    "restored": "weer terug", "withdrawn": "ingetrokken", "missing": "niet gevonden", "added": "beweringen erbij",
-    "updated": "beweringen bijgewerkt", "retired": "beweringen vervallen", "people_left_out": "mensen niet opgenomen",
+    "forgotten": "vergeten", "restored": "weer terug", "withdrawn": "ingetrokken", "missing": "niet gevonden",
+    "added": "beweringen erbij", "updated": "beweringen bijgewerkt", "retired": "beweringen vervallen",
+    "people_left_out": "mensen niet opgenomen",
     "gone": "pagina's weg", "unexpected": "anders dan verwacht", "not_understood": "niet begrepen",
     "faults": "fouten van ons", "rejected": "past niet", "kept": "bleef staan",
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_model.keys import canonical_address
@@ -33,6 +33,10 @@ class Leads:
 
     pages: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+
+    def without(self, is_meant: Callable[[str], bool]) -> Leads:
+        """The same without the addresses that are meant."""
+        return Leads(*(tuple(a for a in found if not is_meant(a)) for found in (self.pages, self.lists)))
 
 
 NOWHERE = Leads()

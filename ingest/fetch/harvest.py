@@ -17,6 +17,8 @@ from ingest.formats import pages_in
 from ingest.page import Page
 from ingest.report import GonePage, SourceReport, Tally
 from ingest.sources.description import GRACE, PAGES, Selectors
+from queries.ledger import Outcome
+from queries.masking import ErasedNames, names_in
 
 _SHOWN = 3
 
@@ -32,10 +34,17 @@ class _Found:
 class Harvest:
     """Sorts what arrives, and tells a tally what is not to be read."""
 
-    def __init__(self, walks: Sequence[Walk], tally: Tally, snapshots: Snapshots | None = None) -> None:
+    def __init__(
+        self,
+        walks: Sequence[Walk],
+        tally: Tally,
+        snapshots: Snapshots | None = None,
+        erased: ErasedNames | None = None,
+    ) -> None:
         self._walks = walks
         self._tally = tally
         self._snapshots = snapshots
+        self._erased = erased
         self._found = {walk.source.name: _Found() for walk in walks}
 
     def sifted(self, arrived: Arrived, at: str) -> Fetched | Unchanged | None:
@@ -46,6 +55,8 @@ class Harvest:
         step = arrived.step
         if arrived.fault:
             self._tally.fault(step.name, arrived.fault)
+        elif self._is_forgotten(arrived):
+            self._tally.count(Outcome.FORGOTTEN)
         elif arrived.problem:
             self._wrong(step, arrived.problem)
         elif isinstance(arrived.outcome, Gone):
@@ -56,6 +67,11 @@ class Harvest:
             return arrived.outcome
         return None
 
+    def _is_forgotten(self, arrived: Arrived) -> bool:
+        """Whether an address holds the name of somebody who was erased: nothing of that page is kept."""
+        addresses = {arrived.step.address, arrived.outcome.address if arrived.outcome else ""}
+        return bool(self._erased) and any(names_in(a, self._erased) for a in addresses if self._erased)
+
     def pages(self, step: Step, page: Fetched) -> list[Page]:
         """The pages in what was fetched, most often one; what can't be read is told."""
         pages: list[Page] = []
@@ -63,7 +79,7 @@ class Harvest:
             return pages
         select = step.walk.source.select if step.walk else Selectors()
         try:
-            pages.extend(pages_in(selected(page, select), page.address))
+            pages.extend(pages_in(selected(page, select), page.address, erased=self._erased))
         except NotUnderstood as problem:
             self._wrong(step, problem)
         except Exception:  # noqa: BLE001  the outermost loop over pages: reported, and the run goes on

@@ -18,10 +18,10 @@ from ingest.keeping import Batch, keep, understood
 from ingest.page import Page
 from ingest.report import Tally
 from ingest.sources import Listing
-from ingest.understand import Understood
 from queries import Graph
 from queries.evidence import kinds_on
 from queries.ledger import unchanged
+from queries.masking import KeyedNames, names_in
 
 READ_BY = f"{READER} {VERSION}"
 # Sites give a page now and then: what came is kept soon, and no site's pages wait for another's.
@@ -36,13 +36,14 @@ def keep_web(
     tally: Tally,
     progress: Callable[[int], None],
     clock: Callable[[], str],
+    erased: KeyedNames,
 ) -> None:
     """Fetch and read what a listing names on the web, into the graph.
 
     A source that gives too little or too much is told as unexpected.
     """
     walks = [Walk(source) for source in listing.sources]
-    reading = _WebReading(graph, web, Harvest(walks, tally, web.snapshots), tally, clock)
+    reading = _WebReading(graph, web, Harvest(walks, tally, web.snapshots, erased), tally, clock, erased)
 
     def keep_batch(batch: _WebBatch) -> float:
         took = keep(graph, batch.pages, run, tally)
@@ -90,6 +91,7 @@ class _WebReading:
     harvest: Harvest
     tally: Tally
     clock: Callable[[], str]
+    erased: KeyedNames
 
     def read(self, batch: Sequence[Arrived]) -> _WebBatch:
         """Read what arrived; a page whose text and reader are the same as last time is not read any further."""
@@ -105,7 +107,7 @@ class _WebReading:
                 snapshots.append(self._snapshot(one, at))
             for address in one.texts:
                 self.harvest.belongs(one.arrived.step, address)
-        return _WebBatch(_batch(found, same, at), tuple(snapshots))
+        return _WebBatch(Batch(tuple(found), frozenset(same), at, self.erased.digests), tuple(snapshots))
 
     def _came(self, arrived: Arrived, at: str) -> _Came | None:
         outcome = self.harvest.sifted(arrived, at)
@@ -144,8 +146,5 @@ class _WebReading:
             return replace(before, fetched=at)
         source = step.walk.source.name if step.walk and step.walk.source.is_named else ""
         edition = edition_of(step, READ_BY)
-        return Snapshot(step.address, one.outcome.validators, edition, at, one.texts, one.arrived.leads, source)
-
-
-def _batch(found: Sequence[Understood], same: set[str], at: str) -> Batch:
-    return Batch(tuple(found), frozenset(same), at)
+        leads = one.arrived.leads.without(lambda address: names_in(address, self.erased))
+        return Snapshot(step.address, one.outcome.validators, edition, at, one.texts, leads, source)

@@ -17,7 +17,7 @@ from ingest.page.decode import decode
 from ingest.page.forms import FEEDS, SITEMAPS, binary_form, text_form
 from ingest.page.html import read_html
 from ingest.page.read import read_text
-from queries.masking import ErasedNames
+from queries.masking import ErasedNames, names_in
 
 # Categories that say where on a site something stands, not what it is about.
 _DULL = frozenset(
@@ -53,18 +53,22 @@ def pages_in(raw: bytes, address: str, *, erased: ErasedNames | None = None) -> 
 
 def _pages(made: Iterable[_Made], file: str, form: str, erased: ErasedNames | None) -> Iterator[Page]:
     taken: set[str] = set()
+    forgotten = False
     for number, (name, link, article) in enumerate(made, start=1):
         address = _address(link, file)
         if not address or address in taken:
             address = f"{file}#{quote(name[:200] or str(number), safe='')}"
         if address in taken or not (article.title or article.body):
             continue
+        if erased and names_in(address, erased):
+            forgotten = True  # an address can't be covered, so nothing of this entry is kept
+            continue
         taken.add(address)
         try:
             yield read_html(article.html(), address, erased, form)
         except NotUnderstood:
             taken.discard(address)  # an entry without a word: the rest may have more to say
-    if not taken:
+    if not taken and not forgotten:
         raise NotUnderstood("In dit bestand staat geen enkel bericht of evenement met tekst.", file)
 
 

@@ -25,7 +25,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from hashlib import blake2b
+
+from graph_model.keys import fingerprint
 
 FORMATS = ("html", "text", "markdown", "pdf", "docx", "feed", "calendar")
 
@@ -157,8 +158,3 @@ class Page:
     def fingerprint(self) -> str:
         """blake2b of the stored text, 32 hexadecimal characters."""
         return fingerprint(self.text)
-
-
-def fingerprint(text: str) -> str:
-    """blake2b of a text, 32 hexadecimal characters; equal texts are the same page."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

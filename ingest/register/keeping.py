@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -13,17 +14,18 @@ from ingest.register.reading import RegisterReading, read_register
 from ingest.report import Tally
 from queries import Graph
 from queries.ledger import Outcome, PageReading, addresses_read_by, record, unchanged, withdraw
+from queries.masking import KeyedNames
 
 Progress = Callable[[int], None]
 
 
-def look_into(path: Path, fetched: str, tally: Tally) -> RegisterReading | None:
+def look_into(path: Path, fetched: str, tally: Tally, erased: KeyedNames | None = None) -> RegisterReading | None:
     """What a register says; what is wrong with it is told. None when its description can't be read.
 
     :param fetched: when it is read, ISO 8601 in UTC.
     """
     try:
-        register = read_register(path, fetched)
+        register = read_register(path, fetched, erased)
     except NotUnderstood as problem:
         tally.not_understood(str(path), str(problem))
         return None
@@ -36,14 +38,17 @@ def look_into(path: Path, fetched: str, tally: Tally) -> RegisterReading | None:
     return register
 
 
-def keep_register(graph: Graph, path: Path, run: str, fetched: str, tally: Tally, progress: Progress) -> None:
+def keep_register(
+    graph: Graph, path: Path, run: str, fetched: str, tally: Tally, progress: Progress, erased: KeyedNames
+) -> None:
     """Read a register into the graph; one that a wrong row stopped leaves the graph as it is."""
-    register = look_into(path, fetched, tally)
+    register = look_into(path, fetched, tally, erased)
     if register is None or register.stopped:
         return
     wanted = {r.page.address: (r.page.fingerprint, r.reader, r.version) for r in register.readings}
     same = unchanged(graph, wanted)
-    changed = [reading for reading in register.readings if reading.page.address not in same]
+    readings = (replace(reading, erased=erased.digests) for reading in register.readings)
+    changed = [reading for reading in readings if reading.page.address not in same]
     for done in kept_in_batches(changed, lambda batch: _keep(graph, batch, run, tally)):
         progress(done)
     _let_go(graph, register, run, fetched, tally)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar
 from graph_model.errors import Fault, GraphUnavailable, SamenspelError
 
 from .bolt import Access, Bolt, ConnectionLost
-from .values import checked, plain_rows
+from .values import checked, plain_row, plain_rows
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
+    from neo4j import ManagedTransaction, Result
 
 T = TypeVar("T")
 
@@ -67,11 +67,20 @@ class Reading:
 
     def run(self, text: str, parameters: Mapping[str, object] = _NONE) -> list[dict[str, Any]]:
         """Run text that was generated from the schema's own names, never from values: those are parameters."""
+        result = self._result(text, parameters)
+        return plain_rows(result.keys(), result)
+
+    def stream(self, text: str, parameters: Mapping[str, object] = _NONE) -> Iterator[dict[str, Any]]:
+        """As ``run``, row by row as they come in: of very many, a few are in memory at a time."""
+        result = self._result(text, parameters)
+        names = result.keys()
+        return (plain_row(names, record) for record in result)
+
+    def _result(self, text: str, parameters: Mapping[str, object]) -> Result:
         try:
-            result = self._transaction.run(text, checked(parameters))
+            return self._transaction.run(text, checked(parameters))
         except (UnicodeEncodeError, OverflowError) as error:  # half a character, a number of more than 64 bits
             raise Fault(f"Een parameter is niet te bewaren: {error}") from error
-        return plain_rows(result.keys(), result)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,12 @@ def _check_list(items: list[object] | tuple[object, ...], where: str) -> None:
 def plain_rows(keys: Iterable[str], records: Iterable[Record]) -> list[dict[str, Any]]:
     """The records as dicts of plain Python values: times as UTC ``datetime``, nodes and links as their properties."""
     names = list(keys)
-    return [dict(zip(names, map(plain, record.values()), strict=True)) for record in records]
+    return [plain_row(names, record) for record in records]
+
+
+def plain_row(names: Iterable[str], record: Record) -> dict[str, Any]:
+    """One record as a dict of plain Python values."""
+    return dict(zip(names, map(plain, record.values()), strict=True))
 
 
 def plain(value: Any) -> Any:

@@ -2,14 +2,17 @@
 
 from queries.ledger.contents import holds_only
 from queries.ledger.deciding import decide, take_back
+from queries.ledger.erasing import Erasure, erase
 from queries.ledger.pages import addresses_read_by, check, record, stands, unchanged, withdraw
 from queries.ledger.rebuild import Differences, projected, rebuild
 from queries.ledger.records import Outcome, PageOutcome, PageReading, PageRecord, RunRecord, UndoReport
 from queries.ledger.replies import Reply, keep_replies, kept_replies, mask_replies, reply_id
 from queries.ledger.runs import begin_run, end_run, find_run, runs, undo_run
+from queries.ledger.suppressions import erased_people
 
 __all__ = [
     "Differences",
+    "Erasure",
     "Outcome",
     "PageOutcome",
     "PageReading",
@@ -22,6 +25,8 @@ __all__ = [
     "check",
     "decide",
     "end_run",
+    "erase",
+    "erased_people",
     "find_run",
     "holds_only",
     "keep_replies",

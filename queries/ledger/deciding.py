@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph_model.decisions import Decision
-from graph_model.errors import NotFound
+from graph_model.errors import NotAllowed, NotFound
+from graph_model.keys import block_of
 from queries.engine.base import Graph, Writing
 from queries.ledger.decision_rows import decision_of, decision_row
 from queries.ledger.given import given_of
 from queries.ledger.reproject import reproject
+from queries.ledger.suppressions import erased_in
+from queries.masking import KeyedNames, mask, names_in
 
 
-def decide(graph: Graph, decision: Decision) -> None:
-    """Store a decision and redraw what it touches."""
+def decide(graph: Graph, decision: Decision) -> Decision:
+    """Store a decision and redraw what it touches; gives it as it is stored, without private data and erased names.
+
+    :raises NotAllowed: it is about somebody who was erased.
+    """
     given = given_of(graph)
 
-    def work(tx: Writing) -> None:
-        tx.ask("ledger/save_decision", row=decision_row(decision))
-        reproject(tx, (), given, decision.blocks)
+    def work(tx: Writing) -> Decision:
+        kept = _masked(decision, erased_in(tx, given))
+        tx.ask("ledger/save_decision", row=decision_row(kept))
+        reproject(tx, (), given, kept.blocks)
+        return kept
 
-    graph.change(work)
+    return graph.change(work)
+
+
+def _masked(decision: Decision, erased: KeyedNames) -> Decision:
+    if any(names_in(block_of(key).partition("|")[2], erased) for key in (decision.left, decision.right) if key):
+        raise NotAllowed("Dit gaat over iemand die op eigen verzoek vergeten is; daarover wordt niets bewaard.")
+    return replace(
+        decision, value=mask(decision.value, erased), role=mask(decision.role, erased), by=mask(decision.by, erased),
+        replacement=mask(decision.replacement, erased), reason=mask(decision.reason, erased),
+    )  # fmt: skip
 
 
 def take_back(graph: Graph, decision_id: str) -> None:

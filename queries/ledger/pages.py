@@ -11,32 +11,45 @@ from graph_model.projection.given import Given
 from graph_model.projection.said import echoes
 from queries.engine.base import Graph, Reading, Writing
 from queries.ledger.draft import Draft, instant
+from queries.ledger.forgetting import Forgetting
 from queries.ledger.given import given_of
 from queries.ledger.merging import Counts, Source, merge, unique
 from queries.ledger.records import Outcome, PageOutcome, PageReading, PageRecord
 from queries.ledger.reproject import reproject
 from queries.ledger.rows import Row, claim_row
+from queries.ledger.suppressions import erased_in
+from queries.masking import KeyedNames, names_in
 
 
 def record(graph: Graph, readings: Sequence[PageReading], run: str) -> list[PageOutcome]:
     """Store what readers say of pages, wholly or not at all, and redraw what it touches of the graph.
 
     An older version of a page than the one stored is left alone; an equal one read by an equal reader only counts as
-    looked at. Returns after the commit, one outcome a reading in their order.
+    looked at. Names that were erased are covered here, whoever comes in with them; a page whose address holds one is
+    not stored. Returns after the commit, one outcome a reading in their order.
 
     :raises NotAllowed: without the secret that this graph was made with.
     """
     given = given_of(graph)
 
     def work(tx: Writing) -> list[PageOutcome]:
+        erased = erased_in(tx, given)
+        let_in = [_without(erased, reading) for reading in readings]
         draft = Draft(tx)
-        draft.load(reading.page.key for reading in readings)
-        outcomes = [_record_page(draft, reading) for reading in readings]
-        _support(draft, (claim for reading in readings for claim in reading.supporting))
+        draft.load(reading.page.key for reading in let_in if reading)
+        outcomes = [_record_page(draft, kept) if kept else PageOutcome("", "", Outcome.FORGOTTEN) for kept in let_in]
+        _support(draft, (claim for reading in let_in if reading for claim in reading.supporting))
         commit(draft, run, given)
         return outcomes
 
     return graph.change(work)
+
+
+def _without(erased: KeyedNames, reading: PageReading) -> PageReading | None:
+    """A reading without the names that were erased before, or while, it was made; None when it may not be stored."""
+    if erased.digests <= reading.erased:
+        return None if names_in(reading.page.address, erased) else reading
+    return Forgetting(erased).reading(reading)
 
 
 def withdraw(graph: Graph, address: str, run: str, at: str) -> PageOutcome:

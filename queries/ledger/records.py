@@ -36,6 +36,7 @@ class PageReading:
     """What one reader says of one page.
 
     ``supporting`` are claims of shipped data (the gazetteer) that this page calls for: added, never retired by it.
+    ``erased`` are the erased names that were covered before it was read: those need not be looked for again.
     """
 
     page: PageRecord
@@ -43,6 +44,7 @@ class PageReading:
     version: str
     claims: tuple[Claim, ...]
     supporting: tuple[Claim, ...] = ()
+    erased: frozenset[str] = frozenset()
 
 
 class Outcome(StrEnum):
@@ -55,6 +57,7 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
     MISSING = "missing"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)

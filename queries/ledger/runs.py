@@ -14,18 +14,23 @@ from queries.ledger.given import check_secret, given_of
 from queries.ledger.pages import commit
 from queries.ledger.records import Outcome, PageOutcome, RunRecord, UndoReport
 from queries.ledger.rows import Row
+from queries.ledger.suppressions import erased_in
+from queries.masking import mask_target
 
 
 def begin_run(graph: Graph, command: str, arguments: Sequence[str], at: str, undoes: str = "") -> str:
-    """Note that a run begins; gives its id. ``at`` is ISO 8601 in UTC.
+    """Note that a run begins; gives its id. ``at`` is ISO 8601 in UTC. Its arguments are kept without erased names.
 
     :raises NotAllowed: when the graph was made with another secret, or none is given.
     """
     check_secret(graph)
+    given = given_of(graph)
 
     def work(tx: Writing) -> str:
         run = digest("run", command, at, str(tx.version))[:12]
-        row = {"id": run, "command": command, "arguments": list(arguments), "started": instant(at), "status": "running"}
+        erased = erased_in(tx, given)
+        told = [mask_target(argument, erased) for argument in arguments]
+        row = {"id": run, "command": command, "arguments": told, "started": instant(at), "status": "running"}
         tx.ask("ledger/save_run", row={**row, "undoes": undoes or None})
         return run
 

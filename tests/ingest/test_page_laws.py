@@ -8,7 +8,8 @@ from html import escape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.page import Block, Page, fingerprint, read_page
+from graph_model.keys import fingerprint
+from ingest.page import Block, Page, read_page
 from queries.masking import KeyedNames, mask
 
 _JOINERS = frozenset(" |/")

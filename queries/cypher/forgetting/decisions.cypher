@@ -1,0 +1,3 @@
+// Every decision, also those that were taken back.
+MATCH (d:Decision)
+RETURN properties(d) AS decision

@@ -1,0 +1,4 @@
+// Delete claims for good.
+// $ids: ids of claims
+MATCH (c:Claim) WHERE c.id IN $ids
+DETACH DELETE c

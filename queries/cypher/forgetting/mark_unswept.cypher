@@ -1,0 +1,3 @@
+// Note that the files of the database still hold what was erased.
+MATCH (l:Ledger {id: 'ledger'})
+SET l.unswept = true

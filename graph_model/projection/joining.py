@@ -3,10 +3,50 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from graph_model.decisions import Decision, Verdict
-from graph_model.keys import block_of
+from graph_model.keys import block_of, family_of_key
+
+
+# Families whose blocks join as a whole, so that each key of a block may stand for another.
+_WHOLE = frozenset(("organisation", "series", "theme", "keyword"))
+
+
+class StandIns:
+    """Which keys a decision speaks of now: those that it names, or where one is gone another of its block.
+
+    A verdict on two names so outlasts the reading in which one of them stood without, or with another, town.
+    """
+
+    def __init__(self, keys: Collection[str], pairs: Iterable[Decision]) -> None:
+        self._keys = keys
+        self._apart = {
+            key
+            for decision in pairs
+            if decision.verdict == Verdict.DIFFERENT and block_of(decision.left) == block_of(decision.right)
+            for key in (decision.left, decision.right)
+        }
+
+    @cached_property
+    def _blocks(self) -> dict[str, list[str]]:
+        return by_block(key for key in self._keys if key not in self._apart)
+
+    def of(self, key: str) -> str:
+        """The key itself where it is there; else the first of its block, unless somebody told it apart in there."""
+        if key in self._keys:
+            return key
+        if family_of_key(key) not in _WHOLE or key in self._apart:
+            return ""
+        return next(iter(self._blocks.get(block_of(key), ())), "")
+
+    def of_pair(self, decision: Decision) -> tuple[str, str] | None:
+        """The two keys that a decision on a pair speaks of; None when one is gone or they are one."""
+        left, right = decision.left, decision.right
+        if block_of(left) != block_of(right):
+            left, right = self.of(left), self.of(right)
+        return (left, right) if left in self._keys and right in self._keys else None
 
 
 class Joined:
@@ -17,13 +57,14 @@ class Joined:
         self._members = {key: {key} for key in self._parent}
         self._apart: dict[str, set[str]] = defaultdict(set)
         self._same: list[tuple[str, str]] = []
+        pairs = list(pairs)
+        standing = StandIns(self._parent, pairs) if pairs else None
         for decision in pairs:
-            self._take(decision)
+            ends = standing.of_pair(decision) if standing else None
+            if ends:
+                self._take(decision, *ends)
 
-    def _take(self, decision: Decision) -> None:
-        left, right = decision.left, decision.right
-        if left not in self._parent or right not in self._parent:
-            return
+    def _take(self, decision: Decision, left: str, right: str) -> None:
         if decision.verdict == Verdict.DIFFERENT:
             self._apart[left].add(right)
             self._apart[right].add(left)

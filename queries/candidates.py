@@ -14,7 +14,7 @@ from queries import results
 from queries.engine.base import Graph, Reading
 from queries.evidence import claims_of
 from queries.ledger.decision_rows import decisions_in_force
-from queries.ledger.redraw import Outside
+from queries.ledger.outside import Outside
 from queries.ledger.rows import said_of_texts
 from queries.paging import check_page, next_page
 from queries.resolve import resolve

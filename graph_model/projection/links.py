@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph_model.keys import digest
 from graph_model.names import fold
 from graph_model.projection.given import Given
+from graph_model.projection.link_tally import LinkTally, link_tally_of
 from graph_model.projection.nodes import Standing
 from graph_model.projection.rulings import Rulings
 from graph_model.projection.said import Said
@@ -17,23 +18,30 @@ from graph_model.schema import LINK_KINDS
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of the graph. ``sources`` counts pages with a text of their own; ``confidence`` lies between 0 and 1.
-
-    When it was first seen depends on when pages were read, so it is no part of what is compared.
-    """
+    """A link of the graph: the ids of its claims, and what these add up to."""
 
     id: str
     kind: str
     start: str
     end: str
-    role: str
     claims: tuple[str, ...]
-    sources: int
-    stated: bool
-    confidence: float
-    valid_from: str
-    valid_to: str
-    first_seen: str = field(default="", compare=False)
+    tally: LinkTally
+
+    @property
+    def role(self) -> str:
+        return self.tally.role
+
+    @property
+    def sources(self) -> int:
+        return self.tally.sources
+
+    @property
+    def valid_from(self) -> str:
+        return self.tally.valid_from
+
+    @property
+    def valid_to(self) -> str:
+        return self.tally.valid_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +112,11 @@ def is_published(said: Said, a: Standing, b: Standing, rulings: Rulings, given: 
     return said.strength >= (given.lower_line if a.confirmed and b.confirmed else given.line)
 
 
-def _link(slot: Slot, claims: list[Said]) -> Link:
+def link_of(slot: Slot, claims: Iterable[str], tally: LinkTally) -> Link:
+    """The link in a slot with these claims, which add up to the tally."""
     kind, start, end, _ = slot
-    dated = max(claims, key=lambda said: (bool(said.valid_from or said.valid_to), said.rank))
-    pages: dict[str, int] = {}
-    for said in claims:
-        if not said.echo:
-            pages[said.page] = max(pages.get(said.page, 0), said.strength)
-    doubt = 1.0
-    for strength in sorted(pages.values() or (said.strength for said in claims)):
-        doubt *= 1 - strength / 1000
-    return Link(
-        id=link_id(slot),
-        kind=kind,
-        start=start,
-        end=end,
-        role=_role(claims),
-        claims=tuple(sorted(said.id for said in claims)),
-        sources=max(1, len(pages)),
-        stated=any(said.stated for said in claims),
-        confidence=round(1 - doubt, 4),
-        valid_from=dated.valid_from,
-        valid_to=dated.valid_to,
-        first_seen=min((said.first_seen for said in claims if said.first_seen), default=""),
-    )
+    return Link(link_id(slot), kind, start, end, tuple(sorted(claims)), tally)
 
 
-def _role(claims: list[Said]) -> str:
-    """The role as it is written most; of equal ones the one with the fewest capitals ("Voorzitter" opens a line)."""
-    written = Counter(said.role for said in claims)
-    return min(written, key=lambda role: (-written[role], sum(c.isupper() for c in role), role))
+def _link(slot: Slot, claims: list[Said]) -> Link:
+    return link_of(slot, (said.id for said in claims), link_tally_of(claims))

@@ -10,10 +10,14 @@ from graph_model.projection.said import Said
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A claim before and after; None where it was not, or is no longer, live."""
+    """A claim before and after; None where it was not, or is no longer, live.
+
+    ``is_further`` says that its page said nothing before.
+    """
 
     before: Said | None
     after: Said | None
+    is_further: bool = False
 
     @property
     def sides(self) -> tuple[Said, ...]:

@@ -25,17 +25,17 @@ class Draft:
         self._claims: dict[str, Row] = {}
         self._claims_now: dict[str, Row] = {}
         self._by_page: dict[str, set[str]] = defaultdict(set)
+        self._whole: set[str] = set()
 
     def load(self, pages: Iterable[str]) -> None:
         """Load pages and all their claims, those that were retired too."""
-        wanted = sorted(set(pages) - set(self._pages_now) - set(self._by_page))
+        wanted = sorted(set(pages) - self._whole)
         for row in self.tx.ask("ledger/whole_pages", ids=wanted) if wanted else ():
             stored: Row = {"published": None, **row["page"]}
             self._pages[stored["id"]] = self._pages_now[stored["id"]] = stored
         for row in self.tx.ask("ledger/claims_of_pages", ids=wanted) if wanted else ():
             self._keep(row["claim"])
-        for page in wanted:
-            self._by_page[page] |= set()
+        self._whole |= set(wanted)
 
     def load_claims(self, ids: Iterable[str]) -> None:
         """Load single claims."""
@@ -83,6 +83,7 @@ class Draft:
     def changes(self) -> list[Change]:
         """What changes for the graph, claim by claim."""
         found = []
+        silent = self._whole - {row["page"] for row in self._claims.values() if not row["retired"]}
         for id_, now in sorted(self._claims_now.items()):
             was = self._claims.get(id_)
             if was is now or was == now:
@@ -90,7 +91,7 @@ class Draft:
             before = said_of_row(was) if was and not was["retired"] else None
             after = said_of_row(now) if not now["retired"] else None
             if before or after:
-                found.append(Change(before, after))
+                found.append(Change(before, after, now["page"] in silent))
         return found
 
     def write(self) -> None:
@@ -108,9 +109,9 @@ class Draft:
     def remember(self, run: str, number: int) -> None:
         """Keep how every page that changes was before, so that the run can be taken back."""
         rows = []
-        for page in sorted(self._by_page):
+        for page in sorted(self._pages_now):
             touched = [i for i in sorted(self._by_page[page]) if self._claims.get(i) != self._claims_now[i]]
-            if page not in self._pages_now or not (touched or self._pages.get(page) != self._pages_now[page]):
+            if not (touched or self._pages.get(page) != self._pages_now[page]):
                 continue
             before = {
                 "page": _plain(self._pages.get(page)),

@@ -9,6 +9,7 @@ from typing import Any
 
 from graph_model.dates import bounds
 from graph_model.errors import NotUnderstood
+from graph_model.projection.link_tally import LinkTally, as_text
 from graph_model.projection.links import Link
 from graph_model.projection.nodes import Node
 from graph_model.schema import FIELD_KINDS
@@ -62,20 +63,24 @@ def _bounds(name: str, value: str) -> dict[str, datetime]:
 
 def link_row(link: Link) -> Row:
     """The properties of a link, with the ids of its two ends as ``start`` and ``end``."""
-    properties: Row = {
-        "id": link.id,
-        "role": link.role,
-        "claims": list(link.claims),
-        "sources": link.sources,
-        "stated": link.stated,
-        "confidence": link.confidence,
-    }
-    if link.first_seen:
-        properties["first_seen"] = link.first_seen
-    if link.valid_from:
-        properties["valid_from"] = link.valid_from
-        properties |= {k: v for k, v in _bounds("valid_from", link.valid_from).items() if k.endswith("latest")}
-    if link.valid_to:
-        properties["valid_to"] = link.valid_to
-        properties |= {k: v for k, v in _bounds("valid_to", link.valid_to).items() if k.endswith("earliest")}
+    properties: Row = {"id": link.id, "claims": list(link.claims), **tally_row(link.tally)}
     return {"id": link.id, "start": link.start, "end": link.end, "properties": properties}
+
+
+def tally_row(tally: LinkTally) -> Row:
+    """The properties of a link that follow from its tally; where it counts several claims, the tally itself too."""
+    row: Row = {
+        "role": tally.role,
+        "sources": tally.sources,
+        "stated": tally.stated,
+        "confidence": tally.confidence,
+    }
+    if tally.roles.total() > 1:
+        row["tally"] = as_text(tally)
+    if tally.first_seen:
+        row["first_seen"] = tally.first_seen
+    for name, value, bound in (("valid_from", tally.valid_from, "latest"), ("valid_to", tally.valid_to, "earliest")):
+        if value:
+            row[name] = value
+            row |= {k: v for k, v in _bounds(name, value).items() if k.endswith(bound)}
+    return row

@@ -11,42 +11,15 @@ from graph_model.projection.links import Link, Slot, link_id, links_in, slot_of,
 from graph_model.projection.nodes import Standing
 from graph_model.projection.rulings import Rulings
 from graph_model.projection.said import Said
-from queries.engine.base import Reading, Writing
+from queries.engine.base import Writing
 from queries.ledger.change import Change
 from queries.ledger.claims_near import ClaimsNear
 from queries.ledger.graph_store import Placed, create_links, drop_links, in_batches, update_links
+from queries.ledger.growing import grow_links
+from queries.ledger.outside import Outside
 from queries.ledger.sides import Side, Sides
 
 StandingOf = Callable[[str], Standing | None]
-
-
-class Outside:
-    """How the things of keys stand that the change did not touch, looked up once."""
-
-    def __init__(self, tx: Reading) -> None:
-        self._tx = tx
-        self._standings: dict[str, Standing | None] = {}
-
-    def look_up(self, keys: Iterable[str]) -> None:
-        """Fetch how the things of these keys stand."""
-        wanted = sorted(set(keys) - set(self._standings))
-        self._standings |= dict.fromkeys(wanted)
-        for batch in in_batches(wanted):
-            for row in self._tx.ask("ledger/standings", keys=batch):
-                exists = row["kind"] is not None
-                standing = Standing(row["id"], row["kind"] or "", exists, bool(row["confirmed"]))
-                self._standings[row["key"]] = standing
-
-    def standing(self, key: str) -> Standing | None:
-        """How the thing of a key stands; None when the key was not looked up or is not there."""
-        return self._standings.get(key)
-
-    def groups(self, keys: Iterable[str]) -> dict[str, str]:
-        """The ids of the things of these keys."""
-        keys = list(keys)
-        self.look_up(keys)
-        found = ((key, self._standings[key]) for key in keys)
-        return {key: standing.id for key, standing in found if standing}
 
 
 def redraw_links(
@@ -80,10 +53,14 @@ def redraw_links(
     _replace(tx, there, links_in(slotted(around)))
 
     still = [c for c in changes if not _ends_in(c, shifted, group_of, sides.old)]
-    touched = _slots(still, standing)
-    now = slotted(near.saying(_statements(still, standing, sides.new)))
+    gained = slotted([change.after for change in still if change.is_further and change.after])
+    other = _slots([change for change in still if not change.is_further], standing)
+    alone = grow_links(tx, {slot: claims for slot, claims in gained.items() if slot not in other})
+    again = [c for c in still if not c.is_further or _slot(c.after, standing) in other | alone]
+    touched = _slots(again, standing)
+    now = slotted(near.saying(_statements(again, standing, sides.new)))
     now = {slot: claims for slot, claims in now.items() if slot in touched}
-    was = _unchanged(now, still) | set(slotted([change.before for change in still if change.before]))
+    was = _unchanged(now, again) | set(slotted([change.before for change in again if change.before]))
     _replace(tx, {link_id(slot): Placed(link_id(slot), slot[0], slot[1]) for slot in was}, links_in(now))
 
 
@@ -117,7 +94,9 @@ def _ends_in(change: Change, shifted: set[str], group_of: dict[str, str], old: S
     )
 
 
-def _slot(said: Said, standing: StandingOf) -> Slot | None:
+def _slot(said: Said | None, standing: StandingOf) -> Slot | None:
+    if said is None:
+        return None
     a, b = standing(said.subject), standing(said.object)
     return slot_of(said, a.id, b.id) if a and b else None
 

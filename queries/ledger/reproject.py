@@ -21,7 +21,8 @@ from queries.ledger.claims_near import ClaimsNear
 from queries.ledger.graph_store import in_batches, save_nodes
 from queries.ledger.looks import changes_by_thing, looks_different
 from queries.ledger.neighbourhood import key_row
-from queries.ledger.redraw import Outside, redraw_links
+from queries.ledger.outside import Outside
+from queries.ledger.redraw import redraw_links
 from queries.ledger.sides import Sides, sides_of
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph_model.schema import LINK_KINDS
+from queries.schema_version import SCHEMA
 
 if TYPE_CHECKING:
     from queries.engine.base import Engine
@@ -52,7 +53,7 @@ def statements() -> Iterator[str]:
 
 
 def fingerprint() -> str:
-    """What ``(:Ledger).schema`` says when a graph was prepared with exactly these."""
+    """What ``(:Ledger).prepared`` says when a graph was prepared with exactly these."""
     parts = (*statements(), SEARCH_INDEX, SEARCH_LABEL, SEARCH_FIELD)
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
 
@@ -71,9 +72,11 @@ def prepare(engine: Engine) -> None:
         engine.bolt.transact(
             "WRITE",
             lambda transaction: transaction.run(
-                "MERGE (l:Ledger {id: 'ledger'}) ON CREATE SET l.uid = $uid, l.version = 0 SET l.schema = $schema",
+                "MERGE (l:Ledger {id: 'ledger'}) ON CREATE SET l.uid = $uid, l.version = 0, l.schema = $schema "
+                "SET l.prepared = $prepared",
                 uid=uuid.uuid4().hex,
-                schema=wanted,
+                schema=SCHEMA,
+                prepared=wanted,
             ).consume(),
         )
 
@@ -81,6 +84,6 @@ def prepare(engine: Engine) -> None:
 def _prepared_as(engine: Engine) -> str | None:
     record = engine.bolt.transact(
         "READ",
-        lambda transaction: transaction.run("MATCH (l:Ledger {id: 'ledger'}) RETURN l.schema AS schema").single(),
+        lambda transaction: transaction.run("MATCH (l:Ledger {id: 'ledger'}) RETURN l.prepared AS prepared").single(),
     )
-    return record["schema"] if record else None
+    return record["prepared"] if record else None

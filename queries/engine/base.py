@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar
 
 from graph_model.errors import Fault, GraphUnavailable, SamenspelError
+from queries.schema_version import check_schema
 
 from .bolt import Access, Bolt, ConnectionLost
 from .values import checked, plain_row, plain_rows
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LEDGER = "MATCH (l:Ledger {id: 'ledger'}) "
-_SEEN = "RETURN l.version AS version, l.uid AS uid"
+_SEEN = "RETURN l.version AS version, l.uid AS uid, l.schema AS schema, l.restoring AS restoring"
 _LOOK = _LEDGER + _SEEN
 _COUNT = _LEDGER + "SET l.version = l.version + 1 " + _SEEN
 _HOLD = _LEDGER + "SET l.version = l.version " + _SEEN
@@ -47,6 +48,12 @@ class Engine(Protocol):
 
     def explained(self, fault: Fault) -> SamenspelError | None:
         """What lies behind a fault that the engine names in words of its own, where that is known."""
+
+    def replacement(self) -> contextlib.AbstractContextManager[Engine] | None:
+        """An empty store that takes the place of this one when the block ends well, while nobody else writes.
+
+        None where there can be no second one: then the contents are replaced where they are.
+        """
 
     def make_search_index(self, name: str, label: str, field: str) -> None: ...
     def close(self) -> None: ...
@@ -91,8 +98,10 @@ class Writing(Reading):
 class Graph:
     """A graph that answers questions and takes changes; close it, or use it as a context manager."""
 
-    def __init__(self, engine: Engine, secret: bytes | None = None) -> None:
+    def __init__(self, engine: Engine, secret: bytes | None = None, *, gated: bool = True) -> None:
+        """``gated``: keep out of a store of another form, or that is being restored; only upkeep goes in there."""
         self._engine = engine
+        self._gated = gated
         self._uid: str | None = None
         self.secret = secret
 
@@ -104,6 +113,14 @@ class Graph:
     def address(self) -> str:
         """The Bolt address; that of the embedded engine changes when it had to be started again."""
         return self._engine.bolt.address
+
+    def for_upkeep(self) -> Graph:
+        """The same graph, also when it has another form or is half restored; closing it is closing this one."""
+        return Graph(self._engine, self.secret, gated=False)
+
+    def replacement(self) -> contextlib.AbstractContextManager[Engine] | None:
+        """As :meth:`Engine.replacement`."""
+        return self._engine.replacement()
 
     def prepare(self) -> None:
         """Make the constraints, the indexes and the ledger's counter where they are missing."""
@@ -176,6 +193,8 @@ class Graph:
         record = transaction.run(statement).single()
         if record is None:
             raise GraphUnavailable("Deze graaf is nog leeg: er is nog niets ingelezen.", self.address)
+        if self._gated:
+            self._pass_gate(record["schema"], record["restoring"])
         if self._uid is None:
             self._uid = record["uid"]
         elif self._uid != record["uid"]:
@@ -185,6 +204,14 @@ class Graph:
             )
         version: int = record["version"]
         return version
+
+    def _pass_gate(self, schema: object, restoring: str | None) -> None:
+        check_schema(schema, self.address)
+        if restoring:
+            raise GraphUnavailable(
+                "In deze graaf wordt een back-up teruggezet. Is dat afgebroken, voer restore dan nog eens uit.",
+                self.address,
+            )
 
 
 class _Change(Generic[T]):

@@ -216,7 +216,7 @@ def test_many_may_prepare_one_server_at_once(neo4j_address: Address) -> None:
     where, user, password = str(neo4j_address.where), neo4j_address.user, neo4j_address.password
     with connect(where, user=user, password=password) as graph:
         graph.prepare()
-        graph.change(lambda writing: writing.run("MATCH (l:Ledger) SET l.schema = 'of an earlier version'"))
+        graph.change(lambda writing: writing.run("MATCH (l:Ledger) SET l.prepared = 'of an earlier version'"))
         for kind in ("CONSTRAINT", "INDEX"):
             shown = f"SHOW {kind}{'S' if kind == 'CONSTRAINT' else 'ES'} YIELD name, type WHERE type <> 'LOOKUP'"
             for row in graph.answer(lambda reading, text=shown: reading.run(f"{text} RETURN name")):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
-import http.client
-import json
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -14,8 +12,10 @@ from graph_model.errors import Fault, GraphUnavailable, SamenspelError
 
 from ..bolt import Access, Bolt, ConnectionLost, load_driver
 from ..lock import writers_lock
-from .folder import DATABASE, USER, EngineFolder
-from .join import LINGER, Running, join
+from .folder import USER, EngineFolder
+from .fresh import FreshEngine, make_search_index
+from .http import command, server_command
+from .join import LINGER, Running, ask_to_stop, join
 
 _NOTICING = 3.0
 """Seconds in which a supervisor notices that its engine has ended."""
@@ -34,6 +34,7 @@ class EmbeddedEngine:
         self._folder = EngineFolder(data.expanduser().resolve())
         self._linger = linger
         self._joining = threading.Lock()
+        self._former: list[Bolt] = []
         loading = threading.Thread(target=load_driver)  # while the engine starts
         loading.start()
         try:
@@ -43,8 +44,11 @@ class EmbeddedEngine:
 
     def _join(self) -> None:
         self._running: Running = join(self._folder, self._linger)
+        self.bolt = self._bolt(self._folder.database)
+
+    def _bolt(self, database: str) -> Bolt:
         address = f"bolt://127.0.0.1:{self._running.bolt_port}"
-        self.bolt = Bolt(address, USER, self._folder.password(), DATABASE)
+        return Bolt(address, USER, self._folder.password(), database)
 
     def rejoin(self, lost: ConnectionLost, attempt: int) -> None:
         """Join the engine that runs now, once for all threads that lost the same one."""
@@ -56,8 +60,55 @@ class EmbeddedEngine:
                 self.close()
                 self._join()
 
-    def writing(self) -> contextlib.AbstractContextManager[None]:
-        return writers_lock(self._folder.writer_lock, self._folder.data)
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        with writers_lock(self._folder.writer_lock, self._folder.data):
+            self._follow()
+            yield
+
+    def _follow(self) -> None:
+        """Go on with the database that counts: what is written to one that was replaced would be lost."""
+        with self._joining:
+            if self.bolt.database != self._folder.database:
+                self._former.append(self.bolt)  # others may be reading from it
+                self.bolt = self._bolt(self._folder.database)
+
+    @contextlib.contextmanager
+    def replacement(self) -> Iterator[FreshEngine]:
+        """An empty database that takes the place of this one when the block ends well, and else never was.
+
+        Nobody else writes meanwhile. At the end the engine is started anew, which takes the old files away; should we
+        be killed before, the next start does.
+        """
+        with self.writing():
+            name = self._folder.next_database()
+            self._server(f"create database {name}")
+            fresh = FreshEngine(self._bolt(name), lambda statement: self._sql(statement, name))
+            try:
+                yield fresh
+            except BaseException:
+                fresh.close()
+                with contextlib.suppress(SamenspelError):
+                    self._server(f"drop database {name}")
+                raise
+            fresh.close()
+            self._folder.choose(name)
+            self._start_anew()
+
+    def _start_anew(self) -> None:
+        with self._joining:
+            self.close()
+            ask_to_stop(self._folder)
+            self._join()
+
+    def unswept(self) -> bool:
+        """Whether files of a database that was replaced are still there."""
+        return bool(self._folder.replaced())
+
+    def sweep(self) -> None:
+        """Take away the files of databases that were replaced, by a start of the engine."""
+        with self.writing():
+            self._start_anew()
 
     def explained(self, fault: Fault) -> SamenspelError | None:
         """A disk that is full, or became read-only: the engine only says that a commit failed."""
@@ -68,30 +119,22 @@ class EmbeddedEngine:
         return None
 
     def make_search_index(self, name: str, label: str, field: str) -> None:
-        """This engine makes a full-text index in its own SQL only, over HTTP."""
-        self._sql(f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
-        self._sql(f"CREATE PROPERTY `{label}`.`{field}` IF NOT EXISTS STRING")
-        self._sql(f"CREATE INDEX `{name}` IF NOT EXISTS ON `{label}` ({field}) FULL_TEXT")
+        make_search_index(self._sql, name, label, field)
 
-    def _sql(self, statement: str) -> None:
-        login = base64.b64encode(f"{USER}:{self._folder.password()}".encode()).decode()
-        connection = http.client.HTTPConnection("127.0.0.1", self._running.http_port, timeout=60)
+    def _sql(self, statement: str, database: str = "") -> None:
+        self._talk(lambda port: command(port, self._folder.password(), database or self.bolt.database, statement))
+
+    def _server(self, statement: str) -> None:
+        self._talk(lambda port: server_command(port, self._folder.password(), statement))
+
+    def _talk(self, say: Callable[[int], None]) -> None:
         try:
-            connection.request(
-                "POST",
-                f"/api/v1/command/{DATABASE}",
-                json.dumps({"language": "sql", "command": statement}),
-                {"Authorization": f"Basic {login}", "Content-Type": "application/json"},
-            )
-            reply = connection.getresponse()
-            body = reply.read()
-        except (OSError, http.client.HTTPException) as error:
+            say(self._running.http_port)
+        except OSError as error:
             raise ConnectionLost("De graafmotor viel weg.", self.bolt.address) from error
-        finally:
-            connection.close()
-        if reply.status != 200:
-            raise Fault(f"De graafmotor weigert {statement!r}: {body[:300].decode('utf-8', 'replace')}")
 
     def close(self) -> None:
-        self.bolt.close()
+        for bolt in (self.bolt, *self._former):
+            bolt.close()
+        self._former.clear()
         self._running.leave()

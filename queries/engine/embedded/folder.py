@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
 import secrets
 import shutil
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from graph_model.errors import GraphUnavailable
 
-DATABASE = "samenspel"
+FIRST_DATABASE = "samenspel"
 USER = "root"
 
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
@@ -64,6 +65,58 @@ class EngineFolder:
     def socket(self) -> Path:
         """The supervisor's socket; see :meth:`socket_address`."""
         return self.home / "socket"
+
+    @property
+    def databases(self) -> Path:
+        return self.home / "databases"
+
+    @property
+    def database(self) -> str:
+        """The name of the database that counts: another one takes its place when it is written anew."""
+        try:
+            return (self.home / "database").read_text(encoding="ascii")
+        except FileNotFoundError:
+            return FIRST_DATABASE
+
+    def next_database(self) -> str:
+        """A name for a fresh database, which no folder here has."""
+        taken = {folder.name for folder in self.databases.glob("*")} | {self.database}
+        return next(name for n in itertools.count(2) if (name := f"{FIRST_DATABASE}{n}") not in taken)
+
+    def choose(self, database: str) -> None:
+        """Let this database count from now on, in one step that is on disk when it returns."""
+        draft = self.home / f"database.{secrets.token_hex(8)}"
+        with clear_about(self.data):
+            with draft.open("x", encoding="ascii") as file:
+                file.write(database)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(self.home / "database")
+            descriptor = os.open(self.home, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+    def replaced(self) -> list[Path]:
+        """The folders of databases that do not count (any more)."""
+        found = self.databases.glob(f"{FIRST_DATABASE}*/")
+        return [folder for folder in found if folder.is_dir() and folder.name != self.database]
+
+    def clear(self) -> None:
+        """Take away databases that do not count (any more), with what the engine logged of them.
+
+        Only for who holds the folder as its sole supervisor, with no engine running.
+        """
+        with clear_about(self.data):
+            others = self.replaced()
+            for folder in others:
+                shutil.rmtree(folder)
+            if others:
+                shutil.rmtree(self.log.parent)
+                self.log.parent.mkdir()
+            for draft in self.home.glob("database.*"):
+                draft.unlink()
 
     @property
     def log(self) -> Path:

@@ -70,15 +70,24 @@ def join(folder: EngineFolder, linger: float = LINGER) -> Running:
 
 def stop(folder: EngineFolder) -> None:
     """Stop the engine of this folder, if it runs, under whoever uses it; returns when nothing of it is left."""
+    if ask_to_stop(folder):
+        with sole_supervisor(folder):
+            pass
+
+
+def ask_to_stop(folder: EngineFolder) -> bool:
+    """Have the engine of this folder stopped under whoever uses it; False when none runs.
+
+    Returns when its supervisor lets nobody in any more: whoever joins then, starts another.
+    """
     presence = _connect(folder)
     if presence is None:
-        return
+        return False
     with presence, contextlib.suppress(ConnectionError):
         presence.sendall(STOP)
         while presence.recv(4096):
             pass
-    with sole_supervisor(folder):
-        pass
+    return True
 
 
 def _connect(folder: EngineFolder) -> socket.socket | None:

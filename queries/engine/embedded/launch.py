@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from .folder import DATABASE, USER, EngineFolder
+from .folder import USER, EngineFolder
 from .program import MAIN_CLASS, Program
 
 _MEBIBYTES_128 = 128 * 1024 * 1024
@@ -15,7 +15,6 @@ _SETTINGS: Mapping[str, object] = MappingProxyType(
     {
         "server.mode": "development",  # production mode hides the text of every error
         "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
-        "server.defaultDatabases": f"{DATABASE}[{USER}]",
         "server.httpIncomingHost": "127.0.0.1",
         "bolt.host": "127.0.0.1",
         "bolt.port": 0,
@@ -40,6 +39,7 @@ def command(program: Program, folder: EngineFolder, options: Iterable[str]) -> l
     first = random.randrange(20_000, 50_000)  # it tells the HTTP port it took only when it chose from a range
     settings = {
         **_SETTINGS,
+        "server.defaultDatabases": f"{folder.database}[{USER}]",
         "server.rootPath": folder.home,
         "server.logsDirectory": folder.log.parent,
         "server.httpIncomingPort": f"{first}-{first + 9_999}",

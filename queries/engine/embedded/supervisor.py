@@ -44,6 +44,7 @@ def main(data: str, linger: str) -> None:
     try:
         archive = ClassArchive(folder, bundled())
         with contextlib.suppress(_AskedToStop), sole_supervisor(folder) as lock:
+            folder.clear()
             write_users(folder)
             words = command(archive.program, folder, archive.options())
             with running(folder, words, lock) as java, _listening(folder) as listener:

@@ -16,6 +16,8 @@ from graph_model.schema import LINK_KINDS
 
 # How the name of a register's reader begins: what it says of a page does not hang on the text of that page.
 REGISTER_READER = "register:"
+# How the address of the Document begins that holds one fact that somebody added by hand.
+HAND_ADDRESS = "urn:samenspel:hand:"
 
 
 class Origin(StrEnum):

@@ -8,14 +8,18 @@ from datetime import datetime
 from typing import Any
 
 from graph_model.errors import NotFound
-from graph_model.evidence import Evidence, Origin
+from graph_model.evidence import HAND_ADDRESS, Evidence, Origin
 from graph_model.keys import id_of, key_of
 from graph_model.projection.given import LINE
 from queries import results
 from queries.engine.base import Graph, Reading
 
 NOT_LITERAL = "uit het register, niet letterlijk"
-_NOTES = {Origin.REGISTER: NOT_LITERAL, Origin.GAZETTEER: "uit de plaatsenlijst, niet letterlijk"}
+_NOTES = {
+    Origin.REGISTER: NOT_LITERAL,
+    Origin.GAZETTEER: "uit de plaatsenlijst, niet letterlijk",
+    Origin.PERSON: "met de hand vastgelegd, niet letterlijk",
+}
 
 
 def claim(graph: Graph, claim_id: str) -> results.Claim:
@@ -68,6 +72,9 @@ def _document(row: Mapping[str, Any], known: Mapping[str, Any]) -> results.Docum
     """A document by its stored page, and where that is silent by what the graph knows of it."""
     key = str(row["page"])
     address = key.split("|")[1].replace("%7C", "|")
+    if address.startswith(HAND_ADDRESS) and row["title"]:
+        # A fact by hand: its title says where it was found.
+        return results.DocumentRef(id=id_of(key), title=row["title"], url=row["title"], fetched=moment(row["fetched"]))
     return results.DocumentRef(
         id=row["id"] or id_of(key),
         title=row["title"] or known.get("title") or address,

@@ -18,9 +18,11 @@ def command(words: Sequence[str]) -> int:
     """Confirm a claim, or take that back."""
     options = Options("confirm", _ABOUT, needs="NUMMER")
     options.argument("claim", "NUMMER", "het nummer van de bewering")
-    options.option("--reason", "waarom", metavar="TEKST", default="")
     add_signing(options)
     wishes = options.read(words)
-    from queries.corrections import confirm
+    from queries.corrections import confirm, undo_correction
 
-    return rule(wishes, settings_of(wishes), confirm)
+    return rule(
+        wishes, settings_of(wishes), lambda graph, signed: confirm(graph, wishes.claim, signed),
+        lambda graph, _: undo_correction(graph, wishes.claim),
+    )  # fmt: skip

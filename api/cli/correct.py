@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from api.cli.parser import Options
 from api.cli.ruling import add_signing, rule
 from api.cli.session import settings_of
-from queries import Graph
 
 _ABOUT = (
     "Weigert wat een bewering zegt, voorgoed en voor alle pagina's die hetzelfde zeggen; met --to komt een andere "
@@ -20,13 +19,11 @@ def command(words: Sequence[str]) -> int:
     options = Options("correct", _ABOUT, needs="NUMMER")
     options.argument("claim", "NUMMER", "het nummer van de bewering")
     options.option("--to", "de waarde die ervoor in de plaats komt", metavar="WAARDE", default="")
-    options.option("--reason", "waarom (verplicht)", metavar="TEKST", default="")
-    add_signing(options)
+    add_signing(options, needs_reason=True)
     wishes = options.read(words)
-    from queries.corrections import Signed, correct
-    from queries.results import Correction
+    from queries.corrections import correct, undo_correction
 
-    def work(graph: Graph, claim: str, signed: Signed) -> Correction:
-        return correct(graph, claim, signed, wishes.to)
-
-    return rule(wishes, settings_of(wishes), work)
+    return rule(
+        wishes, settings_of(wishes), lambda graph, signed: correct(graph, wishes.claim, signed, wishes.to),
+        lambda graph, _: undo_correction(graph, wishes.claim),
+    )  # fmt: skip

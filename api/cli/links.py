@@ -20,7 +20,7 @@ def command(words: Sequence[str]) -> int:
     options = Options("links", _ABOUT, needs="DING")
     options.argument("thing", "DING", "een id, een naam in elke spelling, of woorden", nargs="+")
     options.option("--kind", "alleen deze soort verband of dit soort ding", metavar="SOORT", default="")
-    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default="")
+    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=50, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
@@ -28,7 +28,7 @@ def command(words: Sequence[str]) -> int:
     from queries.links import links
 
     with graph_of(told) as graph:
-        found = links(graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of, limit=wishes.limit)
+        found = links(graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of or "", limit=wishes.limit)
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())

@@ -27,7 +27,7 @@ def command(words: Sequence[str]) -> int:
     options.option(
         "--limit", "zoveel dingen hooguit (standaard 2000, rond een ding 150)", type=whole(1, 5000), metavar="N"
     )
-    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default="")
+    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
     wishes = options.read(words)
     if not wishes.out and not wishes.json:
         raise BadQuestion("Zeg met --out BESTAND waar de kaart komt, bijvoorbeeld --out kaart.html.")
@@ -38,7 +38,7 @@ def command(words: Sequence[str]) -> int:
     with graph_of(told) as graph:
         drawn = draw(
             graph, " ".join(wishes.thing), steps=wishes.steps, limit=wishes.limit, quotes=bool(wishes.out),
-            as_of=wishes.as_of,
+            as_of=wishes.as_of or "",
         )  # fmt: skip
     if wishes.out:
         write(drawn, Path(wishes.out))

@@ -24,7 +24,7 @@ def command(words: Sequence[str]) -> int:
     options.argument("thing", "DING", "een id, een naam in elke spelling, of woorden", nargs="+")
     options.option("--km", "straal in kilometers (standaard 15)", type=number(0, 500), default=15.0, metavar="KM")
     options.option("--theme", "alleen rond dit thema", metavar="THEMA", default="")
-    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default="")
+    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=20, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
@@ -33,7 +33,12 @@ def command(words: Sequence[str]) -> int:
 
     with graph_of(told) as graph:
         found = near(
-            graph, " ".join(wishes.thing), km=wishes.km, theme=wishes.theme, as_of=wishes.as_of, limit=wishes.limit
+            graph,
+            " ".join(wishes.thing),
+            km=wishes.km,
+            theme=wishes.theme,
+            as_of=wishes.as_of or "",
+            limit=wishes.limit,
         )
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:

@@ -1,4 +1,4 @@
-"""What confirming and correcting share: who decides, when, doing or undoing it, and saying so."""
+"""What adding, confirming and correcting share: who says so, when and why, doing or undoing it, and telling that."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from queries.results import Correction
 
 _DONE = {
+    "added": "Vastgelegd: {words}.",
     "confirmed": "Bevestigd: {words}.",
     "refused": "Geweigerd: {words}.",
     "replaced": "Vervangen door {replacement}: {words}.",
@@ -27,25 +28,36 @@ _DONE = {
 }
 
 
-def add_signing(options: Options) -> None:
-    """The options by which somebody signs, or takes back."""
-    options.option("--by", "wie dit besluit (standaard: de gebruiker van deze computer)", metavar="NAAM", default="")
-    options.option("--undo", "neem terug wat hierover besloten is")
+Work = Callable[["Graph", "Signed"], "Correction"]
 
 
-def rule(wishes: Namespace, told: Settings, work: Callable[[Graph, str, Signed], Correction]) -> int:
-    """Do the work on the claim that was named, or with ``--undo`` take back what was decided; say what was done."""
-    from queries.corrections import Signed, undo_correction
+def add_signing(options: Options, *, needs_reason: bool = False) -> None:
+    """The options by which somebody signs and says why, or takes back."""
+    options.option("--reason", f"waarom{' (verplicht)' if needs_reason else ''}", metavar="TEKST", default="")
+    options.option("--by", "wie dit zegt (standaard: de gebruiker van deze computer)", metavar="NAAM", default="")
+    options.option("--undo", "neem het terug")
+
+
+def rule(wishes: Namespace, told: Settings, work: Work, undo: Work) -> int:
+    """Do the work, or with ``--undo`` take it back, as who signs; tell what was done."""
+    from queries.corrections import Signed
 
     signed = Signed(wishes.by or _user(), datetime.now(UTC).isoformat(timespec="microseconds"), wishes.reason)
     with graph_of(told, writing=True) as graph:
-        done = undo_correction(graph, wishes.claim) if wishes.undo else work(graph, wishes.claim, signed)
+        done = (undo if wishes.undo else work)(graph, signed)
     if wishes.json:
         print_json(done.json_text())
     else:
         paper = paper_of(told)
         paper.line(_DONE[done.verdict].format(words=clean(done.words), replacement=clean(done.replacement or "")))
     return 0
+
+
+def signature(wishes: Namespace) -> Signed:
+    """Who decides (``--by``), now, and why (``--reason``)."""
+    from queries.corrections import Signed
+
+    return Signed(wishes.by or _user(), datetime.now(UTC).isoformat(timespec="microseconds"), wishes.reason)
 
 
 def _user() -> str:

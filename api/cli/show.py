@@ -14,14 +14,14 @@ def command(words: Sequence[str]) -> int:
     options = Options("show", "Toont één ding: gegevens, verbanden en de citaten waar ze op rusten.", needs="DING")
     options.argument("thing", "DING", "een id, een naam in elke spelling, of woorden", nargs="+")
     options.option("--limit", "zoveel verbanden hooguit", type=whole(1, 1000), default=50, metavar="N")
-    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default="")
+    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
     wishes = options.read(words)
     told = settings_of(wishes)
     from queries.invented import invented_things
     from queries.show import show
 
     with graph_of(told) as graph:
-        shown = show(graph, " ".join(wishes.thing), as_of=wishes.as_of, limit=wishes.limit)
+        shown = show(graph, " ".join(wishes.thing), as_of=wishes.as_of or "", limit=wishes.limit)
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(shown.json_text())

@@ -24,13 +24,13 @@ def command(words: Sequence[str]) -> int:
     options.argument("origin", "DING", "waar de weg begint: een id of naam")
     options.argument("target", "DING", "waar de weg eindigt: een id of naam")
     options.option("--max", "zoveel wegen hooguit (standaard 3)", type=whole(1, 50), default=3, metavar="N")
-    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM", default="")
+    options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
     wishes = options.read(words)
     told = settings_of(wishes)
     from queries.why import why
 
     with graph_of(told) as graph:
-        found = why(graph, wishes.origin, wishes.target, paths=wishes.max, as_of=wishes.as_of)
+        found = why(graph, wishes.origin, wishes.target, paths=wishes.max, as_of=wishes.as_of or "")
     if wishes.json:
         print_json(found.json_text())
     else:

@@ -73,9 +73,9 @@ def words_of(kind: str, direction: str, role: str = "") -> str:
     """The short words for a link, to stand above a group of them: "bracht voort", "heeft als voorzitter"."""
     link = LINK_KINDS[kind]
     if kind == "HAS_ROLE" and role:
-        return f"is {_as_word(role)} bij" if direction == "out" else f"heeft als {_as_word(role)}"
+        return f"is {role_word(role)} bij" if direction == "out" else f"heeft als {role_word(role)}"
     words = link.forwards if direction == "out" else link.backwards
-    return f"{words} ({_as_word(role)})" if role else words
+    return f"{words} ({role_word(role)})" if role else words
 
 
 def titled(thing: Ref) -> str:
@@ -84,7 +84,7 @@ def titled(thing: Ref) -> str:
     return f"“{thing.name}”" if is_title else thing.name
 
 
-def _as_word(role: str) -> str:
+def role_word(role: str) -> str:
     """A role without the capital that only the beginning of a line gave it; "LOC-adviseur" keeps its own."""
     first = role.partition(" ")[0]
     return role[:1].lower() + role[1:] if first[1:].islower() else role
@@ -102,7 +102,7 @@ def sentence(
     template = with_role.get(kind, plain[kind]) if role else plain[kind]
     if kind == "HAS_THEME" and forwards and here_kind in ORGANISATION_KINDS:
         template = "{a} houdt zich bezig met {b}"
-    text = template.format(a=here, b=other, role=_as_word(role))
+    text = template.format(a=here, b=other, role=role_word(role))
     return f"{text} ({dates})" if dates else text
 
 

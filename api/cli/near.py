@@ -33,13 +33,9 @@ def command(words: Sequence[str]) -> int:
 
     with graph_of(told) as graph:
         found = near(
-            graph,
-            " ".join(wishes.thing),
-            km=wishes.km,
-            theme=wishes.theme,
-            as_of=wishes.as_of or "",
+            graph, " ".join(wishes.thing), km=wishes.km, theme=wishes.theme, as_of=wishes.as_of or "",
             limit=wishes.limit,
-        )
+        )  # fmt: skip
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())

@@ -1,0 +1,177 @@
+"""Where two readings of one page speak of the same: things by their names, links by their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph_model.dates import fits
+from graph_model.schema import LINK_KINDS, NODE_KINDS
+from ingest.extract.lexicon.folding import folded
+from ingest.reading import Found, Property, Reading, Statement
+from ingest.second_reader.gate import Link, Passed, Thing
+
+Bond = tuple[str, int, int]
+
+# Of two bodies one of these holds at most: each says how they hang together.
+EXCLUSIVE = frozenset(("PART_OF", "MEMBER_OF", "SUCCEEDS", "STARTED"))
+# What counts as said by the built-in reader: its line of publication.
+LINE = 0.5
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What passed of a reply beside the built-in reading of the page.
+
+    ``first_of`` gives the number of a thing in the built-in reading by its number in ``passed``, ``second_of`` the
+    other way round.
+    """
+
+    passed: Passed
+    first: Reading
+    first_of: dict[int, int]
+
+    @cached_property
+    def second_of(self) -> dict[int, int]:
+        return {there: here for here, there in self.first_of.items()}
+
+    @cached_property
+    def statements(self) -> dict[Bond, Statement]:
+        """The surest statement of the built-in reader for each bond, by its own numbers; symmetric ones both ways."""
+        found: dict[Bond, Statement] = {}
+        for said in self.first.statements:
+            for bond in _bonds(said.predicate, said.subject, said.object):
+                if bond not in found or said.confidence > found[bond].confidence:
+                    found[bond] = said
+        return found
+
+    @cached_property
+    def told(self) -> dict[Bond, Link]:
+        """The surest link of the reply for each bond, by the numbers of ``passed``."""
+        found: dict[Bond, Link] = {}
+        for link in self.passed.links:
+            for bond in _bonds(link.kind, link.subject, link.object):
+                if bond not in found or link.sure > found[bond].sure:
+                    found[bond] = link
+        return found
+
+    @cached_property
+    def _told_between(self) -> dict[frozenset[int], set[str]]:
+        return _by_pair((link.kind, link.subject, link.object) for link in self.passed.links)
+
+    @cached_property
+    def _said_between(self) -> dict[frozenset[int], set[str]]:
+        sure = (said for said in self.first.statements if said.confidence >= LINE)
+        return _by_pair((said.predicate, said.subject, said.object) for said in sure)
+
+    def same(self, link: Link) -> Statement | None:
+        """What the built-in reader says of the same bond."""
+        a, c = self.first_of.get(link.subject), self.first_of.get(link.object)
+        return None if a is None or c is None else self.statements.get((link.kind, a, c))
+
+    def confirmed_by(self, said: Statement) -> Link | None:
+        """The link of the reply that says the same as a statement of the built-in reader."""
+        a, c = self.second_of.get(said.subject), self.second_of.get(said.object)
+        return None if a is None or c is None else self.told.get((said.predicate, a, c))
+
+    def rivals_of(self, link: Link) -> set[str]:
+        """The other kinds of link that the built-in reader surely sees between the same two things."""
+        a, c = self.first_of.get(link.subject), self.first_of.get(link.object)
+        if a is None or c is None:
+            return set()
+        return self._said_between.get(frozenset((a, c)), set()) - {link.kind}
+
+    def rivals_of_said(self, said: Statement) -> set[str]:
+        """The other kinds of link that the reply gives between the same two things."""
+        a, c = self.second_of.get(said.subject), self.second_of.get(said.object)
+        if a is None or c is None:
+            return set()
+        return self._told_between.get(frozenset((a, c)), set()) - {said.predicate}
+
+    def contradicts(self, link: Link) -> bool:
+        """Whether the built-in reader surely says what can't hold beside this link: the reverse, or another bond."""
+        a, c = self.first_of.get(link.subject), self.first_of.get(link.object)
+        if a is None or c is None or self.same(link) is not None:
+            return False
+        backwards = self.statements.get((link.kind, c, a))
+        if backwards is not None and backwards.confidence >= LINE and link.kind in EXCLUSIVE:
+            return True
+        return link.kind in EXCLUSIVE and bool(self.rivals_of(link) & EXCLUSIVE)
+
+    def contradicted(self, said: Statement) -> bool:
+        """Whether a link of the reply contradicts a statement of the built-in reader."""
+        pair = {self.second_of.get(said.subject), self.second_of.get(said.object)}
+        return said.predicate in EXCLUSIVE and any(
+            {link.subject, link.object} == pair and self.contradicts(link) for link in self.passed.links
+        )
+
+    @cached_property
+    def kinds_in_common(self) -> float:
+        """The share of things found by both that both give the same kind, drawn towards a half where there are few."""
+        same = sum(self.passed.things[a].kind == self.first.things[b].kind for a, b in self.first_of.items())
+        return (same + 1) / (len(self.first_of) + 2)
+
+    @cached_property
+    def links_in_common(self) -> float:
+        """The share of what the built-in reader surely says of things found by both that the reply says too."""
+        sure = [
+            said for said in self.first.statements
+            if said.confidence >= LINE and {said.subject, said.object} <= self.second_of.keys()
+        ]  # fmt: skip
+        return (sum(self.confirmed_by(said) is not None for said in sure) + 1) / (len(sure) + 2)
+
+
+def agreement_of(passed: Passed, first: Reading) -> Agreement:
+    """Which things of a reply are those of the built-in reading: same family, and a form in common."""
+    by_form: dict[tuple[str, str], int] = {}
+    for position in (0, 1):
+        for n, found in enumerate(first.things):
+            for form in (found.name,) if position == 0 else found.aliases:
+                by_form.setdefault((_family(found.kind), folded(form)), n)
+    first_of: dict[int, int] = {}
+    taken: set[int] = set()
+    for with_aliases in (False, True):
+        for n, thing in enumerate(passed.things):
+            if n in first_of:
+                continue
+            there = _match(thing, by_form, first, with_aliases=with_aliases)
+            if there is not None and there not in taken:
+                first_of[n] = there
+                taken.add(there)
+    return Agreement(passed, first, first_of)
+
+
+def _match(thing: Thing, by_form: dict[tuple[str, str], int], first: Reading, *, with_aliases: bool) -> int | None:
+    if thing.is_page:
+        return next((n for n, found in enumerate(first.things) if found.is_page), None)
+    forms = thing.forms if with_aliases else (thing.told.name,)
+    return next((n for form in forms if (n := by_form.get((thing.family, folded(form)))) is not None), None)
+
+
+def _family(kind: str) -> str:
+    return NODE_KINDS[kind].family if kind in NODE_KINDS else ""
+
+
+def _bonds(kind: str, a: int, c: int) -> Iterator[Bond]:
+    yield kind, a, c
+    if LINK_KINDS[kind].symmetric:
+        yield kind, c, a
+
+
+def _by_pair(bonds: Iterable[Bond]) -> dict[frozenset[int], set[str]]:
+    found: dict[frozenset[int], set[str]] = {}
+    for kind, a, c in bonds:
+        found.setdefault(frozenset((a, c)), set()).add(kind)
+    return found
+
+
+def starts_apart(thing: Thing, found: Found) -> bool:
+    """Whether the two readers give a gathering starts that can't both hold."""
+    a, b = start_of(thing.properties), start_of(found.properties)
+    return bool(a and b) and a != b and not fits(a, b) and not fits(b, a)
+
+
+def start_of(properties: Iterable[Property]) -> str:
+    """The start among these properties; empty when they give none."""
+    return next((told.value for told in properties if told.field == "start"), "")

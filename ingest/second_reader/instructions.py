@@ -1,0 +1,32 @@
+"""Pages that speak to a language model instead of to their readers.
+
+A sentence that tells the reader what to write is no statement about the world, though it stands in the page word for
+word, and whoever writes such a sentence can have written the rest for the same purpose. So of such a page nothing is
+sent, and no reply to it is read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+# What makes instructions invisible to people: letters of no width between others, and tags in Unicode's own language.
+_HIDDEN = re.compile("[\u200b-\u200f\u2060-\u2064\xad\ufeff]|[\U000e0000-\U000e007f]")
+
+
+def instructs(text: str) -> bool:
+    """Whether a page holds a sentence that is meant for a language model."""
+    return _patterns().search(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", _HIDDEN.sub("", text)).casefold()
+    return "".join(c for c in decomposed if not unicodedata.combining(c)) if not decomposed.isascii() else decomposed
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    lines = files("ingest.second_reader").joinpath("instructions.tsv").read_text(encoding="utf-8").splitlines()
+    return re.compile("|".join(f"(?:{line})" for line in lines if line and not line.startswith("#")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graph_model.decisions import Decision
@@ -31,8 +32,31 @@ def decide(graph: Graph, decision: Decision) -> Decision:
     return graph.change(work)
 
 
+def decide_all(graph: Graph, decisions: Iterable[Decision]) -> list[Decision]:
+    """Store decisions and redraw what they touch, all in one change; those about somebody erased are left out.
+
+    Gives those that were stored, as they are stored.
+    """
+    given, decisions = given_of(graph), tuple(decisions)
+
+    def work(tx: Writing) -> list[Decision]:
+        erased = erased_in(tx, given)
+        kept = [_masked(decision, erased) for decision in decisions if not _is_about(decision, erased)]
+        for decision in kept:
+            tx.ask("ledger/save_decision", row=decision_row(decision))
+        reproject(tx, (), given, {block for decision in kept for block in decision.blocks})
+        return kept
+
+    return graph.change(work)
+
+
+def _is_about(decision: Decision, erased: KeyedNames) -> bool:
+    """Whether a decision names somebody who was erased."""
+    return any(names_in(block_of(key).partition("|")[2], erased) for key in (decision.left, decision.right) if key)
+
+
 def _masked(decision: Decision, erased: KeyedNames) -> Decision:
-    if any(names_in(block_of(key).partition("|")[2], erased) for key in (decision.left, decision.right) if key):
+    if _is_about(decision, erased):
         raise NotAllowed("Dit gaat over iemand die op eigen verzoek vergeten is; daarover wordt niets bewaard.")
     return replace(
         decision, value=mask(decision.value, erased), role=mask(decision.role, erased), by=mask(decision.by, erased),

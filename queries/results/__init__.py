@@ -7,21 +7,38 @@ EDTF as the source gives them, moments are ISO 8601 in UTC.
 """
 
 from queries.results.candidates import Candidate, CandidateEnd, Candidates, Correction
+from queries.results.changes import Cause, Change, Changes, What
 from queries.results.claims import Claim, DocumentRef
 from queries.results.near import Coverage, Near, Neighbour, OriginPoint, Reason
 from queries.results.overview import Counts, Freshness, Overview, ReadingQuality
+from queries.results.review import (
+    Decided,
+    DecisionsMoved,
+    PairDecision,
+    PairRuling,
+    Proposal,
+    Review,
+    ReviewReason,
+    ReviewSide,
+)
 from queries.results.shapes import Direction, Page, Position, Precision, Ref, Shape
-from queries.results.things import FieldEntry, FieldValues, Hit, Hits, Link, Links, Shown, Thing
+from queries.results.things import Confirmation, FieldEntry, FieldValues, Hit, Hits, Link, Links, Shown, Thing
 from queries.results.why import Nearest, Path, Step, Why
 
 __all__ = [
     "Candidate",
     "CandidateEnd",
     "Candidates",
+    "Cause",
+    "Change",
+    "Changes",
     "Claim",
+    "Confirmation",
     "Correction",
     "Counts",
     "Coverage",
+    "Decided",
+    "DecisionsMoved",
     "Direction",
     "DocumentRef",
     "FieldEntry",
@@ -37,15 +54,22 @@ __all__ = [
     "OriginPoint",
     "Overview",
     "Page",
+    "PairDecision",
+    "PairRuling",
     "Path",
     "Position",
     "Precision",
+    "Proposal",
     "ReadingQuality",
     "Reason",
     "Ref",
+    "Review",
+    "ReviewReason",
+    "ReviewSide",
     "Shape",
     "Shown",
     "Step",
     "Thing",
+    "What",
     "Why",
 ]

@@ -40,8 +40,18 @@ class Thing(Ref):
     position: Position | None = None
 
 
+class Confirmation(Shape):
+    """That a person said it is right: when, and who."""
+
+    at: str
+    by: str
+
+
 class Link(Shape):
-    """A link seen from one of its ends. ``words`` is short (bracht voort), ``sentence`` names both ends."""
+    """A link seen from one of its ends. ``words`` is short (bracht voort), ``sentence`` names both ends.
+
+    ``last_seen`` is when any of its sources was last found to say it; ``confirmed`` that a person did.
+    """
 
     id: str
     kind: str
@@ -58,6 +68,8 @@ class Link(Shape):
     note: str | None = None
     sources: int
     first_seen: str | None
+    last_seen: str | None = None
+    confirmed: Confirmation | None = None
     claims: tuple[Claim, ...] = ()
     claim_count: int
 

@@ -1,0 +1,99 @@
+"""The queue: what is proposed over a graph, without what a person settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graph_model.errors import NotFound
+from ingest.resolve.features import Feature, World
+from ingest.resolve.pairs import propose, weigh
+from ingest.resolve.splits import doubtful_joins
+from queries import results
+from queries.engine.base import Graph, Reading
+from queries.paging import check_page, next_page
+from queries.resolve import resolve
+from queries.review.meant import Side, chosen_key, two_meant
+from queries.review.profiles import Profile, profiles
+from queries.review.shown import Proposed, shown
+from queries.review.verdicts import Settled, settled, waits
+
+DEFAULT_LIMIT = 20
+EVEN = 0.5
+"""How likely two keys are one that joined by themselves and yet stand with two towns."""
+
+
+def review(graph: Graph, about: str = "", *, after: int = 0, limit: int = DEFAULT_LIMIT) -> results.Review:
+    """The pairs that wait for a person, likeliest first; only those with ``about`` (an id, name or words) if given.
+
+    :raises NotFound, Ambiguous: as :func:`queries.resolve.resolve`.
+    :raises BadQuestion: a number that makes no sense.
+    """
+    check_page(after, limit)
+
+    def question(reading: Reading) -> results.Review:
+        thing = resolve(reading, about).id if about else ""
+        known = profiles(reading)
+        waiting = [pair for pair in _waiting(settled(reading), known) if _is_about(pair, thing)]
+        total = len(waiting)
+        items = shown(reading, waiting[after : after + limit], known)
+        return results.Review(items=items, total=total, next=next_page(after, limit, total), version=reading.version)
+
+    return graph.answer(question)
+
+
+def look_at(graph: Graph, left: str, right: str) -> results.Proposal:
+    """How likely two things are one, and why, whether or not they were proposed or decided on.
+
+    :raises NotFound, Ambiguous, BadQuestion: as :func:`queries.review.meant.two_meant`.
+    """
+
+    def question(reading: Reading) -> results.Proposal:
+        a, b = two_meant(reading, left, right)
+        known = profiles(reading)
+        if a.thing.id not in known:
+            raise NotFound("Bronnen worden niet vergeleken: die zijn bekend aan hun adres en tekst.")
+        return shown(reading, [_weighed(a, b, settled(reading), known)], known)[0]
+
+    return graph.answer(question)
+
+
+def _is_about(pair: Proposed, thing: str) -> bool:
+    return not thing or thing in (pair.left.id, pair.right.id)
+
+
+def _waiting(done: Settled, known: Mapping[str, Profile]) -> list[Proposed]:
+    """All that is proposed, without what is settled."""
+    found = [*_doubles(done, known), *_doubtful(done, known)]
+    return sorted(found, key=lambda pair: (-pair.likely, pair.left.id, pair.right.id))
+
+
+def _doubles(done: Settled, known: Mapping[str, Profile]) -> Iterator[Proposed]:
+    for pair in propose(known):
+        a, b = known[pair.left], known[pair.right]
+        decision = done.last(a.id, b.id)
+        if waits(decision, a, b):
+            yield Proposed(a, b, (_key(a), _key(b)), pair.likely, _told(pair.features), decision)
+
+
+def _doubtful(done: Settled, known: Mapping[str, Profile]) -> Iterator[Proposed]:
+    for thing, keys, feature in doubtful_joins(known):
+        decision = done.on_keys(*keys)
+        if waits(decision, thing, thing):
+            yield Proposed(thing, thing, keys, EVEN, _told((feature,)), decision)
+
+
+def _weighed(a: Side, b: Side, done: Settled, known: Mapping[str, Profile]) -> Proposed:
+    x, y = known[a.thing.id], known[b.thing.id]
+    if x is y:
+        joined = Feature("joined", 0.0, "nu staan ze als één ding in de graaf")
+        return Proposed(x, x, (a.key, b.key), 1.0, _told((joined,)), done.on_keys(a.key, b.key))
+    pair = weigh(x, y, World(known))
+    return Proposed(x, y, (a.key, b.key), pair.likely, _told(pair.features), done.last(x.id, y.id))
+
+
+def _key(thing: Profile) -> str:
+    return chosen_key(thing.kind, (thing.name,), thing.keys)
+
+
+def _told(features: tuple[Feature, ...]) -> tuple[tuple[str, float, str], ...]:
+    return tuple((feature.name, feature.points, feature.words) for feature in features)

@@ -1,0 +1,5 @@
+// The keys with these ids, and the things that they are part of.
+// $ids: ids of keys
+MATCH (k:Key) WHERE k.id IN $ids
+MATCH (t:Thing {id: k.thing})
+RETURN k.key AS key, k.tally AS tally, k.id AS id, t.id AS thing, t.kind AS kind, t.name AS name

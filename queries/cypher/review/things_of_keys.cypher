@@ -1,0 +1,5 @@
+// The ids of keys, and the things that they are part of.
+// $keys: keys
+MATCH (k:Key) WHERE k.key IN $keys
+MATCH (t:Thing {id: k.thing})
+RETURN k.key AS key, k.tally AS tally, k.id AS id, t.id AS thing, t.kind AS kind, t.name AS name

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from graph_model.dates import in_words, is_date
 from graph_model.schema import LINK_KINDS, NODE_KINDS, WEAK_LINKS
 from queries import results
 from queries.as_of import day_of
+from queries.confirmations import Place, confirmed_links, place
 from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of, moment
 from queries.kinds import link_or_node_kinds
 from queries.paging import check_page, next_page
 from queries.resolve import resolve
+from queries.results.things import Confirmation
 from queries.things import stored_by_id, with_claims
 from queries.words import NO_DATES, sentence, titled, words_of
 
@@ -82,13 +85,21 @@ def page_of_links(
     counts = {row["kind"]: row["number"] for row in reading.ask("links/counts", **shared)}
     rows = reading.ask("links/of_thing", **shared, order=_RANKS, skip=after, limit=limit)
     claims = claims_of(reading, (claim for row in rows for claim in row["claims"]))
-    page = tuple(link_of(here, row, claims) for row in rows)
+    confirmed = confirmed_links(reading, [here.id])
+    page = tuple(link_of(here, row, claims, confirmed) for row in rows)
     return page, {kind: counts[kind] for kind in _ORDER if kind in counts}
 
 
-def link_of(here: results.Ref, row: Mapping[str, Any], claims: Mapping[str, results.Claim]) -> results.Link:
+def link_of(
+    here: results.Ref,
+    row: Mapping[str, Any],
+    claims: Mapping[str, results.Claim],
+    confirmed: Mapping[Place, Confirmation] = MappingProxyType({}),
+) -> results.Link:
     """A link as seen from ``here``, with those of its claims that are given."""
-    return results.Link(**link_values(here, row, claims))
+    start, end = (here.id, row["other_id"]) if row["direction"] == "out" else (row["other_id"], here.id)
+    by_hand = confirmed.get(place(row["kind"], start, end, row["role"] or ""))
+    return results.Link(**link_values(here, row, claims), confirmed=by_hand)
 
 
 def link_values(here: results.Ref, row: Mapping[str, Any], claims: Mapping[str, results.Claim]) -> dict[str, Any]:
@@ -106,6 +117,7 @@ def link_values(here: results.Ref, row: Mapping[str, Any], claims: Mapping[str, 
         "valid_from": valid_from, "valid_to": valid_to,
         "dated": bool(dates), "note": None if dates else NO_DATES,
         "sources": row["sources"], "first_seen": moment(row["first_seen"]),
+        "last_seen": max((c.last_seen for i in row["claims"] if (c := claims.get(i)) and c.last_seen), default=None),
         "claims": best_first(claims, row["claims"]), "claim_count": len(row["claims"]),
     }  # fmt: skip
 

@@ -70,6 +70,8 @@ def _tell_link(link: Link, paper: Paper, undated: bool) -> None:
     notes = [kind_of(link.other), *_dates(link)]
     if not link.stated:
         notes.append("afgeleid")
+    if link.confirmed:
+        notes.append(f"bevestigd door {clean(link.confirmed.by)}")
     if link.note and undated:
         notes.append(link.note)
     paper.raw(f"{clean(link.other.name)}  {paper.dim('(' + ', '.join(notes) + ')')}", 2)

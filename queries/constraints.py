@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph_model.schema import LINK_KINDS
-from queries.schema_version import SCHEMA
+from queries import schema_version
 
 if TYPE_CHECKING:
     from queries.engine.base import Engine
@@ -75,7 +75,7 @@ def prepare(engine: Engine) -> None:
                 "MERGE (l:Ledger {id: 'ledger'}) ON CREATE SET l.uid = $uid, l.version = 0, l.schema = $schema "
                 "SET l.prepared = $prepared",
                 uid=uuid.uuid4().hex,
-                schema=SCHEMA,
+                schema=schema_version.SCHEMA,
                 prepared=wanted,
             ).consume(),
         )

@@ -55,6 +55,9 @@ class Engine(Protocol):
         None where there can be no second one: then the contents are replaced where they are.
         """
 
+    def clear_replaced(self) -> None:
+        """Take away what is left of stores that were replaced."""
+
     def make_search_index(self, name: str, label: str, field: str) -> None: ...
     def close(self) -> None: ...
 
@@ -121,6 +124,10 @@ class Graph:
     def replacement(self) -> contextlib.AbstractContextManager[Engine] | None:
         """As :meth:`Engine.replacement`."""
         return self._engine.replacement()
+
+    def clear_replaced(self) -> None:
+        """As :meth:`Engine.clear_replaced`."""
+        self._engine.clear_replaced()
 
     def prepare(self) -> None:
         """Make the constraints, the indexes and the ledger's counter where they are missing."""

@@ -38,6 +38,9 @@ class Neo4jEngine:
     def replacement(self) -> None:
         return None  # a Community server has the one database
 
+    def clear_replaced(self) -> None:
+        return None
+
     def make_search_index(self, name: str, label: str, field: str) -> None:
         self.bolt.define(f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{field}]")
         self.bolt.define("CALL db.awaitIndexes(60)")  # on a graph with contents they are filled in the background

@@ -26,8 +26,8 @@ def given_of(graph: Graph) -> Given:
     return _given(graph.secret)
 
 
-def check_secret(graph: Graph) -> None:
-    """Hold the graph's secret against the one it was made with; the first writer leaves its hash.
+def check_secret(graph: Graph) -> str:
+    """Hold the graph's secret against the one it was made with; the first writer leaves its hash, which is given back.
 
     :raises NotAllowed: when it is another secret: people would get other ids.
     """
@@ -45,3 +45,4 @@ def check_secret(graph: Graph) -> None:
         raise NotAllowed(
             "Deze graaf is met een ander geheim gemaakt (SAMENSPEL_SECRET); schrijven zou personen een ander id geven."
         )
+    return mine

@@ -13,6 +13,7 @@ from graph_model.decisions import Decision
 from graph_model.keys import block_of, fingerprint
 from queries.ledger.decision_rows import decision_of, decision_row
 from queries.ledger.forgetting import Forgetting
+from queries.ledger.replies import masked_json, reply_of
 from queries.ledger.rows import NULLABLE, Row, claim_of, claim_row
 from queries.masking import Parts
 from queries.masking.parts import NO_PARTS
@@ -117,6 +118,14 @@ class Scrub:
             return (left["id"], left) if left else None
         now = self._claims.get(id_, id_)
         return (now, None) if now else None
+
+    def reply(self, row: Row) -> Row:
+        """What a second reader answered; it moves with the text that it answers to."""
+        was = reply_of(row)
+        left = replace(
+            was, fingerprint=self.moved.get(was.fingerprint, was.fingerprint), text=masked_json(was.text, self.text)
+        )
+        return row if left == was else {**row, "id": left.id, "fingerprint": left.fingerprint, "text": left.text}
 
     def other(self, row: Row) -> Row:
         """Any other row: names are covered in every text of it but its id."""

@@ -101,14 +101,11 @@ class EmbeddedEngine:
             ask_to_stop(self._folder)
             self._join()
 
-    def unswept(self) -> bool:
-        """Whether files of a database that was replaced are still there."""
-        return bool(self._folder.replaced())
-
-    def sweep(self) -> None:
-        """Take away the files of databases that were replaced, by a start of the engine."""
-        with self.writing():
-            self._start_anew()
+    def clear_replaced(self) -> None:
+        """By a start of the engine, which takes the files away that do not count."""
+        if self._folder.replaced():
+            with self.writing():
+                self._start_anew()
 
     def explained(self, fault: Fault) -> SamenspelError | None:
         """A disk that is full, or became read-only: the engine only says that a commit failed."""

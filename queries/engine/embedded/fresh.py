@@ -33,6 +33,9 @@ class FreshEngine:
     def replacement(self) -> None:
         return None
 
+    def clear_replaced(self) -> None:
+        return None
+
     def make_search_index(self, name: str, label: str, field: str) -> None:
         make_search_index(self._sql, name, label, field)
 

@@ -1,0 +1,107 @@
+"""The form of a backup: gzipped lines of JSON, a header first, a line a row, and an end that seals the rest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from queries.constraints import UNIQUE
+
+FORM = "samenspel-backup"
+VERSION = 1
+"""Of the file's own form; that of the rows in it is the ledger's (``queries.schema_version.SCHEMA``)."""
+
+LABELS = (
+    "Suppression", "Page", "Claim", "Decision", "Change", "Reply",
+    *(
+        label for label in UNIQUE
+        if label not in ("Ledger", "Suppression", "Page", "Claim", "Decision", "Change", "Reply", "Key", "Thing")
+    ),
+)  # fmt: skip
+"""What is kept, in this order: whom to keep out first, and pages before what hangs on their text.
+
+What follows from the ledger (things, links, keys) is drawn anew.
+"""
+
+Row = dict[str, Any]
+_MOMENT = "$moment"
+_REDUNDANT = ("said",)  # a text made of the row itself
+
+
+def row_line(label: str, row: Row) -> bytes:
+    """A row as a line."""
+    plain = {name: value for name, value in row.items() if name not in _REDUNDANT and value is not None}
+    return _line([label, plain])
+
+
+def _line(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_as_json).encode("utf-8") + b"\n"
+
+
+def _as_json(value: object) -> dict[str, str]:
+    if isinstance(value, datetime):
+        return {_MOMENT: value.astimezone(UTC).isoformat()}
+    raise TypeError(f"no form for {type(value).__name__}")
+
+
+def row_of(value: Any) -> tuple[str, Row]:
+    """The label and row of a line that was read.
+
+    :raises ValueError, TypeError: it is no row.
+    """
+    label, row = value
+    if not isinstance(label, str) or not isinstance(row, dict):
+        raise ValueError("no row")
+    return label, {name: _value(inner) for name, inner in row.items()}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dict):
+        return datetime.fromisoformat(value[_MOMENT]).astimezone(UTC)
+    return value
+
+
+@dataclass(slots=True)
+class Seal:
+    """What the end says of all lines before it: how many of each label, and their hash."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    _hash: Any = field(default_factory=hashlib.sha256)
+
+    def add(self, line: bytes, label: str = "") -> None:
+        """Take in a line."""
+        self._hash.update(line)
+        if label:
+            self.rows[label] = self.rows.get(label, 0) + 1
+
+    def end(self) -> dict[str, Any]:
+        """What the last line says."""
+        return {"end": FORM, "rows": dict(sorted(self.rows.items())), "sha256": self._hash.hexdigest()}
+
+
+def header_line(header: Row) -> bytes:
+    """The first line."""
+    return _line({"form": FORM, "version": VERSION, **header})
+
+
+def end_line(seal: Seal) -> bytes:
+    """The last line."""
+    return _line(seal.end())
+
+
+def in_order(rows: Iterable[tuple[str, Row]]) -> Iterator[tuple[str, Row]]:
+    """The rows as they come, when their labels come in order.
+
+    :raises ValueError: they do not: then a row may have been left unlooked at.
+    """
+    at = 0
+    for label, row in rows:
+        place = LABELS.index(label)
+        if place < at:
+            raise ValueError("out of order")
+        at = place
+        yield label, row

@@ -1,0 +1,130 @@
+"""Restoring a backup: it takes the place of what was there, and who was erased on either side stays out."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from graph_model.errors import GraphUnavailable, NotAllowed
+from queries import schema_version
+from queries.backup.form import Row
+from queries.backup.loading import load, load_fresh, tell_fresh
+from queries.backup.migrations import migrated
+from queries.backup.reading import rows_in, verified
+from queries.engine.base import Graph, Reading, Writing
+from queries.ledger.forgetting import Forgetting
+from queries.ledger.given import check_secret, given_of
+from queries.ledger.graph_store import BATCH
+from queries.ledger.scrubbing import Scrub
+from queries.ledger.suppressions import erased_in
+from queries.masking import KeyedNames
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored: rows by label, when the backup was made, and how many erased people this side knew alone."""
+
+    rows: dict[str, int]
+    made: str
+    kept_out: int
+
+
+def restore(graph: Graph, file: Path) -> Restored:
+    """Put a backup in the place of everything that this graph holds; a prepared, also an empty one.
+
+    The file is looked through beforehand: what is damaged, newer or made with another secret changes nothing.
+
+    :raises NotUnderstood: it is no backup, damaged, cut off, or newer than this program.
+    :raises NotAllowed: the backup, or this graph, was made with another secret.
+    """
+    header = verified(file)
+    upkeep = graph.for_upkeep()
+    mine = check_secret(upkeep)
+    if header.secret_check not in (None, mine):
+        raise NotAllowed(
+            "Deze back-up is met een ander geheim gemaakt (SAMENSPEL_SECRET, of het bestand 'secret' in de map met "
+            "gegevens). Zet dat geheim eerst met de hand over: zonder kloppen de nummers van personen niet, en komen "
+            "mensen die vergeten zijn weer terug."
+        )
+    given = given_of(graph)
+    known = upkeep.answer(lambda tx: erased_in(tx, given))
+    alone = _known_here_alone(known, file)
+    rows = _without(migrated(rows_in(file), header.schema), alone)
+    _replace_contents(upkeep, rows, {"secret_check": mine, "schema": schema_version.SCHEMA}, header.ledger_version)
+    return Restored(header.rows, header.made, len(alone.digests))
+
+
+def _known_here_alone(known: KeyedNames, file: Path) -> KeyedNames:
+    """The names that were erased here, and are not out of the backup."""
+    there = set()
+    for label, row in rows_in(file):
+        if label != "Suppression":
+            break
+        there.add(row["id"])
+    return KeyedNames(known.secret, known.digests - there, known.firsts)
+
+
+def _without(rows: Iterable[tuple[str, Row]], erased: KeyedNames) -> Iterator[tuple[str, Row]]:
+    """The rows without erased names."""
+    if not erased:
+        yield from rows
+        return
+    scrub = Scrub(Forgetting(erased))
+    ways: dict[str, Callable[[Row], Row | None]] = {
+        "Page": scrub.page, "Claim": scrub.claim, "Decision": scrub.decision, "Change": scrub.change,
+        "Reply": scrub.reply, "Suppression": lambda row: row,
+    }  # fmt: skip
+    for label, row in rows:
+        left = ways.get(label, scrub.other)(row)
+        if left is not None:
+            yield label, left
+
+
+def _replace_contents(upkeep: Graph, rows: Iterable[tuple[str, Row]], ledger: Row, version: int) -> None:
+    """Put these rows, and what follows from them, in the place of everything that the graph holds.
+
+    :param ledger: what is to stand on the ledger's counter; its uid stays, its version goes on from the greater.
+    """
+    fresh = upkeep.replacement()
+    if fresh is None:
+        _in_place(upkeep, rows, {**ledger, "restoring": None}, version)
+        return
+    with fresh as engine:
+        here, suppressed = upkeep.answer(lambda tx: (_ledger(tx), tx.run(_SUPPRESSIONS)))
+        known = (("Suppression", found["row"]) for found in suppressed)
+        load_fresh(engine, upkeep.secret, chain(known, rows))
+        tell_fresh(engine, {**ledger, "uid": here["uid"], "version": max(version, here["version"]) + 1})
+
+
+_SUPPRESSIONS = "MATCH (s:Suppression) RETURN properties(s) AS row"
+
+
+def _in_place(upkeep: Graph, rows: Iterable[tuple[str, Row]], ledger: Row, version: int) -> None:
+    """Where there is but one database: nobody is let in until all is there, also when this is broken off."""
+    token = secrets.token_hex(8)
+
+    def go_on(tx: Reading) -> None:
+        if _ledger(tx).get("restoring") != token:
+            raise GraphUnavailable("Iemand anders is begonnen een back-up terug te zetten; deze poging stopt.")
+
+    def drop(tx: Writing) -> int:
+        go_on(tx)
+        return int(tx.ask("backup/drop_some", limit=BATCH)[0]["number"])
+
+    def finish(tx: Writing) -> None:
+        go_on(tx)
+        tx.ask("backup/set_ledger", row={**ledger, "version": max(version, tx.version) + 1})
+
+    upkeep.change(lambda tx: tx.ask("backup/set_ledger", row={"restoring": token}))
+    while upkeep.change(drop):
+        pass
+    load(upkeep, rows, go_on)
+    upkeep.change(finish)
+
+
+def _ledger(tx: Reading) -> Row:
+    row: Row = tx.ask("backup/ledger")[0]["ledger"]
+    return row

@@ -9,7 +9,6 @@ from functools import cached_property
 from graph_model.decisions import Decision, Verdict
 from graph_model.keys import block_of, family_of_key
 
-
 # Families whose blocks join as a whole, so that each key of a block may stand for another.
 _WHOLE = frozenset(("organisation", "series", "theme", "keyword"))
 

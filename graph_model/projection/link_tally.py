@@ -98,8 +98,8 @@ def as_text(tally: LinkTally) -> str:
 def from_text(text: str, first_seen: str) -> LinkTally:
     """A tally from its text and the time that its link was first seen, which lies beside it."""
     pages, echoes, roles, stated, valid_from, valid_to, rank = json.loads(text)
-    counts = (Counter(dict(pairs)) for pairs in (pages, echoes, roles))
-    return LinkTally(*counts, stated, valid_from, valid_to, tuple(rank), first_seen)
+    pages, echoes, roles = Counter(dict(pages)), Counter(dict(echoes)), Counter(dict(roles))
+    return LinkTally(pages, echoes, roles, stated, valid_from, valid_to, tuple(rank), first_seen)
 
 
 def _plain(counts: Counter[int] | Counter[str]) -> list[tuple[int | str, int]]:

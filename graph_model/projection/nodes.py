@@ -23,6 +23,7 @@ from graph_model.projection.tally import (
     STANDS,
     Tally,
     counts,
+    counts_of,
 )
 from graph_model.schema import FIELD_KINDS, KIND_RANK, NODE_KINDS, family_of
 
@@ -109,16 +110,16 @@ def node_of(
 
 def names_of(kind: str, group: Group, tally: Tally) -> tuple[str, ...]:
     """All names, each once, the one to show first: a register's, a main name's, the most used; stated aliases last."""
-    registered, written = counts(tally, REGISTER_NAME), counts(tally, NAME)
+    registered, written, others = counts_of(tally, (REGISTER_NAME, NAME, ALIAS))
     family = family_of(kind)
-    stated = {alias_block(family, alias) for alias in counts(tally, ALIAS)}
+    stated = {alias_block(family, alias) for alias in others}
 
     def rank(name: str) -> tuple[int, bool, int, int, str]:
-        other = alias_block(family, name) in stated
+        other = bool(stated) and alias_block(family, name) in stated
         return -registered.get(name, 0), other, -written.get(name, 0), -len(name), name
 
     found = sorted({*registered, *written}, key=rank)
-    return tuple(dict.fromkeys((*(found or [min(group).split("|")[1]]), *sorted(counts(tally, ALIAS)))))
+    return tuple(dict.fromkeys((*(found or [min(group).split("|")[1]]), *sorted(others))))
 
 
 def _fields(standing: Standing, claims: Iterable[Said], rulings: Rulings, given: Given) -> dict[str, Value]:

@@ -7,7 +7,7 @@ of a thing follow from the tallies of its keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph_model.evidence import Origin
 from graph_model.projection.given import Given
@@ -93,6 +93,17 @@ def merged(parts: Iterable[Tally]) -> Tally:
 def without_zeros(tally: Tally) -> Tally:
     """The tally as it is kept: what counts no more is not there."""
     return {feature: amount for feature, amount in tally.items() if amount}
+
+
+def counts_of(tally: Tally, prefixes: Sequence[str]) -> list[dict[str, int]]:
+    """The counts of several sorts of feature in one pass, as :func:`counts`; each prefix ends with its first colon."""
+    found: dict[str, dict[str, int]] = {prefix: {} for prefix in prefixes}
+    for feature, amount in tally.items():
+        sort, colon, rest = feature.partition(":")
+        wanted = found.get(sort + colon)
+        if wanted is not None:
+            wanted[rest] = amount
+    return list(found.values())
 
 
 def counts(tally: Tally, prefix: str) -> dict[str, int]:

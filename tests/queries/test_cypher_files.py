@@ -10,7 +10,9 @@ import pytest
 from graph_model.schema import LINK_KINDS, NODE_KINDS, TYING_LINKS, WEAK_LINKS
 from queries import Graph
 from queries.constraints import UNIQUE
+from queries.ledger.rows import claim_row, with_said
 from queries.library import Question, questions
+from tests.queries.pages import initiative, said
 
 QUESTIONS = {question.name: question for question in questions()}
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
@@ -64,3 +66,10 @@ def test_questions_about_ties_know_all_of_them(name: str) -> None:
         if len(kinds) > 5:
             extra = {"HELD_IN", "BASED_IN"} if name == "search/degrees" else set()
             assert kinds == set(TYING_LINKS) | extra
+
+
+def test_a_new_claim_is_stored_with_all_of_its_properties() -> None:
+    claim = said(initiative("De Linde"), "form", "kring")
+    named = re.findall(r"(\w+): row\.(\w+)", QUESTIONS["ledger/create_claims"].text)
+    assert {name for name, _ in named} == with_said(claim_row(claim)).keys()
+    assert all(name == value for name, value in named)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 from graph_model.keys import block_of, digest, key_of
 from graph_model.names import fold
+from graph_model.once import once
 from graph_model.schema import LINK_KINDS
 
 # How the name of a register's reader begins: what it says of a page does not hang on the text of that page.
@@ -86,22 +86,22 @@ class Claim:
     last_seen: str = field(default="", compare=False)
     echo: bool = False
 
-    @cached_property
+    @once
     def subject_key(self) -> str:
         return self.subject.key
 
-    @cached_property
+    @once
     def object_key(self) -> str:
         """The key of the object; empty for a field."""
         return self.object.key if self.object else ""
 
-    @cached_property
+    @once
     def id(self) -> str:
         """Hash over page, subject key, kind or field, object key or value, and role."""
         target = self.object_key or self.value
         return digest(self.page, self.subject_key, self.predicate, target, fold(self.role))
 
-    @cached_property
+    @once
     def statement(self) -> str:
         """Hash over what is said whoever says it: blocks of both ends, kind or field, and folded role."""
         target = block_of(self.object_key) if self.object else self.value

@@ -7,6 +7,7 @@ inferred, so that a page or an imported file that knows better stands beside the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from graph_model.errors import NotUnderstood
 from graph_model.evidence import Claim, End, Evidence, Origin
@@ -26,34 +27,39 @@ _NUMBERED = "gn"
 
 def supporting_claims(things: Iterable[Found]) -> tuple[Claim, ...]:
     """What the gazetteer knows of the places among these things, each claim once."""
-    claims = (claim for found in things if found.kind == "Place" for claim in _of_place(found))
+    places = (found for found in things if found.kind == "Place")
+    claims = (claim for found in places for claim in _of_place(found.name, found.qualifier))
     return tuple({claim.id: claim for claim in claims}.values())
 
 
-def _of_place(found: Found) -> Iterator[Claim]:
-    entry = _entry(found)
-    if entry is None:
-        return
+# Places come back from page to page; each has a handful of claims.
+@lru_cache(maxsize=4_096)
+def _of_place(name: str, qualifier: str) -> tuple[Claim, ...]:
+    entry = _entry(name, qualifier)
+    return tuple(_of_entry(entry, name, qualifier)) if entry is not None else ()
+
+
+def _of_entry(entry: PlaceEntry, name: str, qualifier: str) -> Iterator[Claim]:
     # Under the key that the page gives it: what only the gazetteer names is no thing of the graph.
-    place = End("Place", found.name, found.qualifier)
+    place = End("Place", name, qualifier)
     for field, value in _fields(entry):
         yield _claim(place, entry, field, value=value)
     whole = load().resolve(entry.municipality, entry.municipality, entry.province) if entry.municipality else None
     # A municipality and the town that bears its name are one place here, as they are in the gazetteer.
-    if whole and whole.entry and fold(whole.entry.name) not in (fold(entry.name), fold(found.name)):
+    if whole and whole.entry and fold(whole.entry.name) not in (fold(entry.name), fold(name)):
         yield _claim(place, entry, "PART_OF", object=End("Place", whole.entry.name, qualifier_for(whole.entry)))
 
 
-def _entry(found: Found) -> PlaceEntry | None:
+def _entry(name: str, qualifier: str) -> PlaceEntry | None:
     """The entry that the reader meant: by GeoNames id, else by the municipality that qualifies it."""
     gazetteer = load()
     try:
-        key_of("Place", found.name, found.qualifier)
+        key_of("Place", name, qualifier)
     except NotUnderstood:
         return None
-    resolved = gazetteer.resolve(found.name)
-    candidates = (*(resolved.candidates if resolved else ()), *gazetteer.candidates(fold(found.name)))
-    return next((entry for entry in candidates if _is_meant(entry, found.qualifier)), None)
+    resolved = gazetteer.resolve(name)
+    candidates = (*(resolved.candidates if resolved else ()), *gazetteer.candidates(fold(name)))
+    return next((entry for entry in candidates if _is_meant(entry, qualifier)), None)
 
 
 def _is_meant(entry: PlaceEntry, qualifier: str) -> bool:

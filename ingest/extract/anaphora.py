@@ -35,8 +35,8 @@ def add_anaphora(sheet: Sheet, things: list[Thing]) -> None:
         found.sort()
     taken = {(a, q) for t in things for a, i, j in t.spots for q in range(i, j) if t.kind not in ("Event", "Document")}
     for line in sheet.order:
-        for q in range(1, len(line.words)):
-            if line.lows[q - 1] in _DEFINITE and (line.index, q) not in taken and _is_bare(line, q):
+        for q in [q for q, low in enumerate(line.lows[:-1], start=1) if low in _DEFINITE]:
+            if (line.index, q) not in taken and _is_bare(line, q):
                 meant = _meant(line, q, order[line.index], named, things)
                 if meant is not None:
                     things[meant].spots.append((line.index, q - 1, q + 1))

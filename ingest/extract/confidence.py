@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -40,8 +40,7 @@ def shipped() -> Chances:
 
 def calibrate(scene: Scene, links: Sequence[Link], weights: Chances) -> list[Link]:
     """The links whose score is worth telling, with their shaped confidence."""
-    evidence = list(evidence_of(scene, links))
-    told = [(link, features) for link, features in zip(links, evidence, strict=True) if link.confidence >= LEAST]
+    told = [(link, evidence()) for link, evidence in _weighing(scene, links) if link.confidence >= LEAST]
     for link, features in told:
         link.confidence = confidence_of(features, weights)
     return [link for link, _ in told]
@@ -69,13 +68,19 @@ def shaped(chance: float) -> float:
 
 def evidence_of(scene: Scene, links: Sequence[Link]) -> Iterator[dict[str, float]]:
     """What tells how sure each link is: score, kind, rule, ends, and the links beside it."""
+    return (evidence() for _, evidence in _weighing(scene, links))
+
+
+def _weighing(scene: Scene, links: Sequence[Link]) -> Iterator[tuple[Link, Callable[[], dict[str, float]]]]:
+    """Each link with what works out its evidence, beside all links of the page."""
     of_subject: dict[tuple[str, int], list[float]] = defaultdict(list)
     of_object: dict[tuple[str, int], list[float]] = defaultdict(list)
     for link in links:
         of_subject[(link.kind, link.subject)].append(link.confidence)
         of_object[(link.kind, link.object)].append(link.confidence)
     for link in links:
-        yield _evidence(scene, link, of_subject[(link.kind, link.subject)], of_object[(link.kind, link.object)])
+        beside, towards = of_subject[(link.kind, link.subject)], of_object[(link.kind, link.object)]
+        yield link, partial(_evidence, scene, link, beside, towards)
 
 
 def _evidence(scene: Scene, link: Link, beside: list[float], towards: list[float]) -> dict[str, float]:

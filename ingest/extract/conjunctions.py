@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 
 from ingest.extract.candidates import Candidate
@@ -25,13 +26,15 @@ def add_conjunctions(candidate: Candidate, words: Words) -> None:
     whole = "beside=00" in features and "fills" in features
     middle = "only-opens" not in features
     state = f"{whole:d}{middle:d}{'head' in candidate.forms:d}"
-    place = "place" in features
-    size, ordinary = words.size, words.ordinary
-    person, known = words.person or "-", words.known or "-"
-    added = [f"{feature}&{state}" for feature in _HEADED & features]
-    features.update(added)
-    features.update((
+    features.update([f"{feature}&{state}" for feature in _HEADED & features])
+    features.update(_core(state, "place" in features, words.size, words.ordinary, words.person, words.known))
+    features.add(f"{words.shape}&{state}")
+
+
+@lru_cache(maxsize=16_384)
+def _core(state: str, place: bool, size: str, ordinary: str, person: str, known: str) -> tuple[str, ...]:
+    person, known = person or "-", known or "-"
+    return (
         f"core={state}:{ordinary}:{size}", f"core2={state}:{person}:{place:d}", f"core3={state}:{known}",
         f"core4={state}:{place:d}:{ordinary}", f"core5={person}:{ordinary}:{known}:{place:d}",
-        f"{words.shape}&{state}",
-    ))  # fmt: skip
+    )  # fmt: skip

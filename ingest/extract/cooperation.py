@@ -23,7 +23,8 @@ def add_cooperation(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds that an organisation and the initiative work together."""
     for (index, number), held in sorted(scene.sentences.items()):
         line = scene.line(index)
-        match = _TOWARDS.search(line.text(*line.sentences[number]))
+        text = line.text(*line.sentences[number])
+        match = _TOWARDS.search(text) if any(noun in text for noun in _NOUNS) else None
         initiative = spoken_of(scene, index) if match else None
         if match is None or initiative is None:
             continue

@@ -27,8 +27,8 @@ def add_councils(pool: Pool, line: Line) -> None:
     if not any(end in text for end in _ENDS):
         return
     words, n = line.words, len(line.words)
-    for q, low in enumerate(line.lows):
-        if not is_council_noun(low):
+    for q in [q for q, low in enumerate(line.lows) if low.endswith(_ENDS)]:
+        if not is_council_noun(line.lows[q]):
             continue
         start = q - 1 if q and line.lows[q - 1] in ("centrale", "lokale") else q
         if start < q:

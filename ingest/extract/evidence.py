@@ -20,6 +20,7 @@ from ingest.extract.title_candidates import add_titles
 from ingest.extract.words import is_ordinary
 
 _CONTEXT_FORMS = frozenset(("cap", "head", "quote", "link", "derived", "council"))
+_BRACKETED = re.compile(r" \([A-Z][A-Za-z&]{1,9}\)")
 _ACRONYM = re.compile(r"([A-ZÀ-Ý][^()]{4,90}?) \(([A-Z][A-Za-z&]{1,9})\)")
 _LEGAL_HEAD = re.compile(r"^(?:De |Het )?(?:Stichting|Vereniging|Coöperatie|Landelijke|Netwerk) ")
 _MOST_MENTIONS = 10
@@ -156,7 +157,7 @@ def _add_relatives(people: list[Candidate], pool: Pool) -> None:
 
 def _add_acronyms(sheet: Sheet, pool: Pool) -> None:
     for line in sheet.order:
-        if "(" not in line.block.text:
+        if not _BRACKETED.search(line.block.text):
             continue
         for match in _ACRONYM.finditer(line.block.text):
             short = pool.by_key.get(folded(match[2]))

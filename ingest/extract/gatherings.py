@@ -18,6 +18,8 @@ _ONLINE = re.compile(
 )
 _HYBRID = re.compile(r"hybride|thuis via het scherm|zowel .{0,30}online|ook online", re.IGNORECASE)
 _ONLINE_KIND = re.compile(r"\bonline[- ](?:bijeenkomst|sessie|lezing|sparsessie)\b", re.IGNORECASE)
+# Without one of these words none of the patterns fits.
+_AT_A_SCREEN = ("online", "teams", "zoom", "webinar", "livestream", "scherm", "digita", "hybride")
 _PLACE_LABEL = re.compile(r"waar\b|plaats|locatie|adres", re.IGNORECASE)
 _PRICE_LABEL = re.compile(r"kosten|prijs|entree|toegang", re.IGNORECASE)
 _AUDIENCE_LABEL = re.compile(r"voor wie|doelgroep", re.IGNORECASE)
@@ -72,11 +74,14 @@ def _mode(scene: Scene, n: int, own: list[Passage], said: list[Passage], held: b
     name = scene.things[n].name
     head = "\n".join([p.text for p in own] + [name])
     text = "\n".join([head] + [p.text for p in said])
-    source = next((p for p in [*own, *said] if _ONLINE.search(p.text)), own[0] if own else said[0] if said else None)
-    if source is None:
+    if not own and not said:
         return []
-    online = _ONLINE.search(head) is not None or _ONLINE_KIND.search(text) is not None
-    value = "hybrid" if _HYBRID.search(text) else "online" if online else "in_person"
+    source, online, value = (own or said)[0], False, "in_person"
+    low = text.lower()
+    if any(word in low for word in _AT_A_SCREEN):
+        source = next((p for p in [*own, *said] if _ONLINE.search(p.text)), source)
+        online = _ONLINE.search(head) is not None or _ONLINE_KIND.search(text) is not None
+        value = "hybrid" if _HYBRID.search(text) else "online" if online else "in_person"
     a, z = source.span(0, len(source.text))
     # That people meet in person is mostly left unsaid.
     stated = online or held or bool(own)
@@ -153,8 +158,8 @@ def _labelled(scene: Scene) -> Iterator[Property]:
 
 def _status(scene: Scene) -> list[Property]:
     for line in scene.sheet.order[:8]:
-        for value, pattern in (("cancelled", _CANCELLED), ("moved", _MOVED)):
+        for value, pattern in (("cancelled", _CANCELLED), ("moved", _MOVED)) if len(line.block.text) < 160 else ():
             match = pattern.search(line.block.text)
-            if match and len(line.block.text) < 160:
+            if match:
                 return [Property("status", value, Quote(*line.block.span(match.start(), match.end())), 0.7)]
     return []

@@ -6,10 +6,8 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from ingest.extract.candidates import Candidate, Pool
-from ingest.extract.model import UNIT, LogLinear, softmax
+from ingest.extract.model import UNIT, LogLinear, Scores, softmax
 from ingest.extract.structure import Sheet
 
 NONE = "none"
@@ -52,20 +50,21 @@ class Thing:
 
 def classify(candidates: list[Candidate], model: LogLinear) -> list[dict[str, float]]:
     """The probability of every kind for each candidate, a sure rule's weight added; empty when it is surely nothing."""
-    totals = model.totals([c.features for c in candidates])
-    if not len(totals):
-        return []
-    column = {kind: n for n, kind in enumerate(model.classes)}
-    for row, candidate in zip(totals, candidates, strict=True):
+    classes, nothing = model.classes, model.classes.index(NONE)
+    told = []
+    for scores, candidate in zip(model.scores(c.features for c in candidates), candidates, strict=True):
         if candidate.rule is not None:
-            kinds, weight = candidate.rule
-            row[[column[kind] for kind in kinds if kind in column]] += round(weight * UNIT)
-    nothing = column[NONE]
-    surely = totals[:, nothing] - np.delete(totals, nothing, axis=1).max(axis=1) > _HOPELESS * UNIT
-    return [
-        {} if hopeless else dict(zip(model.classes, softmax(scores), strict=True))
-        for hopeless, scores in zip(surely.tolist(), totals.tolist(), strict=True)
-    ]
+            scores = _ruled(classes, scores, *candidate.rule)
+        rest = max(*scores[:nothing], *scores[nothing + 1 :])
+        hopeless = scores[nothing] - rest > _HOPELESS * UNIT
+        told.append({} if hopeless else dict(zip(classes, softmax(scores), strict=True)))
+    return told
+
+
+def _ruled(classes: tuple[str, ...], scores: Scores, kinds: tuple[str, ...], weight: float) -> Scores:
+    """The scores with the weight of a rule for some kinds."""
+    added = round(weight * UNIT)
+    return tuple([score + added if kind in kinds else score for kind, score in zip(classes, scores, strict=True)])
 
 
 def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> list[Thing]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.extract.frames import add_frames
 from ingest.extract.lead_evidence import add_distant_pairs, add_page_evidence
@@ -21,6 +22,8 @@ from ingest.extract.top_evidence import add_top_pairs
 LEAST = 0.3
 # Weaker ones than this are not weighed.
 LEAST_WEIGHED = 0.1
+# The score below which no chance comes near that.
+_HOPELESS = -230
 # Turns of phrase that are right four times out of five, whatever else the pair shows.
 FRAME_SURE = 0.75
 _FRAMED = frozenset(("STARTED", "FOLLOWS_UP", "HELD_AT", "PART_OF", "MEMBER_OF", "ORGANISES", "PARTNER_OF"))
@@ -70,18 +73,29 @@ def score_links(scene: Scene, pairs: Pairs, model: LogLinear) -> dict[Key, Link]
     asked = [
         (pair, pairs[pair]) for pair in sorted(pairs) if (scene.kind(pair[0]), scene.kind(pair[1])) in LINKS_BETWEEN
     ]
-    for ((a, c), features), scores in zip(asked, model.scores([f for _, f in asked]), strict=True):
-        allowed = LINKS_BETWEEN[(scene.kind(a), scene.kind(c))]
-        for kind, score in zip(model.classes, scores, strict=True):
-            if kind not in allowed or (kind == "MEMBER_OF" and _is_odd_member(scene, a, c, features)):
+    for ((a, c), features), scores in zip(asked, model.scores(f for _, f in asked), strict=True):
+        for column, kind, frames in _asked(model.classes, scene.kind(a), scene.kind(c)):
+            framed = not frames.isdisjoint(features)
+            if scores[column] < _HOPELESS and not framed:
                 continue
-            chance = 1 / (1 + math.exp(-score / UNIT))
-            framed = kind in _FRAMED and (f"frame={kind}" in features or f"frame~={kind}" in features)
+            if kind == "MEMBER_OF" and _is_odd_member(scene, a, c, features):
+                continue
+            chance = 1 / (1 + math.exp(-scores[column] / UNIT))
             if framed:
                 chance = max(chance, FRAME_SURE)
             if chance >= LEAST_WEIGHED:
                 keep(found, Link(kind, a, c, chance, MODEL, framed=framed))
     return found
+
+
+@cache
+def _asked(classes: tuple[str, ...], subject: str, object: str) -> tuple[tuple[int, str, frozenset[str]], ...]:
+    """The links that are asked about between two kinds: column, kind, and the frames that state it."""
+    allowed = LINKS_BETWEEN[(subject, object)]
+    return tuple(
+        (column, kind, frozenset((f"frame={kind}", f"frame~={kind}") if kind in _FRAMED else ()))
+        for column, kind in enumerate(classes) if kind in allowed
+    )  # fmt: skip
 
 
 def _is_odd_member(scene: Scene, a: int, c: int, features: set[str]) -> bool:

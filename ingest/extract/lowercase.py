@@ -17,7 +17,7 @@ def add_lower_case(sheet: Sheet, things: list[Thing]) -> None:
         low = thing.name.lower()
         stem = low[:-2] if low.endswith("en") else low.removesuffix("s")
         forms = {stem + end for end in _ENDS}
-        spots = {(at, q, q + 1) for form in forms for at, q in sheet.places.get(form, ())}
+        spots = {(at, q, q + 1) for form in forms for at, q in sheet.places_of(form)}
         thing.spots = sorted({*thing.spots, *spots})
         for form in sorted(forms):
             if sheet.counts[form]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import repeat
 
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.persons import ADDRESS_WORDS, person_form
@@ -172,13 +173,12 @@ def _classed(prefix: str, low: str) -> tuple[str, ...]:
     return tuple(f"{prefix}:{label}" for label in classes_of(low))
 
 
-def add_words(found: set[str], cues: set[str], side: str, line: Line, places: range) -> None:
-    """Adds the words at these places, on the left (``L``) or right (``R``) of a stretch."""
-    for q in places:
-        told, named = _beside(side, line.lows[q], line.capital[q])
-        if told:
-            found.update(told)
-            cues.update(named)
+def add_words(found: set[str], cues: set[str], side: str, line: Line, a: int, z: int) -> None:
+    """Adds the words ``a``–``z``, on the left (``L``) or right (``R``) of a stretch."""
+    if a < z:
+        told, named = zip(*map(_beside, repeat(side), line.lows[a:z], line.capital[a:z]), strict=True)
+        found.update(*told)
+        cues.update(*named)
 
 
 def _share(count: int, size: int) -> str:

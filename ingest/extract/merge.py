@@ -20,6 +20,7 @@ _HEADS = re.compile(
 )
 _LEGAL = re.compile(r" (?:u a|b v|bv|ua|e o)$")
 _ARTICLE = re.compile(r"^(?:de|het|t) ")
+_BRACKETED = re.compile(r" \([A-Z][A-Za-z&]{1,9}\)")
 _ACRONYM = re.compile(r"([A-ZÀ-Ý][^()]{4,90}?) \(([A-Z][A-Za-z&]{1,9})\)")
 _PARTICLE_FIRST = re.compile(r"(?:van|de|den|der|te|ter|ten|op) ")
 _ADDRESS = frozenset(("mevrouw", "heer", "dhr", "mevr", "mw", "burgemeester", "wethouder"))
@@ -124,7 +125,7 @@ def _join_forms(groups: _Groups, things: list[Thing]) -> None:
 
 def _join_acronyms(sheet: Sheet, groups: _Groups) -> None:
     for line in sheet.order:
-        if "(" not in line.block.text:
+        if not _BRACKETED.search(line.block.text):
             continue
         for match in _ACRONYM.finditer(line.block.text):
             short = folded(match[2])

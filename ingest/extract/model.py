@@ -2,59 +2,66 @@
 
 A weights file has one line a feature: the feature, a tab, and ``class:weight`` parted by spaces; weights are in
 hundredths of a nat. The line of the feature ``*`` holds the constants of all classes.
+
+In memory the weights of a feature are one whole number with a lane of 32 bits for each class, so that one addition
+adds them for all classes at once.
 """
 
 from __future__ import annotations
 
 import math
+import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 UNIT = 100
+_LANE = 32
 
-Weights = NDArray[np.int32]
+Scores = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LogLinear:
-    """Classes, and a row of weights (one a class) for every feature; row 0 of ``matrix`` holds the constants."""
+    """Classes, and the packed weights (see :func:`packed`) of every feature and of the constants."""
 
     classes: tuple[str, ...]
-    index: dict[str, int]
-    matrix: Weights
+    weights: dict[str, int]
+    constants: int
 
-    def totals(self, rows: Sequence[Iterable[str]]) -> Weights:
-        """The score of every class (a column) for each set of features (a row), in hundredths of a nat."""
-        row_of = self.index.get
-        chosen: list[int] = []
-        starts: list[int] = []
-        for features in rows:
-            starts.append(len(chosen))
-            chosen.append(0)
-            # No feature has row 0, so that what is unknown (None) is all that falls out.
-            chosen += filter(None, map(row_of, features))
-        if not rows:
-            return np.zeros((0, len(self.classes)), dtype=np.int32)
-        totals: Weights = np.add.reduceat(self.matrix.take(chosen, axis=0), starts, axis=0)
-        return totals
-
-    def scores(self, rows: Sequence[Iterable[str]]) -> list[list[int]]:
-        """The same as lists."""
-        scores: list[list[int]] = self.totals(rows).tolist()
-        return scores
+    def scores(self, rows: Iterable[Iterable[str]]) -> list[Scores]:
+        """The score of every class for each set of features (a row), in hundredths of a nat."""
+        weight_of, constants, count = self.weights.get, self.constants, len(self.classes)
+        # What is unknown (None) falls out.
+        return [unpacked(sum(filter(None, map(weight_of, features)), constants), count) for features in rows]
 
     def reasons(self, features: Iterable[str], label: str, count: int = 6) -> list[tuple[str, float]]:
         """The features that speak loudest for or against a class, with their weights in nats."""
-        column = self.classes.index(label)
-        found = [(f, int(self.matrix[self.index[f], column]) / UNIT) for f in features if f in self.index]
+        column, classes = self.classes.index(label), len(self.classes)
+        found = [(f, unpacked(self.weights[f], classes)[column] / UNIT) for f in features if f in self.weights]
         return sorted(found, key=lambda x: (-abs(x[1]), x[0]))[:count]
 
 
-def softmax(scores: list[int]) -> list[float]:
+def packed(weights: Sequence[int]) -> int:
+    """Weights of all classes as one number; lanes that fall below nought borrow from the next."""
+    return sum(weight << _LANE * n for n, weight in enumerate(weights))
+
+
+def unpacked(total: int, count: int) -> Scores:
+    """The lanes of a sum of packed weights."""
+    signs = _signs(count)
+    # Halfway up no lane borrows; without that half each is a whole number of 32 bits with its sign.
+    raw = ((total + signs) ^ signs).to_bytes(count * _LANE // 8, "little")
+    return struct.unpack(f"<{count}i", raw)
+
+
+@cache
+def _signs(count: int) -> int:
+    return packed([1 << _LANE - 1] * count)
+
+
+def softmax(scores: Sequence[int]) -> list[float]:
     """Probabilities of scores in hundredths of a nat."""
     top = max(scores)
     parts = [math.exp((score - top) / UNIT) for score in scores]
@@ -62,44 +69,41 @@ def softmax(scores: list[int]) -> list[float]:
     return [part / total for part in parts]
 
 
+class _Cells(dict[str, int]):
+    """What each ``class:weight`` adds to a packed number, worked out once: most come back from feature to feature."""
+
+    def __init__(self, classes: Sequence[str]) -> None:
+        self._lanes = {name: _LANE * n for n, name in enumerate(classes)}
+
+    def __missing__(self, cell: str) -> int:
+        name, _, value = cell.rpartition(":")
+        self[cell] = int(value) << self._lanes[name]
+        return self[cell]
+
+
 def load(path: Path) -> LogLinear:
     """Reads a weights file."""
     head, *lines = path.read_text(encoding="utf-8").splitlines()
-    constants = [_weight(cell) for cell in head.split("\t")[1].split(" ")]
-    classes = tuple(name for name, _ in constants)
-    column = {name: n for n, name in enumerate(classes)}
-    matrix = np.zeros((len(lines) + 1, len(classes)), dtype=np.int32)
-    index: dict[str, int] = {}
-    at: list[tuple[int, int]] = []
-    values: list[int] = []
-    for row, line in enumerate(lines, start=1):
+    constants = head.rpartition("\t")[2].split(" ")
+    classes = tuple(cell.rpartition(":")[0] for cell in constants)
+    value_of = _Cells(classes).__getitem__
+    weights: dict[str, int] = {}
+    for line in lines:
         feature, _, cells = line.rpartition("\t")
-        index[feature] = row
-        for name, value in map(_weight, cells.split(" ")):
-            at.append((row, column[name]))
-            values.append(value)
-    if at:
-        rows, columns = zip(*at, strict=True)
-        matrix[list(rows), list(columns)] = values
-    matrix[0] = [value for _, value in constants]
-    return LogLinear(classes, index, matrix)
-
-
-def _weight(cell: str) -> tuple[str, int]:
-    name, _, value = cell.rpartition(":")
-    return name, int(value)
+        weights[feature] = sum(map(value_of, cells.split(" ")))
+    return LogLinear(classes, weights, sum(map(value_of, constants)))
 
 
 def save(model: LogLinear, path: Path) -> None:
     """Writes a weights file, features in the order of their code points, weights of nought left out."""
-    lines = [f"*\t{_cells(model, 0, every=True)}"]
-    for feature in sorted(model.index):
-        cells = _cells(model, model.index[feature])
+    lines = [f"*\t{_cells(model, model.constants, every=True)}"]
+    for feature in sorted(model.weights):
+        cells = _cells(model, model.weights[feature])
         if cells:
             lines.append(f"{feature}\t{cells}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _cells(model: LogLinear, row: int, *, every: bool = False) -> str:
-    weights = model.matrix[row].tolist()
-    return " ".join(f"{name}:{value}" for name, value in zip(model.classes, weights, strict=True) if value or every)
+def _cells(model: LogLinear, weights: int, *, every: bool = False) -> str:
+    told = zip(model.classes, unpacked(weights, len(model.classes)), strict=True)
+    return " ".join(f"{name}:{value}" for name, value in told if value or every)

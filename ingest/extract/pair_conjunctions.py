@@ -5,10 +5,10 @@ from __future__ import annotations
 from ingest.extract.pairs import Pairs
 from ingest.extract.scene import Scene
 
-_STRUCTURE = (
+_STRUCTURE = frozenset((
     "sentence", "LEAD", "BACK", "TOP", "MOVE", "ALL", "role-before", "role-after", "role-of-object", "same-list",
     "nearest-object", "nearest-subject", "G:role&near", "organises", "subject-top", "EV:here", "EV:other", "denied",
-)  # fmt: skip
+))  # fmt: skip
 _GATHERING = ("EV=", "EV:header=", "EV:near:", "EV:label=")
 _NEAR = ("nearest-object", "nearest-subject", "nearest-body", "nearest-object:list")
 
@@ -19,7 +19,7 @@ def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
         ends = f"{scene.kind(a)[:4]}>{scene.kind(c)[:4]}"
         near = "".join("1" if name in features else "0" for name in _NEAR)
         order = "so" if "order=so" in features else "os" if "order=os" in features else "--"
-        added = {f"{name}&{ends}" for name in _STRUCTURE if name in features}
+        added = {f"{name}&{ends}" for name in _STRUCTURE & features}
         added.add(f"near={near}{order}&{ends}")
         ordered, ended = f"&{order}{near[:2]}", f"&{ends}"
         for feature in features:

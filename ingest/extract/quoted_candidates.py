@@ -9,6 +9,7 @@ from ingest.extract.tokens import Line
 from ingest.extract.words import classes_of
 
 _QUOTED = re.compile(r"[‘'\"“]([A-ZÀ-Ý][^‘’'\"“”]*(?:[’'](?:t|s|n|m)\b[^‘’'\"“”]*)*)[’'\"”]")
+_MARKS = "‘'\"“"
 _HEADS = ("doc", "series", "event", "init", "theme")
 _MAX_WORDS = 18
 _GATHERING = re.compile(
@@ -19,6 +20,8 @@ _GATHERING = re.compile(
 
 def add_quoted(pool: Pool, line: Line) -> None:
     """Quoted stretches that begin with a capital."""
+    if not any(mark in line.block.text for mark in _MARKS):
+        return
     for match in _QUOTED.finditer(line.block.text):
         text = match[1].rstrip(".,!?")
         size = len(text.split())

@@ -21,7 +21,8 @@ def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
     placed = {a for kind, a, _ in found if kind == "BASED_IN"}
     for (index, number), held in sorted(scene.sentences.items()):
         line = scene.line(index)
-        match = _SAME.search(line.text(*line.sentences[number]))
+        text = line.text(*line.sentences[number])
+        match = _SAME.search(text) if "zelfde " in text else None
         place = _place_before(scene, found, index) if match else None
         if match is None or place is None:
             continue

@@ -33,7 +33,7 @@ _HEAD_CUES = (
     "samenstelling",
     "contact",
 )
-_CONTACT = re.compile(r"aanmeld|geef je op|meld je|inlichtingen|vragen\?|bel of mail|mail|foto", re.IGNORECASE)
+_CONTACT = ("aanmeld", "geef je op", "meld je", "inlichtingen", "vragen?", "mail", "foto")
 _SPOKEN = re.compile(r"[‘“\"'](?:[^’”\"']{20,})")
 _PLURAL = re.compile(
     r"\b(?:alle|deze|twee|drie|vier|reeks|bijeenkomsten|avonden|informatieavonden|wat)\b", re.IGNORECASE
@@ -66,7 +66,8 @@ def person_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
     sentence = line.text(a, z)
     if line.block.kind == "quote" or _SPOKEN.search(sentence):
         found.add("quoted")
-    if _CONTACT.search(sentence):
+    low = sentence.lower()
+    if any(word in low for word in _CONTACT):
         found.add("contact")
     return found
 

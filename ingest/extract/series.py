@@ -73,7 +73,7 @@ def _teams(sheet: Sheet) -> list[Thing]:
             thing.spots.append((line.index, i, j))
     if len(found) == 1:
         thing = next(iter(found.values()))
-        alone = {(at, q, q + 1) for at, q in sheet.places.get("actieteam", ())}
+        alone = {(at, q, q + 1) for at, q in sheet.places_of("actieteam")}
         thing.spots = sorted({*thing.spots, *alone})
     return list(found.values())
 
@@ -114,7 +114,7 @@ def _plural(sheet: Sheet, noun: str, places: list[tuple[Line, int]]) -> Thing | 
     thing.keys = list(dict.fromkeys((thing.key, noun, single)))
     thing.names = {name: 1, noun: len(places)}
     spots: set[Spot] = {(line.index, q, q + 1) for line, q in places}
-    spots |= {(at, x, x + 1) for at, x in sheet.places.get(single, ()) if sheet.lines[at].block.kind != "title"}
+    spots |= {(at, x, x + 1) for at, x in sheet.places_of(single) if sheet.lines[at].block.kind != "title"}
     thing.spots = sorted(spots)
     return thing
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from ingest.extract.pieces import pieces_of
 from ingest.extract.spans import find_runs
@@ -24,9 +25,9 @@ _SHORT = 140
 class Sheet:
     """A page, its lines by block index, and what holds for the page as a whole.
 
-    ``counts`` counts lower-case words, ``places`` says where each stands (line, token); ``low`` is the whole text in
-    lower case; ``first`` is the index of the first paragraph of running text; ``rows`` is how many lines look like one
-    dated item each; ``header`` are the lines about when and where that stand with the title.
+    ``counts`` counts lower-case words; ``low`` is the whole text in lower case; ``first`` is the index of the first
+    paragraph of running text; ``rows`` is how many lines look like one dated item each; ``header`` are the lines about
+    when and where that stand with the title.
     """
 
     page: Page
@@ -40,7 +41,15 @@ class Sheet:
     events: tuple[Item, ...] = ()
     facts: tuple[str, ...] = ()
     order: list[Line] = field(default_factory=list)
-    places: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    _places: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def places_of(self, low: str) -> list[tuple[int, int]]:
+        """Where a lower-case word stands: line and token."""
+        if not self._places:
+            for line in self.order:
+                for q, word in enumerate(line.lows):
+                    self._places.setdefault(word, []).append((line.index, q))
+        return self._places.get(low, [])
 
     def heading_of(self, line: Line) -> Line | None:
         """The heading that governs a line."""
@@ -62,16 +71,12 @@ def sheet_of(page: Page) -> Sheet:
     lines = {line.index: line for line in order}
     for line in order:
         find_runs(line)
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for line in order:
-        index = line.index
-        for q, low in enumerate(line.lows):
-            places[low].append((index, q))
-    counts = Counter({word: len(found) for word, found in places.items() if word[0].isalpha()})
+    seen = Counter(chain.from_iterable(line.lows for line in order))
+    counts = Counter({word: count for word, count in seen.items() if word[0].isalpha()})
     title = next((line for line in order if line.block.kind == "title"), None)
     first = next((x.index for x in order if x.block.kind == "paragraph" and len(x.block.text) > _LEAD_LENGTH), 0)
     low = "\n".join(line.block.text for line in order).lower()
-    sheet = Sheet(page, lines, title, counts, low, first, order=order, places=places)
+    sheet = Sheet(page, lines, title, counts, low, first, order=order)
     sheet.rows = _count_rows(sheet)
     sheet.header = _header(sheet)
     sheet.events = tuple(item for item in page.structured if "Event" in item.type)

@@ -49,11 +49,11 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
         _brackets(scene, found, line, held)
         if "van de" in text:
             _locations(scene, found, line, held)
-        if _PART.search(text) or _FOLLOWS.search(text):
+        if _PART.search(text) or ("vervolg op" in text and _FOLLOWS.search(text)):
             _gatherings(scene, found, line, held, text)
-        if _GUEST.search(text):
+        if "te gast" in text and _GUEST.search(text):
             _guests(scene, found, line, held)
-        if _TIE.search(text):
+        if ("verbinding" in text or "trekker van" in text) and _TIE.search(text):
             _ties(scene, found, line, held)
         if any(scene.kind(n) == "EventSeries" for _, _, n in held):
             _series(scene, found, line, held, text)

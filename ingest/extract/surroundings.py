@@ -19,13 +19,17 @@ from ingest.extract.tokens import Line
 from ingest.extract.words import APOSTROPHES
 
 _WIDTH = 6
+_BESIDE = (("beside=00", "beside=01"), ("beside=10", "beside=11"))
 _QUOTES_BEFORE = "\"“‘'"
 _QUOTES_BEHIND = "\"”’'"
 
 
 @dataclass(slots=True)
 class Side:
-    """The evidence of one side of a stretch; ``cues`` are those pieces of it that name a word with its kind."""
+    """The evidence of one side of a stretch: before it with that of its whole line.
+
+    ``cues`` are those pieces of it that name a word with its kind.
+    """
 
     features: set[str] = field(default_factory=set)
     cues: set[str] = field(default_factory=set)
@@ -52,10 +56,9 @@ class Surroundings:
         features |= behind.features
         cues |= before.cues
         cues |= behind.cues
-        features |= self._of_line(line)
         left = i > a and line.capital[i - 1]
         right = j < z and (line.capital[j] or (line.words[j] in APOSTROPHES and j + 1 < z and line.capital[j + 1]))
-        features.add(f"beside={left:d}{right:d}")
+        features.add(_BESIDE[left][right])
         if i == 0 and j == len(line.words):
             features.add(f"fills:block={line.block.kind}")
         if i > 0 and j < len(line.words) and line.words[i - 1] in _QUOTES_BEFORE and line.words[j] in _QUOTES_BEHIND:
@@ -76,9 +79,9 @@ class Surroundings:
     def _side_before(self, line: Line, i: int, a: int) -> Side:
         side = self._before.get((line.index, i))
         if side is None:
-            side = self._before[(line.index, i)] = Side()
+            side = self._before[(line.index, i)] = Side(set(self._of_line(line)))
             add_left(side.features, [line.lows[i - q] if i - q >= a else "^" for q in (1, 2, 3)])
-            add_words(side.features, side.cues, "L", line, range(max(a, i - _WIDTH), i))
+            add_words(side.features, side.cues, "L", line, max(a, i - _WIDTH), i)
             if line.opens[i]:
                 side.features.add("opens")
             if i == 0:
@@ -90,7 +93,7 @@ class Surroundings:
         if side is None:
             side = self._behind[(line.index, j, z)] = Side()
             add_right(side.features, line, [line.lows[j + q] if j + q < z else "$" for q in (0, 1, 2)], j, z)
-            add_words(side.features, side.cues, "R", line, range(j, min(z, j + _WIDTH)))
+            add_words(side.features, side.cues, "R", line, j, min(z, j + _WIDTH))
             if is_location(line, j, z):
                 side.features.add("apposition:location")
         return side

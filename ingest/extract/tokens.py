@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from ingest.extract.lexicon.folding import plain
 from ingest.extract.words import APOSTROPHES, classes_of, is_capital, is_dated, is_posted
 from ingest.page.model import Block
 
 TOKEN = re.compile(r"(?:[A-ZÀ-Ý]\.){1,4}(?=[ A-ZÀ-Ý-])|[’'‘`](?:t|s|n|k)(?=\s)|\w+(?:[’'&/.\-@]\w+)*|\S")
+_PARTED = re.compile(f"({TOKEN.pattern})")
 _ENDERS = frozenset((".", "!", "?", "…"))
 _CLOSERS = frozenset("'’\"”)]»")
 _OPENERS = frozenset("\"“‘'(”’—–-[«")
@@ -74,15 +76,11 @@ class Line:
 
 def line_of(index: int, block: Block) -> Line:
     """The tokens of a block (at least one, or the line is empty)."""
-    words = TOKEN.findall(block.text)
-    begins: list[int] = []
-    ends: list[int] = []
-    find, at = block.text.find, 0
-    for word in words:
-        at = find(word, at)
-        begins.append(at)
-        at += len(word)
-        ends.append(at)
+    # Blanks and tokens by turns, from blank to blank: tokens stand at the odd places.
+    parts = _PARTED.split(block.text)
+    words = parts[1::2]
+    at = list(accumulate(map(len, parts)))
+    begins, ends = at[:-1:2], at[1::2]
     lows, classes, capital = map(list, zip(*map(_seen, words), strict=True)) if words else ([], [], [])
     sentence, sentences = _sentences(words, lows)
     return Line(
@@ -101,9 +99,10 @@ def _seen(word: str) -> tuple[str, tuple[str, ...], bool]:
 
 def _capitals(words: list[str], capital: list[bool]) -> list[bool]:
     """Which tokens may belong to a name: capitalised ones, and an apostrophe before one."""
-    for q, word in enumerate(words[:-1]):
-        if word in APOSTROPHES and words[q + 1][0].isupper():
-            capital[q] = True
+    if not APOSTROPHES.isdisjoint(words):
+        for q, word in enumerate(words[:-1]):
+            if word in APOSTROPHES and words[q + 1][0].isupper():
+                capital[q] = True
     return capital
 
 
@@ -118,29 +117,26 @@ def _is_compound(word: str, classes: tuple[str, ...]) -> bool:
 
 
 def _sentences(words: list[str], lows: list[str]) -> tuple[list[int], list[tuple[int, int]]]:
-    numbers: list[int] = []
-    spans: list[tuple[int, int]] = []
-    start, q, n = 0, 0, len(words)
-    while q < n:
-        if q - start >= _LONGEST_SENTENCE:
-            spans.append((start, q))
-            numbers.extend([len(spans) - 1] * (q - start))
-            start = q
-        if words[q] in _ENDERS:
-            end = q + 1
-            while end < n and (words[end] in _ENDERS or words[end] in _CLOSERS):
-                end += 1
-            if end < n and _begins_sentence(words[end]) and not _abbreviates(words, lows, q):
-                spans.append((start, end))
-                numbers.extend([len(spans) - 1] * (end - start))
-                start = end
-            q = end
-        else:
-            q += 1
-    if start < n:
-        spans.append((start, n))
-        numbers.extend([len(spans) - 1] * (n - start))
-    return numbers, spans
+    starts = [0] if words else []
+    n, end = len(words), 0
+    for q in [q for q, word in enumerate(words) if word in _ENDERS]:
+        if q < end:
+            continue
+        _cut_long(starts, end, q)
+        end = q + 1
+        while end < n and (words[end] in _ENDERS or words[end] in _CLOSERS):
+            end += 1
+        if end < n and _begins_sentence(words[end]) and not _abbreviates(words, lows, q):
+            starts.append(end)
+    _cut_long(starts, end, n - 1)
+    spans = list(pairwise((*starts, n)))
+    return [number for number, (a, z) in enumerate(spans) for _ in range(a, z)], spans
+
+
+def _cut_long(starts: list[int], low: int, high: int) -> None:
+    """Begins a sentence wherever one grows too long between two tokens."""
+    while starts and (at := max(low, starts[-1] + _LONGEST_SENTENCE)) <= high:
+        starts.append(at)
 
 
 def _begins_sentence(word: str) -> bool:
@@ -156,9 +152,10 @@ def _abbreviates(words: list[str], lows: list[str], q: int) -> bool:
 
 def _opens(words: list[str], sentences: list[tuple[int, int]]) -> list[bool]:
     opens = [False] * len(words)
-    for a, _ in sentences:
-        opens[a] = True
-    for q in range(1, len(words)):
-        if words[q - 1] in _BREAKS or (opens[q - 1] and words[q - 1] in _OPENERS):
+    last = len(words) - 1
+    for q in [*(a for a, _ in sentences), *(q + 1 for q, word in enumerate(words) if word in _BREAKS and q < last)]:
+        opens[q] = True
+        while q < last and words[q] in _OPENERS:
+            q += 1
             opens[q] = True
     return opens

@@ -13,6 +13,7 @@ from ingest.extract.times import TimeRole, event_times, find_times
 from ingest.extract.tokens import Line
 from ingest.extract.words import is_posted
 
+_DIGIT = re.compile(r"\d")
 _ISSUE = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_LEAD = 3
 _LEAST_ROWS = 2
@@ -84,7 +85,7 @@ def almanac_of(scene: Scene) -> Almanac:
 def _calendar_of(scene: Scene) -> Calendar:
     sheet = scene.sheet
     # Only days with their year count here, and a year has digits.
-    texts = [line.block.text for line in sheet.order if any(map(str.isdigit, line.block.text))]
+    texts = [line.block.text for line in sheet.order if _DIGIT.search(line.block.text)]
     issue = ""
     if not sheet.page.published:
         head = [line for line in sheet.order[:6] if len(line.block.text) < 120]

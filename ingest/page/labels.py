@@ -44,7 +44,7 @@ def label_of(text: str, any_word: bool = False) -> tuple[int, int] | None:
 
     Without ``any_word`` only words that serve as labels count; with it any short capitalised phrase before a colon.
     """
-    found = _LABELLED.match(text)
+    found = _LABELLED.match(text) if ":" in text or "?" in text else None
     if found is None:
         return None
     label = found["label"].rstrip()

@@ -65,5 +65,7 @@ def read_text(source: str, address: str, erased: ErasedNames | None) -> Page:
         raise NotUnderstood("Dit is een XML-bestand, maar geen webpagina of feed.", address)
     if source.count("\n") > MAX_LINES:
         raise NotUnderstood("Deze pagina heeft te veel regels om te lezen.", address)
-    form = "markdown" if address.lower().endswith((".md", ".markdown")) or _MARKDOWN.search(source) else "text"
+    marked = "#" in source or "**" in source or "](" in source
+    written = address.lower().endswith((".md", ".markdown")) or (marked and _MARKDOWN.search(source))
+    form = "markdown" if written else "text"
     return finish_page(source, plain_drafts(source), [], address, form, "", erased)

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from ingest.extract.model import UNIT, LogLinear
+from ingest.extract.model import UNIT, LogLinear, packed
 
 Features = Iterable[str]
 # In hundredths of a nat.
@@ -34,8 +34,8 @@ def _compact(classes: Sequence[str], vocabulary: list[str], weights: np.ndarray,
     whole = np.rint(weights * UNIT).astype(np.int32)
     whole[np.abs(whole) < LEAST_WEIGHT] = 0
     kept = np.flatnonzero(np.abs(whole).sum(axis=1))
-    matrix = np.vstack([np.rint(constants * UNIT).astype(np.int32), whole[kept]])
-    return LogLinear(tuple(classes), {vocabulary[n]: row for row, n in enumerate(kept.tolist(), start=1)}, matrix)
+    told = {vocabulary[n]: packed(whole[n].tolist()) for n in kept.tolist()}
+    return LogLinear(tuple(classes), told, packed(np.rint(constants * UNIT).astype(np.int32).tolist()))
 
 
 def fit_kinds(rows: Sequence[Features], labels: Sequence[str], *, penalty: float = 1.0, least: int = 2) -> LogLinear:

@@ -40,9 +40,7 @@ def add_signing(options: Options, *, needs_reason: bool = False) -> None:
 
 def rule(wishes: Namespace, told: Settings, work: Work, undo: Work) -> int:
     """Do the work, or with ``--undo`` take it back, as who signs; tell what was done."""
-    from queries.corrections import Signed
-
-    signed = Signed(wishes.by or _user(), datetime.now(UTC).isoformat(timespec="microseconds"), wishes.reason)
+    signed = signature(wishes)
     with graph_of(told, writing=True) as graph:
         done = (undo if wishes.undo else work)(graph, signed)
     if wishes.json:

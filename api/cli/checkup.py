@@ -119,8 +119,14 @@ def _graph(told: Settings) -> Iterator[Finding]:
 
 
 def _contents(graph: Graph) -> Iterator[Finding]:
+    from queries.backup import is_unswept
     from queries.ledger import runs
 
+    if is_unswept(graph):
+        yield _warning(
+            "vergeten", "de bestanden van de graaf bevatten nog namen die gewist zijn",
+            "geef samenspel person erase NAAM nog eens; bij een Neo4j noemt dat de stappen",
+        )  # fmt: skip
     latest = runs(graph, 1)
     if not latest:
         yield _ok("laatste run", "er is nog niets gelezen")

@@ -6,9 +6,15 @@ takes the old one's place; a Neo4j server has to be emptied by whoever keeps it,
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from queries.backup.loading import load_fresh, tell_fresh
 from queries.backup.writing import ledger_rows
 from queries.engine.base import Graph, Reading
+
+
+class _SweptMeanwhile(Exception):
+    """Another process did it while this one waited for the writer's lock."""
 
 
 def is_unswept(graph: Graph) -> bool:
@@ -30,13 +36,14 @@ def finish_sweep(graph: Graph) -> bool:
 
 
 def _sweep(upkeep: Graph) -> None:
-    """Another one may have done it while this one waited for the writer's lock: then once more, which harms nothing."""
     fresh = upkeep.replacement()
     assert fresh is not None, "an embedded engine can have a second database"
-    with fresh as engine:
+    with suppress(_SweptMeanwhile), fresh as engine:
 
         def copy(tx: Reading) -> None:
             ledger = tx.ask("backup/ledger")[0]["ledger"]
+            if not ledger.get("unswept"):
+                raise _SweptMeanwhile
             load_fresh(engine, upkeep.secret, ledger_rows(tx))
             kept = {name: ledger.get(name) for name in ("uid", "secret_check", "schema")}
             tell_fresh(engine, {**kept, "version": ledger["version"] + 1})

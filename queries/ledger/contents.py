@@ -16,4 +16,9 @@ def holds_only(graph: Graph, command: str) -> bool:
     done = {run.command for run in runs(graph, _MANY)}
     if done:
         return done <= {command, "undo"}
+    return is_empty(graph)
+
+
+def is_empty(graph: Graph) -> bool:
+    """Whether nothing at all is in the graph."""
     return graph.answer(lambda tx: int(tx.ask("ledger/contents")[0]["number"])) == 0

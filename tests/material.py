@@ -39,6 +39,7 @@ def write_pages(folder: Path, number: int) -> list[Path]:
 def _with_line(name: str, raw: bytes, line: str) -> bytes:
     if not name.endswith(".html"):
         return raw + f"\n\n{line}\n".encode()
-    end = raw.rfind(b"</main>")
+    # Behind a single article stand comments, which are not read; several make a list, of which the line is no part.
+    end = raw.find(b"</article>") if raw.count(b"</article>") == 1 else raw.rfind(b"</main>")
     assert end >= 0, "a sample page in HTML marks its own content"
     return raw[:end] + f"<p>{line}</p>\n".encode() + raw[end:]

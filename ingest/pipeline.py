@@ -17,6 +17,7 @@ from graph_model.errors import NotUnderstood, SamenspelError
 from ingest.batches import kept_while_reading
 from ingest.crew import Alone, Crew
 from ingest.extract import READER, VERSION
+from ingest.foreseeing import Foresight
 from ingest.formats import pages_in
 from ingest.keeping import Batch, attempt, keep, settled, understood
 from ingest.page.model import Page
@@ -81,22 +82,34 @@ def read_into(
 
 
 def try_out(
-    listing: Listing, *, fetcher: Fetcher | None = None, progress: Progress = lambda _: None, clock: Clock = now
+    listing: Listing,
+    *,
+    graph: Graph | None = None,
+    fetcher: Fetcher | None = None,
+    progress: Progress = lambda _: None,
+    clock: Clock = now,
 ) -> RunReport:
-    """Read all pages and keep nothing: what a run would find."""
+    """Read all pages and keep nothing: what a run would find, and line by line what it would change.
+
+    :param graph: the graph that a run would change; without one everything would be new.
+    """
     assert fetcher or not listing.needs_web, "who reads from the web says how"
     tally = _tally(listing)
+    foresight = Foresight(graph, tally)
+    erased = erased_people(graph) if graph and graph.secret else None
     for register in listing.registers:
-        look_into(register, clock(), tally)
+        foresight.register(look_into(register, clock(), tally, erased), clock())
     for done, listed in enumerate(listing.local, start=1):
-        for page in _pages(listed, tally):
-            if understood(page, listed.name, tally, clock()):
+        for page in _pages(listed, tally, erased):
+            found = understood(page, listed.name, tally, clock())
+            if found:
                 tally.count("understood")
+                foresight.read(found.reading)
         progress(done)
     if fetcher:
         from ingest.fetch.trying import look_at_web
 
-        look_at_web(listing, fetcher, tally, progress, clock)
+        look_at_web(listing, fetcher, tally, progress, clock, foresight)
     return tally.report(None, dry_run=True)
 
 
@@ -169,6 +182,14 @@ def withdraw_page(graph: Graph, address: str, arguments: Sequence[str] = (), *, 
     report = tally.report(run)
     end_run(graph, run, report.status, report.counts(), clock())
     return report
+
+
+def try_withdrawing(graph: Graph, address: str, *, clock: Clock = now) -> RunReport:
+    """What withdrawing a page would change; nothing is kept."""
+    tally = Tally()
+    if not Foresight(graph, tally).withdrawn(address, clock()):
+        tally.count(Outcome.MISSING)
+    return tally.report(None, dry_run=True)
 
 
 def undo(graph: Graph, undone: str, *, clock: Clock = now) -> UndoneReport:

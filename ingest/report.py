@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Literal
+
 from pydantic import Field
 
 from ingest.understand import Understood
@@ -14,6 +17,21 @@ class Trouble(Shape):
 
     source: str
     message: str
+
+
+Foresees = Literal["comes", "changes", "goes", "stays"]
+
+
+class Foreseen(Shape):
+    """What a run would do with one thing that a page says, as a Dutch sentence; ``stays``: other sources say it too.
+
+    ``weak``: too unsure to be shown, before and after.
+    """
+
+    page: str
+    what: Foresees
+    words: str
+    weak: bool = False
 
 
 class RegisterReport(Shape):
@@ -53,12 +71,33 @@ class SourceReport(Shape):
     unexpected: tuple[str, ...] = ()
 
 
+class SecondReport(Shape):
+    """What a language model was asked in a run, and what became of its replies.
+
+    ``asked`` pages got a new reply, ``kept`` one that was kept before, ``unasked`` none for want of budget or of a
+    server that answers; ``stayed`` may not leave this machine, ``instructing`` speak to the model. ``unread`` counts
+    pages without a reply by the reason, ``dropped`` what the gate did not let through.
+    """
+
+    model: str
+    asked: int = 0
+    kept: int = 0
+    calls: int = 0
+    tokens: int = 0
+    stayed: int = 0
+    instructing: int = 0
+    unasked: int = 0
+    unread: dict[str, int] = Field(default_factory=dict)
+    dropped: dict[str, int] = Field(default_factory=dict)
+
+
 class RunReport(Shape):
     """What a run did. A page counts as read only once it is kept (in a dry run: once it is understood).
 
     ``outcomes`` counts pages by what became of them (new, changed, unchanged, older, restored); ``added``, ``updated``
     and ``retired`` count claims; ``people_left_out`` those without a public role, per page. ``rejected`` are statements
-    that the schema has no place for; ``faults`` are ours.
+    that the schema has no place for; ``faults`` are ours. In a dry run ``foreseen`` says line by line what would
+    become of claims, and ``would_be`` of how many pages what.
     """
 
     run: str | None = None
@@ -77,6 +116,8 @@ class RunReport(Shape):
     faults: tuple[Trouble, ...] = ()
     rejected: tuple[Trouble, ...] = ()
     notes: tuple[str, ...] = ()
+    would_be: dict[str, int] = Field(default_factory=dict)
+    foreseen: tuple[Foreseen, ...] = ()
 
     @property
     def status(self) -> str:
@@ -126,6 +167,8 @@ class Tally:
         self._registers: list[RegisterReport] = []
         self._sources: list[SourceReport] = []
         self._gone: list[GonePage] = []
+        self._would_be: dict[str, int] = {}
+        self._foreseen: list[Foreseen] = []
 
     def register(self, title: str, rows: int, sources: int, claims: int, left_out: int) -> None:
         """A register was read: its rows, the sources they cite, their claims, the people without a public role."""
@@ -141,6 +184,11 @@ class Tally:
         """A page that was read before is not there now."""
         self._gone.append(page)
 
+    def foresee(self, outcome: Outcome, lines: Iterable[Foreseen]) -> None:
+        """What would become of a page, and of what it says."""
+        self._would_be[str(outcome)] = self._would_be.get(str(outcome), 0) + 1
+        self._foreseen += lines
+
     def cited(self, outcome: PageOutcome) -> None:
         """What the last register says of a source is kept, with this outcome."""
         register = self._registers[-1]
@@ -150,6 +198,10 @@ class Tally:
     def kept(self, outcome: PageOutcome) -> None:
         """A page is kept, with this outcome."""
         self.count(outcome.outcome)
+        self._add(outcome)
+
+    def beside(self, outcome: PageOutcome) -> None:
+        """What a further reader says of a page that was counted already is kept."""
         self._add(outcome)
 
     def _add(self, outcome: PageOutcome) -> None:
@@ -182,5 +234,6 @@ class Tally:
             run=run, dry_run=dry_run, pages=sum(self._outcomes.values()), outcomes=dict(sorted(self._outcomes.items())),
             registers=tuple(self._registers), sources=tuple(self._sources), gone=tuple(self._gone),
             not_understood=tuple(self._not_understood), faults=tuple(self._faults), rejected=tuple(self._rejected),
-            notes=tuple(self._notes), **self._numbers,
+            notes=tuple(self._notes), would_be=dict(sorted(self._would_be.items())), foreseen=tuple(self._foreseen),
+            **self._numbers,
         )  # fmt: skip

@@ -8,6 +8,7 @@ from graph_model.keys import host_of
 from ingest.claims import claims_of
 from ingest.extract import read
 from ingest.page.model import Page
+from ingest.page.shape import shape_of
 from ingest.placing import placed
 from ingest.policy import admit
 from ingest.shipped import supporting_claims
@@ -16,12 +17,16 @@ from queries.ledger import PageReading, PageRecord
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What goes into the ledger, and for the report: who stays out, what has no place, what was not clear."""
+    """What goes into the ledger, and for the report: who stays out, what has no place, what was not clear.
+
+    ``beside`` is what further readers say of the same page.
+    """
 
     reading: PageReading
     left_out: tuple[str, ...]
     rejected: tuple[str, ...]
     notes: tuple[str, ...]
+    beside: tuple[PageReading, ...] = ()
 
 
 def understand(page: Page, fetched: str) -> Understood:
@@ -46,5 +51,5 @@ def record_of(page: Page, fetched: str) -> PageRecord:
     return PageRecord(
         address=page.address, title=page.title, text=page.text, fingerprint=page.fingerprint,
         host=host_of(page.address), fetched=fetched, published=page.published or "", language=page.language,
-        format=page.format,
+        format=page.format, shape=shape_of(page),
     )  # fmt: skip

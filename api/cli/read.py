@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from api.cli.output import Paper, clean, print_json
 from api.cli.parser import Options, whole
 from api.cli.progress import Counter
-from api.cli.session import graph_of, paper_of, settings_of
+from api.cli.session import graph_if_there, graph_of, paper_of, settings_of
 from api.cli.sourcing import add_sources, listing_of
 from graph_model.errors import NotUnderstood
 from graph_model.schema import NODE_KINDS
@@ -52,7 +52,7 @@ def _options() -> Options:
     add_sources(options)
     options.option("--cores", "op zoveel kernen lezen (standaard alle)", type=whole(1, 1024), default=0, metavar="N")
     options.option("--dask", "laat een Dask-cluster lezen (tcp://…)", metavar="ADRES", default="")
-    options.option("--dry-run", "alleen lezen en melden, niets vastleggen; de graaf is niet nodig")
+    options.option("--dry-run", "niets vastleggen, maar regel voor regel melden wat erbij, anders en weg zou zijn")
     return options
 
 
@@ -60,10 +60,10 @@ def _try_out(listing: Listing, told: Settings) -> RunReport:
     from api.fetching import fetcher_of
     from ingest.pipeline import try_out
 
-    with fetcher_of(told, listing) as fetcher:
+    with fetcher_of(told, listing) as fetcher, graph_if_there(told) as graph:
         counter = Counter("Pagina's gelezen", len(listing.pages))
         with counter.counting():
-            return try_out(listing, fetcher=fetcher, progress=counter.at)
+            return try_out(listing, graph=graph, fetcher=fetcher, progress=counter.at)
 
 
 def _read(listing: Listing, words: Sequence[str], told: Settings, wishes: Namespace) -> RunReport:
@@ -100,6 +100,7 @@ def print_report(report: RunReport, paper: Paper) -> None:
     _print_web(report, paper)
     if report.dry_run:
         paper.raw(f"Er staan {report.claims} beweringen in; niets is vastgelegd (--dry-run).")
+        print_foreseen(report, paper)
     elif report.added or report.updated or report.retired:
         paper.raw(f"Beweringen: {report.added} erbij, {report.updated} bijgewerkt, {report.retired} vervallen.")
     elif report.pages or report.registers:
@@ -111,6 +112,23 @@ def print_report(report: RunReport, paper: Paper) -> None:
     _print_troubles(report)
     if report.run:
         paper.raw(paper.dim(f"Run {report.run}; terugdraaien: samenspel runs undo {report.run}"))
+
+
+_FORESEEN = {"comes": "erbij", "changes": "anders", "goes": "weg", "stays": "blijft, want ook elders gezegd"}
+
+
+def print_foreseen(report: RunReport, paper: Paper) -> None:
+    """What a run would change, page by page."""
+    from itertools import groupby
+
+    if report.would_be:
+        paper.raw(f"Met deze graaf{_told(report.would_be)}.")
+    for page, lines in groupby(report.foreseen, key=lambda line: line.page):
+        paper.raw("")
+        paper.raw(paper.bold(clean(page)))
+        for line in lines:
+            weak = "; te onzeker om te tonen" if line.weak else ""
+            paper.line(f"{_FORESEEN[line.what]}: {clean(line.words)}{weak}.", 2)
 
 
 def _print_web(report: RunReport, paper: Paper) -> None:

@@ -26,6 +26,21 @@ def paper_of(told: Settings) -> Paper:
 
 
 @contextmanager
+def graph_if_there(told: Settings) -> Iterator[Graph | None]:
+    """The graph of these settings to read from; None where there is none yet, or it can't be reached."""
+    from graph_model.errors import GraphUnavailable
+
+    with ExitStack() as open_things:
+        try:
+            graph = open_things.enter_context(graph_of(told))
+            graph.answer(lambda reading: reading.version)
+        except GraphUnavailable:
+            yield None
+            return
+        yield graph
+
+
+@contextmanager
 def graph_of(told: Settings, *, writing: bool = False) -> Iterator[Graph]:
     """The graph of these settings; says so when opening it takes more than a second."""
     with ExitStack() as open_things:

@@ -21,6 +21,7 @@ def _verb(name: str, dutch: str, module: str = "") -> Verb:
 VERBS = (
     _verb("demo", "het register van de beweging en verzonnen voorbeeldpagina's, om rond te kijken"),
     _verb("read", "pagina's lezen en vastleggen in de graaf"),
+    _verb("reread", "bewaarde teksten opnieuw lezen met deze versie, zonder iets op te halen"),
     _verb("extract", "tonen wat er uit pagina's te halen is, zonder graaf"),
     _verb("withdraw", "een pagina is er niet meer: wat alleen zij zei, verdwijnt"),
     _verb("sources", "de beschreven bronnen, met wat verwacht en wat gevonden werd"),

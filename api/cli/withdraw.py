@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Sequence
 
 from api.cli.output import print_json
 from api.cli.parser import Options
 from api.cli.session import graph_of, paper_of, settings_of
+from api.settings import Settings
 from graph_model.errors import NotFound
 
 _ABOUT = (
@@ -19,8 +21,11 @@ def command(words: Sequence[str]) -> int:
     """Withdraw the page that the words name."""
     options = Options("withdraw", _ABOUT, needs="BRON")
     options.argument("source", "BRON", "het bestand of adres, zoals het gelezen is")
+    options.option("--dry-run", "niets intrekken, maar regel voor regel melden wat weg zou gaan")
     wishes = options.read(words)
     told = settings_of(wishes)
+    if wishes.dry_run:
+        return _try_out(wishes, told)
     from ingest.pipeline import withdraw_page
     from ingest.sources import address_of
 
@@ -34,4 +39,20 @@ def command(words: Sequence[str]) -> int:
         paper = paper_of(told)
         paper.raw(f"Ingetrokken: {report.retired} beweringen vervallen.")
         paper.raw(paper.dim(f"Run {report.run}; terugdraaien: samenspel runs undo {report.run}"))
+    return 0
+
+
+def _try_out(wishes: Namespace, told: Settings) -> int:
+    from api.cli.read import print_foreseen
+    from ingest.pipeline import try_withdrawing
+    from ingest.sources import address_of
+
+    with graph_of(told) as graph:
+        report = try_withdrawing(graph, address_of(wishes.source))
+    if report.outcomes.get("missing"):
+        raise NotFound(f"De pagina {wishes.source} is niet gelezen, of was al ingetrokken.")
+    if wishes.json:
+        print_json(report.json_text())
+    else:
+        print_foreseen(report, paper_of(told))
     return 0

@@ -13,6 +13,7 @@ from ingest.fetch.crawl import Step, Walk
 from ingest.fetch.fetcher import Fetcher
 from ingest.fetch.harvest import Harvest
 from ingest.fetch.outcomes import Fetched
+from ingest.foreseeing import Foresight
 from ingest.keeping import understood
 from ingest.page import Page
 from ingest.report import Tally
@@ -20,9 +21,14 @@ from ingest.sources import Listing
 
 
 def look_at_web(
-    listing: Listing, fetcher: Fetcher, tally: Tally, progress: Callable[[int], None], clock: Callable[[], str]
+    listing: Listing,
+    fetcher: Fetcher,
+    tally: Tally,
+    progress: Callable[[int], None],
+    clock: Callable[[], str],
+    foresight: Foresight,
 ) -> None:
-    """Fetch and read what a listing names on the web, and keep nothing of it."""
+    """Fetch and read what a listing names on the web, tell what that would change, and keep nothing of it."""
     walks = [Walk(source) for source in listing.sources]
     harvest = Harvest(walks, tally)
     named: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -32,7 +38,7 @@ def look_at_web(
             outcome = harvest.sifted(arrived, clock())
             for page in harvest.pages(arrived.step, outcome) if isinstance(outcome, Fetched) else ():
                 harvest.belongs(arrived.step, page.address)
-                for kind, key in _named(page, tally, clock()):
+                for kind, key in _named(page, tally, clock(), foresight):
                     named[_source(arrived.step)][kind].add(key)
             done += 1
             progress(done)
@@ -44,12 +50,13 @@ def _source(step: Step) -> str:
     return step.walk.source.name if step.walk else ""
 
 
-def _named(page: Page, tally: Tally, fetched: str) -> Iterator[tuple[str, str]]:
+def _named(page: Page, tally: Tally, fetched: str, foresight: Foresight) -> Iterator[tuple[str, str]]:
     """The things that a page names surely enough to be shown: kind and key."""
     found = understood(page, page.address, tally, fetched)
     if found is None:
         return
     tally.count("understood")
+    foresight.read(found.reading)
     for claim in found.reading.claims:
         if claim.predicate == "MENTIONS" and claim.object and round(claim.best.confidence * 1000) >= LINE:
             yield claim.object.kind, claim.object_key

@@ -61,15 +61,20 @@ def _keep(graph: Graph, batch: Sequence[PageReading], run: str, tally: Tally) ->
     return monotonic() - began
 
 
+def no_more_named(graph: Graph, register: RegisterReading, fetched: str) -> list[PageReading]:
+    """Readings that say nothing, of the sources that a register named before and does not name now."""
+    named = {reading.page.key for reading in register.readings}
+    before = addresses_read_by(graph, register.reader)
+    readings = (empty_reading(address, register.reader, fetched) for address in before)
+    return [reading for reading in readings if reading.page.key not in named]
+
+
 def _let_go(graph: Graph, register: RegisterReading, run: str, fetched: str, tally: Tally) -> None:
     """Sources that the register named before and does not name now: it says nothing of them any more."""
-    named = {reading.page.key for reading in register.readings}
-    for address, alone in addresses_read_by(graph, register.reader).items():
-        nothing = empty_reading(address, register.reader, fetched)
-        if nothing.page.key in named:
-            continue
-        if alone:
-            tally.cited(withdraw(graph, address, run, fetched))
+    alone = addresses_read_by(graph, register.reader)
+    for nothing in no_more_named(graph, register, fetched):
+        if alone[nothing.page.address]:
+            tally.cited(withdraw(graph, nothing.page.address, run, fetched))
             continue
         for outcome in record(graph, [nothing], run):
             if outcome.outcome is not Outcome.UNCHANGED:

@@ -33,16 +33,21 @@ def record(graph: Graph, readings: Sequence[PageReading], run: str) -> list[Page
     given = given_of(graph)
 
     def work(tx: Writing) -> list[PageOutcome]:
-        erased = erased_in(tx, given)
-        let_in = [_without(erased, reading) for reading in readings]
         draft = Draft(tx)
-        draft.load(reading.page.key for reading in let_in if reading)
-        outcomes = [_record_page(draft, kept) if kept else PageOutcome("", "", Outcome.FORGOTTEN) for kept in let_in]
-        _support(draft, (claim for reading in let_in if reading for claim in reading.supporting))
+        outcomes = take_in(draft, readings, erased_in(tx, given))
         commit(draft, run, given)
         return outcomes
 
     return graph.change(work)
+
+
+def take_in(draft: Draft, readings: Sequence[PageReading], erased: KeyedNames) -> list[PageOutcome]:
+    """Put what readers say of pages into a draft, without erased names: one outcome a reading in their order."""
+    let_in = [_without(erased, reading) for reading in readings]
+    draft.load(reading.page.key for reading in let_in if reading)
+    outcomes = [_record_page(draft, kept) if kept else PageOutcome("", "", Outcome.FORGOTTEN) for kept in let_in]
+    _support(draft, (claim for reading in let_in if reading for claim in reading.supporting))
+    return outcomes
 
 
 def _without(erased: KeyedNames, reading: PageReading) -> PageReading | None:
@@ -55,22 +60,28 @@ def _without(erased: KeyedNames, reading: PageReading) -> PageReading | None:
 def withdraw(graph: Graph, address: str, run: str, at: str) -> PageOutcome:
     """Retire all claims of a page that is gone. ``at`` is ISO 8601 in UTC."""
     given = given_of(graph)
-    key = key_of("Document", address)
 
     def work(tx: Writing) -> PageOutcome:
         draft = Draft(tx)
-        draft.load([key])
-        page = draft.page(key)
-        if page is None or page["gone"]:
-            return PageOutcome(key, address, Outcome.MISSING)
-        live = [row for row in draft.claims_of(key) if not row["retired"]]
-        for row in live:
-            draft.put_claim({**row, "retired": True, "last_seen": at})
-        draft.put_page({**page, "gone": True, "checked": instant(at)})
+        outcome = let_go(draft, address, at)
         commit(draft, run, given)
-        return PageOutcome(key, page["address"], Outcome.WITHDRAWN, retired=len(live))
+        return outcome
 
     return graph.change(work)
+
+
+def let_go(draft: Draft, address: str, at: str) -> PageOutcome:
+    """Retire all claims of a page in a draft; a page that is not there counts as missing."""
+    key = key_of("Document", address)
+    draft.load([key])
+    page = draft.page(key)
+    if page is None or page["gone"]:
+        return PageOutcome(key, address, Outcome.MISSING)
+    live = [row for row in draft.claims_of(key) if not row["retired"]]
+    for row in live:
+        draft.put_claim({**row, "retired": True, "last_seen": at})
+    draft.put_page({**page, "gone": True, "checked": instant(at)})
+    return PageOutcome(key, page["address"], Outcome.WITHDRAWN, retired=len(live))
 
 
 def unchanged(graph: Graph, wanted: Mapping[str, tuple[str, str, str]]) -> set[str]:
@@ -140,7 +151,9 @@ def _record_page(draft: Draft, reading: PageReading) -> PageOutcome:
         return PageOutcome(page.key, page.address, Outcome.UNCHANGED)
     counts = merge(draft, _source(page, page.fetched), reading.reader, reading.claims)
     kept = {name: v for name, v in readers.items() if same_text or name.startswith(REGISTER_READER)}
-    draft.put_page({**_page_row(page, {**kept, reading.reader: reading.version}), "echo": stored["echo"]})
+    looked_at = max(stored["checked"], instant(page.fetched))
+    row = _page_row(page, {**kept, reading.reader: reading.version})
+    draft.put_page({**row, "echo": stored["echo"], "checked": looked_at})
     return _outcome(page, Outcome.RESTORED if stored["gone"] else Outcome.CHANGED, counts)
 
 
@@ -175,6 +188,7 @@ def _page_row(page: PageRecord, readers: Mapping[str, str]) -> Row:
         "published": page.published or None,
         "language": page.language,
         "format": page.format,
+        "shape": page.shape or None,
         "origin": page.origin.value,
         "fetched": instant(page.fetched),
         "checked": instant(page.fetched),

@@ -12,7 +12,10 @@ from graph_model.keys import key_of
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """A page as it is stored: its masked text and where it comes from. ``fetched`` is ISO 8601 in UTC."""
+    """A page as it is stored: its masked text and where it comes from. ``fetched`` is ISO 8601 in UTC.
+
+    ``shape`` says without words how it was laid out, for whoever reads the stored text again; empty: the text tells.
+    """
 
     address: str
     title: str
@@ -24,6 +27,7 @@ class PageRecord:
     language: str = "nl"
     format: str = "text"
     origin: Origin = Origin.PAGE
+    shape: str = ""
 
     @property
     def key(self) -> str:

@@ -34,8 +34,10 @@ def attempt(page: Page, fetched: str) -> Understood | str:
         return traceback.format_exc()
 
 
-def settled(found: Understood | str, name: str, tally: Tally) -> Understood | None:
-    """What a page says, counted; None, and reported, when the reader failed on it."""
+def settled(found: Understood | str | None, name: str, tally: Tally) -> Understood | None:
+    """What a page says, counted; None, and reported, when the reader failed on it; None for one that is not read."""
+    if found is None:
+        return None
     if isinstance(found, str):
         tally.fault(name, found)
         return None
@@ -52,9 +54,10 @@ def keep(graph: Graph, batch: Batch, run: str, tally: Tally) -> float:
     """Keep what was read; gives how long that took, in seconds."""
     began = monotonic()
     if batch.understood:
-        readings = [replace(found.reading, erased=batch.erased) for found in batch.understood]
-        for outcome in record(graph, readings, run):
-            tally.kept(outcome)
+        readings = [(n, one) for found in batch.understood for n, one in enumerate((found.reading, *found.beside))]
+        outcomes = record(graph, [replace(reading, erased=batch.erased) for _, reading in readings], run)
+        for (number, _), outcome in zip(readings, outcomes, strict=True):
+            tally.beside(outcome) if number else tally.kept(outcome)
     if batch.same:
         check(graph, batch.same, batch.fetched)
         tally.count(Outcome.UNCHANGED, len(batch.same))

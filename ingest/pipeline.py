@@ -7,25 +7,24 @@ so a run that is broken off has lost nothing that it reported, and the same run 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from graph_model.errors import NotUnderstood, SamenspelError
 from ingest.batches import kept_while_reading
 from ingest.crew import Alone, Crew
-from ingest.extract import READER, VERSION
 from ingest.foreseeing import Foresight
 from ingest.formats import pages_in
-from ingest.keeping import Batch, attempt, keep, settled, understood
+from ingest.keeping import Batch, keep, settled, understood
 from ingest.page.model import Page
+from ingest.readers import BuiltIn, Loaded, Readers
 from ingest.register.keeping import keep_register, look_into
 from ingest.report import RunReport, Tally, UndoneReport
 from ingest.sources import Listed, Listing, load
 from queries import Graph
-from queries.ledger import Outcome, begin_run, end_run, erased_people, stands, unchanged, undo_run, withdraw
+from queries.ledger import Outcome, begin_run, end_run, erased_people, stands, undo_run, withdraw
 from queries.masking import KeyedNames, names_in
 
 if TYPE_CHECKING:
@@ -49,12 +48,14 @@ def read_into(
     *,
     web: Web | None = None,
     crew: Crew | None = None,
+    readers: Readers | None = None,
     progress: Progress = lambda _: None,
     clock: Clock = now,
 ) -> RunReport:
     """Read all registers and pages of a listing into the graph, as one run; ``web`` where it names any on the web.
 
-    :param crew: who reads the pages; without one, this process.
+    :param crew: in which processes pages are read; without one, in this one.
+    :param readers: who reads them; the built-in reader unless told otherwise.
 
     A page that can't be read is reported and the run goes on. When the graph is lost, the error is raised; what was
     kept until then stays.
@@ -63,19 +64,21 @@ def read_into(
     tally = _tally(listing)
     run = begin_run(graph, command, arguments, clock())
     erased = erased_people(graph)
+    readers = readers or BuiltIn()
     try:
         for register in listing.registers:
             keep_register(graph, register, run, clock(), tally, progress, erased)
-        _read_all(graph, listing.local, run, tally, progress, clock, crew or Alone(), erased)
+        _read_all(graph, listing.local, run, tally, progress, clock, crew or Alone(), readers, erased)
         if web:
             from ingest.fetch.keeping import keep_web
 
-            keep_web(graph, listing, web, run, tally, progress, clock, erased)
+            keep_web(graph, listing, web, run, tally, progress, clock, erased, readers)
     except BaseException:
         # Also when a user breaks it off: the run then stands in the list as what it was.
         with suppress(SamenspelError):
             end_run(graph, run, "failed", tally.report(run).counts(), clock())
         raise
+    readers.tell(tally)
     report = tally.report(run)
     end_run(graph, run, report.status, report.counts(), clock())
     return report
@@ -133,24 +136,37 @@ def _read_all(
     progress: Progress,
     clock: Clock,
     crew: Crew,
+    readers: Readers,
     erased: KeyedNames,
 ) -> None:
-    def read(batch: Sequence[Listed]) -> Batch:
-        return _read_batch(graph, batch, tally, clock, crew, erased)
+    def read(batch: Sequence[Loaded]) -> Batch:
+        return _read_batch(graph, batch, tally, clock, crew, readers, erased)
 
-    for done in kept_while_reading(pages, read, lambda batch: keep(graph, batch, run, tally)):
+    ahead = readers.ahead(graph, _loaded(pages, tally, erased))
+    for done in kept_while_reading(ahead, read, lambda batch: keep(graph, batch, run, tally)):
         progress(done)
 
 
+def _loaded(pages: Iterable[Listed], tally: Tally, erased: KeyedNames) -> Iterator[Loaded]:
+    for listed in pages:
+        yield listed, tuple(_pages(listed, tally, erased))
+
+
 def _read_batch(
-    graph: Graph, batch: Sequence[Listed], tally: Tally, clock: Clock, crew: Crew, erased: KeyedNames
+    graph: Graph,
+    batch: Sequence[Loaded],
+    tally: Tally,
+    clock: Clock,
+    crew: Crew,
+    readers: Readers,
+    erased: KeyedNames,
 ) -> Batch:
-    """Read a few pages; one whose text and reader are the same as last time is not read any further."""
+    """Read a few pages; one whose text and readers are the same as last time is not read any further."""
     fetched = clock()
-    pages = [(listed, page) for listed in batch for page in _pages(listed, tally, erased)]
-    same = unchanged(graph, {page.address: (page.fingerprint, READER, VERSION) for _, page in pages})
+    pages = [(listed, page) for listed, found in batch for page in found]
+    same = readers.same(graph, {page.address: page.fingerprint for _, page in pages})
     fresh = [(listed, page) for listed, page in pages if page.address not in same]
-    attempts = crew.map(partial(attempt, fetched=fetched), [page for _, page in fresh])
+    attempts = readers.attempts(graph, [page for _, page in fresh], fetched, crew)
     read = [settled(found, listed.name, tally) for (listed, _), found in zip(fresh, attempts, strict=True)]
     return Batch(tuple(found for found in read if found), frozenset(same), fetched, erased.digests)
 

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cache
 from importlib.resources import files
 
-from graph_model.names import fold
+from graph_model.names import fold, fold_person
 from ingest.reading import Found, Reading, Statement
 
 # A public role counts only when it is about as likely as not: a far guess brings nobody in.
@@ -34,14 +34,21 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """The reading without whom the graph does not take in; ``left_out`` are their names, in the order of the page."""
+    """The reading without whom the graph does not take in; ``left_out`` are their names, in the order of the page.
+
+    ``private`` are the names of those who stay out for a role that they have, not for want of one.
+    """
 
     reading: Reading
     left_out: tuple[str, ...]
+    private: frozenset[str] = frozenset()
 
 
-def admit(reading: Reading) -> Admission:
-    """Leave out the people without a public role, and everybody's private roles, with all that is said of them."""
+def admit(reading: Reading, private: frozenset[str] = frozenset()) -> Admission:
+    """Leave out the people without a public role, and everybody's private roles, with all that is said of them.
+
+    :param private: names of people who stay out whatever this reading says of them: another one knows better.
+    """
     verdicts = [_verdict(reading, statement) for statement in reading.statements]
     public = {
         person
@@ -49,14 +56,22 @@ def admit(reading: Reading) -> Admission:
         if verdict is Verdict.PUBLIC and statement.confidence >= ENTRY
         for person in _people(reading, statement)
     }
-    stays = [thing.kind != "Person" or (thing.public and index in public) for index, thing in enumerate(reading.things)]
+    hidden = {fold_person(name) for name in private}
+    stays = [
+        thing.kind != "Person" or (thing.public and index in public and fold_person(thing.name) not in hidden)
+        for index, thing in enumerate(reading.things)
+    ]
     kept = [
         statement
         for statement, verdict in zip(reading.statements, verdicts, strict=True)
         if verdict is not Verdict.PRIVATE and stays[statement.subject] and stays[statement.object]
     ]
     left_out = tuple(thing.name for thing, in_ in zip(reading.things, stays, strict=True) if not in_)
-    return Admission(_without(reading, stays, kept), left_out)
+    of_private = (s for s, verdict in zip(reading.statements, verdicts, strict=True) if verdict is Verdict.PRIVATE)
+    known = {person for statement in of_private for person in _people(reading, statement) if not stays[person]}
+    return Admission(
+        _without(reading, stays, kept), left_out, frozenset(reading.things[person].name for person in known)
+    )
 
 
 def _people(reading: Reading, statement: Statement) -> list[int]:
@@ -135,6 +150,11 @@ def _head(role: str) -> list[str]:
     words = role.split()
     end = next((index for index, word in enumerate(words) if word in _PREPOSITIONS), len(words))
     return words[:end]
+
+
+def private_word_in(text: str) -> str:
+    """The first word of a text that keeps somebody out as a role ("bewoner"); empty when there is none."""
+    return next((word for word in fold(text).split() if _is_in("private", word)), "")
 
 
 def _is_in(list_name: str, word: str) -> bool:

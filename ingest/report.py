@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Literal
 
 from pydantic import Field
@@ -60,6 +61,11 @@ class GonePage(Shape):
     source: str = ""
     grace: int
 
+    @property
+    def lapses(self) -> str:
+        """The day on which what it said lapses, ISO 8601; it is withdrawn by the first reading after that."""
+        return (datetime.fromisoformat(self.since) + timedelta(days=self.grace)).date().isoformat()
+
 
 class SourceReport(Shape):
     """What became of a described source: how many pages, how many things of each kind, and what was not expected."""
@@ -91,6 +97,25 @@ class SecondReport(Shape):
     dropped: dict[str, int] = Field(default_factory=dict)
 
 
+class Prospect(Shape):
+    """What a language model would be asked: nothing of it was sent.
+
+    ``pages`` that it has not answered before as far as can be told without the graph, their ``characters``, the
+    ``calls`` and ``tokens`` that these would take, and for how many ``seconds``, roughly. ``stayed`` and
+    ``instructing`` as in a run.
+    """
+
+    model: str
+    address: str
+    pages: int = 0
+    characters: int = 0
+    calls: int = 0
+    tokens: int = 0
+    seconds: int = 0
+    stayed: int = 0
+    instructing: int = 0
+
+
 class RunReport(Shape):
     """What a run did. A page counts as read only once it is kept (in a dry run: once it is understood).
 
@@ -118,6 +143,8 @@ class RunReport(Shape):
     notes: tuple[str, ...] = ()
     would_be: dict[str, int] = Field(default_factory=dict)
     foreseen: tuple[Foreseen, ...] = ()
+    second: SecondReport | None = None
+    prospect: Prospect | None = None
 
     @property
     def status(self) -> str:
@@ -135,8 +162,11 @@ class RunReport(Shape):
             "pages": self.pages, **self.outcomes, **self._rows(), **self._on_web(),
             "added": self.added, "updated": self.updated, "retired": self.retired,
             "people_left_out": self.people_left_out, "not_understood": len(self.not_understood),
-            "faults": len(self.faults), "rejected": len(self.rejected),
+            "faults": len(self.faults), "rejected": len(self.rejected), **self._asked(),
         }  # fmt: skip
+
+    def _asked(self) -> dict[str, int]:
+        return {"calls": self.second.calls, "tokens": self.second.tokens} if self.second else {}
 
     def _rows(self) -> dict[str, int]:
         return {"rows": sum(register.rows for register in self.registers)} if self.registers else {}
@@ -169,6 +199,7 @@ class Tally:
         self._gone: list[GonePage] = []
         self._would_be: dict[str, int] = {}
         self._foreseen: list[Foreseen] = []
+        self._second: SecondReport | None = None
 
     def register(self, title: str, rows: int, sources: int, claims: int, left_out: int) -> None:
         """A register was read: its rows, the sources they cite, their claims, the people without a public role."""
@@ -199,6 +230,10 @@ class Tally:
         """A page is kept, with this outcome."""
         self.count(outcome.outcome)
         self._add(outcome)
+
+    def second(self, report: SecondReport) -> None:
+        """A language model read too."""
+        self._second = report
 
     def beside(self, outcome: PageOutcome) -> None:
         """What a further reader says of a page that was counted already is kept."""
@@ -235,5 +270,5 @@ class Tally:
             registers=tuple(self._registers), sources=tuple(self._sources), gone=tuple(self._gone),
             not_understood=tuple(self._not_understood), faults=tuple(self._faults), rejected=tuple(self._rejected),
             notes=tuple(self._notes), would_be=dict(sorted(self._would_be.items())), foreseen=tuple(self._foreseen),
-            **self._numbers,
+            second=self._second, **self._numbers,
         )  # fmt: skip

@@ -8,22 +8,23 @@ from dataclasses import dataclass, replace
 
 from graph_model.errors import NotUnderstood
 from ingest.batches import Pace, kept_while_reading
-from ingest.extract import READER, VERSION
+from ingest.crew import Alone
 from ingest.fetch.arriving import Arrived, Web, arriving, edition_of
 from ingest.fetch.crawl import Walk
 from ingest.fetch.harvest import Harvest
+from ingest.fetch.lapsing import let_lapse
 from ingest.fetch.outcomes import Fetched, Unchanged
 from ingest.fetch.snapshots import LastRun, Snapshot
-from ingest.keeping import Batch, keep, understood
+from ingest.keeping import Batch, keep, settled
 from ingest.page import Page
+from ingest.readers import Readers
 from ingest.report import Tally
 from ingest.sources import Listing
+from ingest.understand import Understood
 from queries import Graph
 from queries.evidence import kinds_on
-from queries.ledger import unchanged
 from queries.masking import KeyedNames, names_in
 
-READ_BY = f"{READER} {VERSION}"
 # Sites give a page now and then: what came is kept soon, and no site's pages wait for another's.
 _PACE = Pace(fewest=1, most=4)
 
@@ -37,23 +38,25 @@ def keep_web(
     progress: Callable[[int], None],
     clock: Callable[[], str],
     erased: KeyedNames,
+    readers: Readers,
 ) -> None:
     """Fetch and read what a listing names on the web, into the graph.
 
     A source that gives too little or too much is told as unexpected.
     """
     walks = [Walk(source) for source in listing.sources]
-    reading = _WebReading(graph, web, Harvest(walks, tally, web.snapshots, erased), tally, clock, erased)
+    reading = _WebReading(graph, web, Harvest(walks, tally, web.snapshots, erased), tally, clock, erased, readers)
 
     def keep_batch(batch: _WebBatch) -> float:
         took = keep(graph, batch.pages, run, tally)
         web.snapshots.save(batch.snapshots)
         return took
 
-    arrivals = arriving(listing, web.fetcher, walks, snapshots=web.snapshots, reader=READ_BY)
+    arrivals = arriving(listing, web.fetcher, walks, snapshots=web.snapshots, reader=readers.edition)
     with closing(arrivals):
         for done in kept_while_reading(arrivals, reading.read, keep_batch, _PACE):
             progress(len(listing.local) + done)
+    let_lapse(graph, (walk.source for walk in walks), web.snapshots, run, tally, clock())
     for walk in walks:
         found = reading.harvest.close(walk, kinds_on(graph, reading.harvest.pages_of(walk)))
         if walk.source.is_named:
@@ -92,6 +95,7 @@ class _WebReading:
     tally: Tally
     clock: Callable[[], str]
     erased: KeyedNames
+    readers: Readers
 
     def read(self, batch: Sequence[Arrived]) -> _WebBatch:
         """Read what arrived; a page whose text and reader are the same as last time is not read any further."""
@@ -100,14 +104,21 @@ class _WebReading:
         whole = self._again([one for one in came if one])
         same = self._same(whole)
         snapshots, found = [], []
+        said = self._understood([page for one in whole for page in one.pages if page.address not in same], at)
         for one in whole:
-            new = [understood(page, page.address, self.tally, at) for page in one.pages if page.address not in same]
+            new = [said[page.address] for page in one.pages if page.address not in same]
             found += [page for page in new if page]
             if all(new):
                 snapshots.append(self._snapshot(one, at))
             for address in one.texts:
                 self.harvest.belongs(one.arrived.step, address)
         return _WebBatch(Batch(tuple(found), frozenset(same), at, self.erased.digests), tuple(snapshots))
+
+    def _understood(self, pages: Sequence[Page], at: str) -> dict[str, Understood | None]:
+        """What each page says, by its address; None, and reported, when reading fails."""
+        attempts = self.readers.attempts(self.graph, pages, at, Alone())
+        told = zip(pages, attempts, strict=True)
+        return {page.address: settled(found, page.address, self.tally) for page, found in told}
 
     def _came(self, arrived: Arrived, at: str) -> _Came | None:
         outcome = self.harvest.sifted(arrived, at)
@@ -137,7 +148,7 @@ class _WebReading:
     def _same(self, came: Iterable[_Came]) -> set[str]:
         """The addresses of pages that are in the graph with this very text, read by this very reader."""
         wanted = {address: text for one in came for address, text in one.texts.items()}
-        return unchanged(self.graph, {address: (text, READER, VERSION) for address, text in wanted.items()})
+        return self.readers.same(self.graph, wanted)
 
     def _snapshot(self, one: _Came, at: str) -> Snapshot:
         step, before = one.arrived.step, one.arrived.before
@@ -145,6 +156,6 @@ class _WebReading:
             assert before is not None, "only a page that is remembered can be unchanged"
             return replace(before, fetched=at)
         source = step.walk.source.name if step.walk and step.walk.source.is_named else ""
-        edition = edition_of(step, READ_BY)
+        edition = edition_of(step, self.readers.edition)
         leads = one.arrived.leads.without(lambda address: names_in(address, self.erased))
         return Snapshot(step.address, one.outcome.validators, edition, at, one.texts, leads, source)

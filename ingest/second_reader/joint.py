@@ -155,8 +155,9 @@ class Joint:
         qualifier = self._qualifier(there, qualifiers.get(number, ""))
         forms = (found.name, *found.aliases)
         return replace(
-            found, kind=kind, name=self._names[there], aliases=tuple(sorted({f for f in forms if f != self._names[there]})),
-            confidence=sure, qualifier=qualifier, properties=properties,
+            found, kind=kind, name=self._names[there],
+            aliases=tuple(sorted({form for form in forms if form != self._names[there]})), confidence=sure,
+            qualifier=qualifier, properties=properties,
         )  # fmt: skip
 
     def _said(self, said: Statement) -> Statement:

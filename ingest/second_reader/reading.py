@@ -7,7 +7,7 @@ what both say is one claim.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -65,6 +65,8 @@ def together(page: Page, told: Told, first: Reading, version: str, weights: Weig
     """
     passed = let_through(page, told)
     if not passed.things:
-        return Together(first, Reading(READER, version, (), ()), passed)
+        return Together(
+            replace(first, version=first_version(version)), Reading(READER, version, (), ()), passed
+        )  # fmt: skip
     joint = Joint(page, agreement_of(passed, first), shipped() if weights is None else weights)
     return Together(joint.first(first_version(version)), joint.second(READER, version), passed)

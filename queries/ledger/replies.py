@@ -7,14 +7,17 @@ Nothing in it is trusted: what it claims is read from it anew, each time in the 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph_model.keys import digest
 from queries.engine.base import Graph, Reading, Writing
 from queries.ledger.draft import instant
+from queries.ledger.given import given_of
 from queries.ledger.graph_store import in_batches
+from queries.ledger.suppressions import erased_in
+from queries.masking import ErasedNames, mask
 
 Mask = Callable[[str], str]
 _AT_ONCE = 50
@@ -43,11 +46,25 @@ def reply_id(fingerprint: str, prompt: str, model: str) -> str:
     return digest("reply", fingerprint, prompt, model)
 
 
-def keep_replies(graph: Graph, replies: Iterable[Reply]) -> None:
-    """Keep replies, each in the place of an earlier one to the same question."""
-    rows = [_row(reply) for reply in replies]
-    if rows:
-        graph.change(lambda tx: _save(tx, rows))
+def keep_replies(graph: Graph, replies: Sequence[Reply]) -> list[Reply]:
+    """Keep replies, each in the place of an earlier one to the same question; gives them as they are kept: masked.
+
+    :raises NotAllowed: without the secret that this graph was made with.
+    """
+    given = given_of(graph)
+
+    def work(tx: Writing) -> list[Reply]:
+        erased = erased_in(tx, given)
+        kept = [masked_reply(reply, erased) for reply in replies]
+        _save(tx, [_row(reply) for reply in kept])
+        return kept
+
+    return graph.change(work) if replies else []
+
+
+def masked_reply(reply: Reply, erased: ErasedNames | None = None) -> Reply:
+    """A reply with covered in it what is covered in pages."""
+    return replace(reply, text=masked_json(reply.text, lambda text: mask(text, erased)))
 
 
 def kept_replies(graph: Graph, ids: Iterable[str]) -> dict[str, Reply]:
@@ -61,18 +78,18 @@ def kept_replies(graph: Graph, ids: Iterable[str]) -> dict[str, Reply]:
     return graph.answer(question) if wanted else {}
 
 
-def mask_replies(tx: Writing, mask: Mask, moved: Mapping[str, str]) -> int:
+def mask_replies(tx: Writing, cover: Mask, moved: Mapping[str, str]) -> int:
     """Mask what all replies say, and move those to texts that changed; gives how many replies that touched.
 
     Part of the transaction that masks the pages, so that no reply holds a name that its page does not hold.
 
-    :param mask: covers what may not stand in a text, at equal length.
+    :param cover: covers what may not stand in a text, at equal length.
     :param moved: the new fingerprint of each text that changed, by its old one.
     """
     touched = 0
     for reply in _all(tx):
         masked = Reply(
-            moved.get(reply.fingerprint, reply.fingerprint), reply.prompt, reply.model, masked_json(reply.text, mask),
+            moved.get(reply.fingerprint, reply.fingerprint), reply.prompt, reply.model, masked_json(reply.text, cover),
             reply.at,
         )  # fmt: skip
         if masked == reply:
@@ -84,22 +101,22 @@ def mask_replies(tx: Writing, mask: Mask, moved: Mapping[str, str]) -> int:
     return touched
 
 
-def masked_json(text: str, mask: Mask) -> str:
+def masked_json(text: str, cover: Mask) -> str:
     """JSON with every text in it masked, keys too; what is no JSON is masked as it stands."""
     try:
         value = json.loads(text)
     except ValueError:
-        return mask(text)
-    return json.dumps(_masked(value, mask), ensure_ascii=False, separators=(",", ":"))
+        return cover(text)
+    return json.dumps(_masked(value, cover), ensure_ascii=False, separators=(",", ":"))
 
 
-def _masked(value: Any, mask: Mask) -> Any:
+def _masked(value: Any, cover: Mask) -> Any:
     if isinstance(value, str):
-        return mask(value)
+        return cover(value)
     if isinstance(value, list):
-        return [_masked(one, mask) for one in value]
+        return [_masked(one, cover) for one in value]
     if isinstance(value, dict):
-        return {mask(name): _masked(one, mask) for name, one in value.items()}
+        return {cover(name): _masked(one, cover) for name, one in value.items()}
     return value
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import benchmarks
 
-HELPERS = {"__main__", "measure", "material"}
+HELPERS = {"__main__", "ledger", "measure", "material"}
 
 
 def main(names: list[str]) -> int:

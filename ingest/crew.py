@@ -9,10 +9,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
-from multiprocessing import get_context
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
@@ -46,6 +43,9 @@ class Processes:
     """Further processes on this machine; when one of them dies, this process does the rest by itself."""
 
     def __init__(self, number: int) -> None:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
         # A server that never had threads makes the workers, and loads the reader once for all of them.
         context = get_context("forkserver")
         context.set_forkserver_preload(["ingest.understand"])
@@ -55,6 +55,8 @@ class Processes:
 
     def map(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
         """The results in the order of the things."""
+        from concurrent.futures.process import BrokenProcessPool
+
         waiting = list(things)
         done = 0
         if self._whole:

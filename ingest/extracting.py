@@ -11,7 +11,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from graph_model.errors import NotUnderstood
-from ingest.crew import Crew
 from ingest.extract import read
 from ingest.extract.gold_shape import as_line, has_ended
 from ingest.formats import pages_in
@@ -20,6 +19,7 @@ from ingest.published import published
 from ingest.sources import Listed, Listing, load
 
 if TYPE_CHECKING:
+    from ingest.crew import Crew
     from ingest.fetch.fetcher import Fetcher
     from ingest.fetch.trying import Told
 

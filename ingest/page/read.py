@@ -8,7 +8,6 @@ from graph_model.errors import NotUnderstood
 from ingest.page.assemble import finish_page
 from ingest.page.decode import MAX_BYTES, MAX_LINES, decode
 from ingest.page.forms import FEEDS, SITEMAPS, binary_form, text_form
-from ingest.page.html import read_html
 from ingest.page.model import Page
 from ingest.page.plain import plain_drafts
 from queries.masking import ErasedNames
@@ -60,6 +59,8 @@ def read_text(source: str, address: str, erased: ErasedNames | None) -> Page:
     if form:
         raise NotUnderstood(_NO_PAGE[form], address)
     if _HTML.match(source) or len(_CLOSING_TAG.findall(source[:20_000])) > 3:
+        from ingest.page.html import read_html
+
         return read_html(source, address, erased)
     if source.lstrip().startswith("<?xml"):
         raise NotUnderstood("Dit is een XML-bestand, maar geen webpagina of feed.", address)

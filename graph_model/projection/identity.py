@@ -16,7 +16,7 @@ from graph_model.keys import block_of, family_of_key, qualifier_of
 from graph_model.names import fold
 from graph_model.projection.given import Given
 from graph_model.projection.joining import Joined, by_block
-from graph_model.projection.tally import ALIAS, STANDS, TEXT, TIE, Tally, counts
+from graph_model.projection.tally import ALIAS, KIND, REGISTER_KIND, STANDS, TEXT, TIE, Tally, counts
 from graph_model.schema import FAMILIES
 from graph_model.surnames import is_rare
 
@@ -96,6 +96,31 @@ def _join_blocks(joined: Joined, keys: list[str], known: _Known) -> None:
     for block in by_block(keys).values():
         joined.join_block(block)
     _join_aliases(joined, keys, known)
+
+
+def _join_organisations(joined: Joined, keys: list[str], known: _Known) -> None:
+    for block in by_block(keys).values():
+        for part in _namesakes(block, known):
+            joined.join_block(part)
+    _join_aliases(joined, keys, known)
+
+
+def _namesakes(block: list[str], known: _Known) -> list[list[str]]:
+    """A block in one part; in two where its name is that of residents in one town and of others in another.
+
+    A dorpshuis De Holm and a school De Holm elsewhere are two; one name in several towns is else one organisation with
+    locations. Keys without a town go with their own sort, for there is one such part.
+    """
+    residents = [key for key in block if _is_of_residents(known.tallies[key])]
+    others = [key for key in block if key not in residents]
+    apart = any(map(qualifier_of, residents)) and any(map(qualifier_of, others))
+    return [residents, others] if apart else [block]
+
+
+def _is_of_residents(tally: Tally) -> bool:
+    """Whether what is said of a key makes it an initiative rather than any other organisation; a register decides."""
+    weights = counts(tally, REGISTER_KIND) or counts(tally, KIND)
+    return bool(weights) and max(sorted(weights), key=lambda kind: weights[kind]) == "Initiative"
 
 
 def _join_aliases(joined: Joined, keys: list[str], known: _Known) -> None:
@@ -180,7 +205,7 @@ def _join_documents(joined: Joined, keys: list[str], known: _Known) -> None:
 
 
 _JOINS: Mapping[str, Callable[[Joined, list[str], _Known], None]] = {
-    "organisation": _join_blocks,
+    "organisation": _join_organisations,
     "series": _join_blocks,
     "theme": _join_blocks,
     "keyword": _join_blocks,

@@ -66,11 +66,19 @@ def snapshots_of(settings: Settings) -> Snapshots:
     return Snapshots(settings.data / FILE_NAME)
 
 
-def last_runs(settings: Settings) -> Mapping[str, LastRun]:
-    """What became of each described source the last time; nothing is made where nothing was ever fetched."""
+@contextmanager
+def snapshots_if_there(settings: Settings) -> Iterator[Snapshots | None]:
+    """The same; None, and nothing made, where nothing was ever fetched."""
     from ingest.fetch.snapshots import FILE_NAME
 
     if not (settings.data / FILE_NAME).is_file():
-        return {}
+        yield None
+        return
     with snapshots_of(settings) as snapshots:
-        return snapshots.last_runs()
+        yield snapshots
+
+
+def last_runs(settings: Settings) -> Mapping[str, LastRun]:
+    """What became of each described source the last time; nothing is made where nothing was ever fetched."""
+    with snapshots_if_there(settings) as snapshots:
+        return snapshots.last_runs() if snapshots else {}

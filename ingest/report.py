@@ -50,8 +50,8 @@ class RegisterReport(Shape):
 class GonePage(Shape):
     """A page that was read before and is not there now.
 
-    ``address`` is what was asked for, ``pages`` what was read from it, ``status`` the answer (404 or 410), ``since``
-    when that was first seen. What it said lapses after ``grace`` days.
+    ``address`` is what was asked for, ``pages`` what was read from it, ``status`` the answer (404 or 410; 0 when
+    somebody says so), ``since`` when that was first seen. What it said lapses after ``grace`` days.
     """
 
     address: str

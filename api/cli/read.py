@@ -135,7 +135,7 @@ def _print_web(report: RunReport, paper: Paper) -> None:
     for source in report.sources:
         paper.line(f"{clean(source.title)}: {_pages(source.pages)}{_named(source.found)}.")
     for page in report.gone[:_SHOWN]:
-        paper.line(f"Weg (de site antwoordt {page.status}): {clean(page.address)}", 2)
+        paper.line(f"Weg (de site antwoordt {page.status}): {clean(page.address)}; vervalt na {page.lapses}.", 2)
 
 
 def _told(outcomes: Mapping[str, int]) -> str:

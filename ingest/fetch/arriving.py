@@ -64,6 +64,9 @@ def arriving(
 
     steps = [Step(listed.address, listed.name) for listed in listing.on_web]
     steps += [step for walk in walks for step in walk.beginning()]
+    if snapshots:
+        # What a site no longer leads to would never be found gone.
+        steps += [step for walk in walks for step in walk.again(snapshots.of_source(walk.source.name))]
     with closing(done_ahead(steps, do, _onward, site_of, in_order=in_order)) as results:
         yield from results
 

@@ -60,6 +60,11 @@ class Walk:
             if one.act is Act.READ:
                 yield from self._step(one.address, first=True)
 
+    def again(self, addresses: Iterable[str]) -> Iterator[Step]:
+        """The steps to pages that were read before, as far as the source still wants them."""
+        for address in addresses:
+            yield from self._step(address)
+
     def onward(self, leads: Leads) -> Iterator[Step]:
         """The steps that follow from where a page leads."""
         for address in leads.lists:

@@ -106,6 +106,23 @@ class Snapshots:
         snapshot = self.find(address)
         return snapshot if snapshot and snapshot.texts else None
 
+    def gone(self) -> list[Snapshot]:
+        """The pages that are not there and of which something was read, in the order of their addresses."""
+        return [one for one in self._all("WHERE gone != '' ORDER BY place") if one.texts]
+
+    def pages_there(self) -> set[str]:
+        """The addresses of all pages that were read from what is still there."""
+        return {address for one in self._all("WHERE gone = ''") for address in one.texts}
+
+    def of_source(self, source: str) -> list[str]:
+        """The addresses that a source was read from, so that they can be asked for again."""
+        return [one.asked for one in self._all("ORDER BY place") if one.source == source and one.texts]
+
+    def _all(self, which: str) -> list[Snapshot]:
+        with self._asking() as store:
+            rows = store.execute(f"SELECT * FROM page {which}").fetchall()
+        return [_snapshot(_asked(row), row) for row in rows]
+
     def save_run(self, run: LastRun) -> None:
         """Remember what became of a source instead of the time before."""
         row = (run.name, run.title, run.at, run.run, run.pages, _json(dict(run.found)), _json(run.unexpected))
@@ -150,6 +167,11 @@ class Snapshots:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _asked(row: tuple[Any, ...]) -> str:
+    """The address that was asked for: where the page was found, unless the site led on from another."""
+    return str(row[1]) if canonical_address(row[1]) == row[0] else f"https://{row[0]}"
 
 
 def _row(snapshot: Snapshot) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ import pytest
 
 from ingest.extracting import Wishes, lines_of
 from ingest.fetch.arriving import Web
+from ingest.fetch.lapsing import report_gone
 from ingest.fetch.snapshots import FILE_NAME, Snapshots
-from ingest.pipeline import read_into, try_out, undo
+from ingest.pipeline import now, read_into, try_out, undo
 from ingest.report import RunReport
 from ingest.sources import Listing, list_sources
 from queries import Graph
@@ -83,9 +84,9 @@ class Reader:
         path.write_text(DESCRIPTION.format(door=self.site.door, least=least), encoding="utf-8")
         return list_sources([str(path)])
 
-    def read(self, least: int = 2) -> RunReport:
+    def read(self, least: int = 2, at: str = "") -> RunReport:
         self.site.asked.clear()
-        return read_into(self.graph, self.listing(least), web=self.web)
+        return read_into(self.graph, self.listing(least), web=self.web, clock=lambda: at or now())
 
 
 @pytest.fixture
@@ -130,6 +131,33 @@ def test_a_source_is_read_asked_again_only_for_changes_and_held_against_what_is_
     assert rebuild(reader.graph, check=True).items == ()
     last = reader.web.snapshots.last_runs()["proef"]
     assert (last.run, last.pages, last.unexpected) == (fifth.run, 1, ())
+
+
+def test_a_page_that_is_gone_lapses_after_the_grace_of_its_source_and_comes_back_when_it_does(reader: Reader) -> None:
+    page = reader.site.pages["/nieuws/b"]
+    assert reader.read(at="2027-01-01T00:00:00+00:00").outcomes == {"new": 2}
+    del reader.site.pages["/nieuws/b"]
+    reader.site.pages["/nieuws"] = answer('<a href="/nieuws/a">a</a>')  # and nothing leads there any more
+    gone = reader.read(least=1, at="2027-01-02T00:00:00+00:00")
+    assert ([one.lapses for one in gone.gone], gone.outcomes) == (["2027-01-16"], {"unchanged": 1})
+    assert reader.read(least=1, at="2027-01-15T23:00:00+00:00").outcomes == {"unchanged": 1}
+    lapsed = reader.read(least=1, at="2027-01-16T01:00:00+00:00")
+    assert (lapsed.outcomes, lapsed.retired > 0) == ({"unchanged": 1, "withdrawn": 1}, True)
+    assert reader.read(least=1, at="2027-01-17T00:00:00+00:00").outcomes == {"unchanged": 1}
+    reader.site.pages["/nieuws/b"] = page
+    assert reader.read(at="2027-01-18T00:00:00+00:00").outcomes == {"unchanged": 1, "restored": 1}
+    assert rebuild(reader.graph, check=True).items == ()
+
+
+def test_what_somebody_says_is_gone_lapses_after_the_same_grace(reader: Reader) -> None:
+    reader.read(at="2027-01-01T00:00:00+00:00")
+    address = reader.site.address("/nieuws/b")
+    said = report_gone(reader.web.snapshots, address, "2027-01-02T00:00:00+00:00")
+    assert said is not None
+    assert (said.source, said.lapses) == ("proef", "2027-01-16")
+    still_there = reader.read(at="2027-01-20T00:00:00+00:00")
+    assert still_there.outcomes == {"unchanged": 2}
+    assert report_gone(reader.web.snapshots, "https://elders.example/x", "2027-01-02T00:00:00+00:00") is None
 
 
 def test_a_run_that_is_broken_off_asks_nothing_more_and_the_next_one_goes_on(reader: Reader) -> None:

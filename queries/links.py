@@ -56,7 +56,7 @@ def links(
     check_page(after, limit)
 
     def question(reading: Reading) -> results.Links:
-        found = with_claims(reading, stored_by_id(reading, resolve(reading, thing).id, wanted.as_of))
+        found = with_claims(reading, stored_by_id(reading, resolve(reading, thing).id, wanted.as_of), wanted.as_of)
         page, counts = page_of_links(reading, found, wanted, after, limit)
         total = sum(counts.values())
         return results.Links(

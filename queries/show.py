@@ -23,7 +23,7 @@ def show(graph: Graph, thing: str, *, as_of: str = "", limit: int = DEFAULT_LIMI
 
     def question(reading: Reading) -> results.Shown:
         stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
-        found = with_claims(reading, stored)
+        found = with_claims(reading, stored, wanted.as_of)
         links, counts = page_of_links(reading, found, wanted, 0, limit)
         total = sum(counts.values())
         return results.Shown(

@@ -23,6 +23,7 @@ from queries.evidence import best_first, claims_of
 from queries.geography import PRECISIONS, Placed, counting
 from queries.ledger.decision_rows import decisions_in_force
 from queries.ledger.rows import said_of_texts
+from queries.names import name_then, names_of
 from queries.words import kind_words
 
 # These have keys of their own in a thing.
@@ -103,9 +104,13 @@ def stored_by_id(reading: Reading, thing_id: str, at: datetime | None = None) ->
     return found[thing_id]
 
 
-def with_claims(reading: Reading, stored: Stored) -> results.Thing:
-    """A thing with all values of its fields and the claims behind them."""
-    return stored.thing(_fields_with_claims(reading, stored.row))
+def with_claims(reading: Reading, stored: Stored, at: datetime | None = None) -> results.Thing:
+    """A thing with all its names, all values of its fields and the claims behind them; ``at``: as it was then."""
+    row = stored.row
+    rulings = _rulings(reading, row)
+    names = names_of(reading, row["name"], row["keys"], rulings)
+    thing = stored.thing(_fields_with_claims(reading, row, rulings))
+    return thing.model_copy(update={"names": names, "name_then": name_then(names, at) if at else None})
 
 
 def _shown_fields(row: Row) -> dict[str, results.FieldValues]:
@@ -120,8 +125,8 @@ def _shown(value: object) -> str | tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _fields_with_claims(reading: Reading, row: Row) -> dict[str, results.FieldValues]:
-    said = _published_fields(reading, row)
+def _fields_with_claims(reading: Reading, row: Row, rulings: Rulings) -> dict[str, results.FieldValues]:
+    said = _published_fields(reading, row, rulings)
     claims = claims_of(reading, (s.id for s in said))
     by_field: dict[str, list[Said]] = defaultdict(list)
     for one in said:
@@ -130,12 +135,16 @@ def _fields_with_claims(reading: Reading, row: Row) -> dict[str, results.FieldVa
     return {name: _field(fields[name], name, by_field[name], claims) for name in fields}
 
 
-def _published_fields(reading: Reading, row: Row) -> list[Said]:
-    """What live claims say of the fields of a thing, first-ranked first; what was refused or is too weak left out."""
+def _rulings(reading: Reading, row: Row) -> Rulings:
+    """What people ruled on the fields and names of a thing."""
     keys: list[str] = row["keys"]
     decisions = reading.ask("ledger/decisions_on", blocks=sorted({block_of(key) for key in keys}))
-    rulings = Rulings(decisions_in_force(decisions), {key: str(row["id"]) for key in keys})
-    (fields,) = reading.ask("ledger/fields_of", keys=keys)
+    return Rulings(decisions_in_force(decisions), {key: str(row["id"]) for key in keys})
+
+
+def _published_fields(reading: Reading, row: Row, rulings: Rulings) -> list[Said]:
+    """What live claims say of the fields of a thing, first-ranked first; what was refused or is too weak left out."""
+    (fields,) = reading.ask("ledger/fields_of", keys=row["keys"])
     said = said_of_texts(fields["claims"])
     kept = [s for s in said if not rulings.refused(s) and (s.strength >= LINE or rulings.confirmed(s))]
     return sorted(kept, key=lambda s: (rulings.confirmed(s), s.rank), reverse=True)

@@ -28,10 +28,16 @@ def tell_name(ref: Ref, about: str, paper: Paper, invented: Collection[str], bef
 
 
 def tell_thing(thing: Thing, paper: Paper, invented: Collection[str] = ()) -> None:
-    """Name, kind, id, other names."""
+    """Name, kind, id, other names with when they were borne."""
+    from queries.links import period
+
     tell_name(thing, thing.kind_words, paper, invented)
-    if thing.aliases:
-        paper.line("ook bekend als: " + ", ".join(map(clean, thing.aliases)), 2)
+    if thing.name_then:
+        paper.line(f"heette toen: {clean(thing.name_then)}", 2)
+    told = {name.name: period(name.valid_from, name.valid_to) or (name.valid_to and "vroeger") for name in thing.names}
+    names = [f"{clean(name)} ({told[name]})" if told.get(name) else clean(name) for name in thing.aliases]
+    if names:
+        paper.line("ook bekend als: " + ", ".join(names), 2)
 
 
 def tell_fields(thing: Thing, paper: Paper) -> None:

@@ -30,11 +30,26 @@ class FieldValues(Shape):
     conflict: bool | None = None
 
 
+class NameInTime(Shape):
+    """Another name that sources state, and from when to when it was borne; a former name has a ``valid_to``."""
+
+    name: str
+    valid_from: str | None
+    valid_to: str | None
+    claims: tuple[Claim, ...] = ()
+
+
 class Thing(Ref):
-    """A thing with its fields."""
+    """A thing with its fields.
+
+    In an answer about one thing ``names`` tells of its other names who says so and when they were borne; ``name_then``
+    is what it was called on the day that was asked about, where that was another name.
+    """
 
     kind_words: str
     aliases: tuple[str, ...] = ()
+    names: tuple[NameInTime, ...] = ()
+    name_then: str | None = None
     url: str | None = None
     fields: dict[str, FieldValues] = Field(default_factory=dict)
     position: Position | None = None

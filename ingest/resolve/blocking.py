@@ -71,6 +71,7 @@ def _of_person(profile: Profile) -> Iterator[str]:
                 yield f"surname:{sounded(surname)} {name.initial}"
                 yield f"surname-alone:{sounded(surname)}"
         if name.first:
+            yield from (f"at:{name.first[0]} {tie.other}" for tie in profile.ties if tie.kind == "HAS_ROLE")
             yield f"first:{name.first[0]} {name.bare[:2]}"
             yield f"end:{sounded(name.first[0])} {name.bare[-3:]}"
 

@@ -54,9 +54,11 @@ def _site(a: Profile, b: Profile, world: World) -> Feature | None:
         return None
     host, other = a.site.partition("/")[0], b.site.partition("/")[0]
     if a.site == b.site:
-        return Feature("site", 4.0 if world.hosts[host] < 6 else 1.0, f"hetzelfde webadres: {a.site}")
+        alone = 5.5 if a.site == host and world.hosts[host] == 2 else 4.0
+        return Feature("site", alone if world.hosts[host] < 6 else 1.0, f"hetzelfde webadres: {a.site}")
     if host == other:
-        return Feature("site", 2.0, f"dezelfde website: {host}") if world.hosts[host] < 4 else None
+        few = {2: 3.0, 3: 2.0}.get(world.hosts[host])
+        return Feature("site", few, f"dezelfde website: {host}") if few else None
     return Feature("site", -1.5, f"eigen websites: {host} en {other}")
 
 
@@ -74,7 +76,7 @@ def _shared(a: Profile, b: Profile, world: World) -> Feature | None:
     both = sorted(mine & theirs, key=lambda thing: (world.degree(thing), thing))
     if not both:
         return None
-    points = sum(_says(thing, world) for thing in both)
+    points = sum(_says(thing, world, a.family) for thing in both)
     return Feature("shared", min(_MOST_NEIGHBOURS, points), f"allebei verbonden met {listed(map(world.name, both))}")
 
 
@@ -82,9 +84,13 @@ def _neighbours(profile: Profile) -> set[str]:
     return {tie.other for tie in profile.ties if tie.kind not in _OF_PLACE}
 
 
-def _says(thing: str, world: World) -> float:
+def _says(thing: str, world: World, family: str) -> float:
+    """How much a common neighbour says; where somebody works says most of all of who that is."""
     profile = world.profiles.get(thing)
-    base = {"person": 2.5, "organisation": 1.5, "event": 1.5, "series": 1.0}.get(profile.family if profile else "", 0.4)
+    of = profile.family if profile else ""
+    if family == "person" and of == "organisation":
+        return 2.5
+    base = {"person": 2.5, "organisation": 1.5, "event": 1.5, "series": 1.0}.get(of, 0.4)
     return base / math.log2(max(2, world.degree(thing)))
 
 
@@ -125,11 +131,12 @@ def _pages(a: Profile, b: Profile, world: World) -> Feature | None:
 
 
 def _place_numbers(a: Profile, b: Profile, world: World) -> Feature | None:
-    """Two places with numbers of their own in the list of places are two, whatever they are called."""
-    if a.family != "place" or not (_numbered(a) and _numbered(b)):
+    """Two places that each are told apart from their namesakes are two, whatever they are called."""
+    if a.family != "place" or not (_is_placed(a) and _is_placed(b)):
         return None
-    return Feature("geonames", -9.0, "allebei staan ze apart in de plaatsenlijst")
+    return Feature("gazetteer", -9.0, "van allebei is bekend waar ze liggen, en dat is niet op één plek")
 
 
-def _numbered(profile: Profile) -> bool:
-    return any(qualifier_of(key).startswith("gn") for key in profile.keys)
+def _is_placed(profile: Profile) -> bool:
+    """Whether a number or a municipality says which place it is."""
+    return any(qualifier_of(key) for key in profile.keys)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph_model.names import fold
-from ingest.resolve.names import name_of
+from ingest.resolve.names import full_name_of, name_of
 from queries.review.areas import Areas
 from queries.review.profiles import Profile
 
@@ -43,6 +43,12 @@ class World:
         return Counter(
             word for p in self.profiles.values() for word in {w for name in p.names for w in name_of(name).tokens}
         )
+
+    @cached_property
+    def first_names(self) -> Counter[str]:
+        """How many people bear a first name."""
+        people = (p for p in self.profiles.values() if p.family == "person")
+        return Counter(name for p in people for name in {n for text in p.names for n in full_name_of(text).first[:1]})
 
     @cached_property
     def hosts(self) -> Counter[str]:

@@ -12,6 +12,7 @@ from ingest.gazetteer import load
 
 _LONGEST_PLACE = 4
 """So many words may the name of a place have ("capelle aan den ijssel")."""
+_FULL = {"st": "sint"}
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
 _SHORT = re.compile(r"(?:[A-Z]\.?){2,7}|[A-Z][A-Za-z&]{0,5}[A-Z][A-Za-z]?")
 
@@ -19,7 +20,7 @@ _SHORT = re.compile(r"(?:[A-Z]\.?){2,7}|[A-Z][A-Za-z&]{0,5}[A-Z][A-Za-z]?")
 @cache
 def words_of(sort: str) -> frozenset[str]:
     """Our own words of one sort, folded: ``form`` of an organisation, ``part`` of one, another ``sort``, ``contrast``
-    (what tells siblings apart), ``small`` words."""
+    (what tells siblings apart), a ``house``, ``small`` words."""
     text = files("ingest.resolve").joinpath("words.tsv").read_text(encoding="utf-8")
     rows = dict(line.split("\t") for line in text.splitlines())
     return frozenset(rows[sort].split())
@@ -47,13 +48,13 @@ class Name:
 @lru_cache(maxsize=65_536)
 def name_of(text: str) -> Name:
     """A name of anything but a person, taken apart."""
-    tokens = tuple(fold(text).split())
+    tokens = tuple(_FULL.get(word, word) for word in fold(text).split())
     places, rest = _without_places(tokens)
     marks = frozenset(word for word in tokens if is_mark(word))
     plain = [word for word in rest if word not in words_of("small")]
     core = frozenset(word for word in plain if word not in words_of("form") and word not in marks)
     short = bool(_SHORT.fullmatch(text.strip())) and len(tokens) == 1
-    return Name(text, tokens, core, places, marks, "".join(tokens), _initials(text, tokens), short)
+    return Name(text, tokens, core, places, marks, "".join(tokens), _initials(tokens), short)
 
 
 def is_mark(word: str) -> bool:
@@ -84,16 +85,25 @@ def _words_not_places() -> frozenset[str]:
     return words_of("small") | words_of("form") | words_of("sort") | words_of("part") | words_of("contrast")
 
 
-def _initials(text: str, tokens: tuple[str, ...]) -> frozenset[str]:
-    parts = [part for word in tokens for part in _parts(word)]
-    every = "".join(word[0] for word in parts)
-    main = "".join(word[0] for word in parts if word not in words_of("small"))
-    return frozenset(found for found in (every, main) if len(found) > 1)
+def _initials(tokens: tuple[str, ...]) -> frozenset[str]:
+    """The letters by which a name may be called: with and without small words, compounds whole or in parts."""
+    main = [word for word in tokens if word not in words_of("small")]
+    found = set()
+    for words in (tokens, main):
+        found.add("".join(word[0] for word in words))
+        found.add("".join(part[0] for word in words for part in _parts(word)))
+    return frozenset(letters for letters in found if len(letters) > 1)
+
+
+_LENDING = (
+    "raad", "zorg", "huis", "organisaties", "organisatie", "netwerk", "vereniging", "bonden", "bond", "verband",
+    "wijken", "dorpen", "cooperaties", "cooperatie",
+)  # fmt: skip
 
 
 def _parts(word: str) -> tuple[str, ...]:
     """A compound as the parts that lend their letter to an acronym: "clienten|raad"."""
-    for end in ("raad", "zorg", "huis", "organisaties", "organisatie", "netwerk", "vereniging"):
+    for end in _LENDING:
         if word.endswith(end) and len(word) > len(end) + 2:
             return word[: -len(end)], end
     return (word,)
@@ -121,6 +131,8 @@ class FullName:
 _PARTICLES = frozenset(
     "van von de den der het t ten ter te la le l d el al di da du op in aan s dos bin ben ibn".split()
 )
+# Of these none is a first name.
+_LEADING = frozenset("van von de den der het t ten ter te op in".split())
 _DOTTED = re.compile(r"\b[A-Z]\.")
 _TITLED = re.compile(r"^\s*(?:dhr|mevr?|mw|heer|meneer|mevrouw|de heer|dr|drs|prof|ir|ing|mr|ds)\b\.?", re.IGNORECASE)
 
@@ -138,7 +150,7 @@ def full_name_of(text: str) -> FullName:
 def _surname_at(text: str, words: list[str]) -> int:
     """Where in the folded words the surname begins: at a particle, else at the last word, hyphens taken as letters."""
     titled = bool(_TITLED.match(text)) and not _DOTTED.search(text)
-    if words[0] in _PARTICLES or (titled and len(words) == 1):
+    if words[0] in _LEADING or (titled and len(words) == 1):
         return 0
     if len(words) == 1:
         return 1

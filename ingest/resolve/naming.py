@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from graph_model.names import fold
 from ingest.extract.lexicon import lexicon
+from ingest.gazetteer import load
 from ingest.resolve.features import Feature, World
 from ingest.resolve.names import Name, is_mark, words_of
 
-NOTHING = Feature("name", -6.0, "de namen lijken niet op elkaar")
+NOTHING = Feature("name", -4.5, "de namen lijken niet op elkaar")
 _MOST_EDITS = 3
 
 
@@ -24,13 +27,25 @@ def compare_names(a: Name, b: Name, world: World, places: tuple[frozenset[str], 
     acronym = _acronym(a, b) or _acronym(b, a)
     if acronym:
         return acronym
+    if _is_compound(a, b) or _is_compound(b, a):
+        return Feature("spelling", 4.0, f"{a.text} en {b.text} zijn dezelfde woorden anders geschikt")
     left, right, misspelt = _differences(a, b)
     if left and right:
         return _both_differ(a, b, left, right, world)
     if not (left or right):
         return _misspelt(a, b, misspelt, world)
     shorter, longer, extra, home = (a, b, right, places[0]) if right else (b, a, left, places[1])
-    return _contained(shorter, longer, extra, home, world)
+    found = _contained(shorter, longer, extra, home, world)
+    if not misspelt:
+        return found
+    less = 2.0 + 3.0 * any(x[0] != y[0] for x, y in misspelt)
+    return replace(found, points=found.points - less, words=f"{found.words}, op de spelling na")
+
+
+def _is_compound(one: Name, parted: Name) -> bool:
+    """Whether the one name is the words of the other in one: "Mantelzorgdag", "Dag van de Mantelzorg"."""
+    words = [word for word in parted.tokens if word not in words_of("small")]
+    return len(one.tokens) == 1 and len(words) == 2 and one.solid == f"{words[1]}{words[0]}"
 
 
 def _acronym(short: Name, long: Name) -> Feature | None:
@@ -67,6 +82,8 @@ def _differences(a: Name, b: Name) -> tuple[list[str], list[str], list[tuple[str
 def _is_misspelling(a: str, b: str) -> bool:
     if is_mark(a) or is_mark(b):
         return False
+    if is_form_of(a, b) or is_form_of(b, a):
+        return True
     return edits(a, b) <= _allowed(min(len(a), len(b)))
 
 
@@ -76,23 +93,30 @@ def edits(a: str, b: str) -> int:
 
 
 def _allowed(length: int) -> int:
-    return 0 if length < 4 else 1 if length < 9 else 2 if length < 15 else 3
+    return 0 if length < 4 else 1 if length < 9 else 2
 
 
 def _misspelt(a: Name, b: Name, misspelt: list[tuple[str, str]], world: World) -> Feature:
     """Names that differ by letters alone."""
     if a.places != b.places and len(a.places) == len(b.places):
         return Feature("place_in_name", -7.0, "de namen noemen verschillende plaatsen")
-    changed = sum(edits(x, y) for x, y in misspelt)
+    changed = sum(1 if is_form_of(x, y) or is_form_of(y, x) else edits(x, y) for x, y in misspelt)
     length = min(len(x) for pair in misspelt for x in pair) if misspelt else len(a.solid)
     points = 4.5 - changed + min(2.0, (length - 6) * 0.3)
     points += min(1.5, 0.5 * (len(a.core | b.core) - 1))
     points -= 2.0 * any(x[0] != y[0] for x, y in misspelt)  # who mistypes seldom does so at once
     if misspelt and all(_both_are_words(x, y, world) for x, y in misspelt):
         points -= 4.0
+    if not (a.core - _sorts() or b.core - _sorts()) or any({x, y} & _sorts() for x, y in misspelt):
+        points -= 3.0  # "Dorpshuus" is any dorpshuis
     if not misspelt:
         return Feature("spelling", 4.5, "de namen verschillen alleen in een klein woord")
     return Feature("spelling", points, f"{a.text} en {b.text} verschillen {_letters(changed)}")
+
+
+def _sorts() -> frozenset[str]:
+    """Words that say what something is, which many are."""
+    return words_of("sort") | words_of("house") | words_of("form")
 
 
 def _letters(number: int) -> str:
@@ -101,19 +125,21 @@ def _letters(number: int) -> str:
 
 def _both_are_words(a: str, b: str, world: World) -> bool:
     """Whether two spellings are rather two words, and no forms of one: both are known, or stand in several names."""
-    if _is_form_of(a, b) or _is_form_of(b, a):
+    if is_form_of(a, b) or is_form_of(b, a):
         return False
     known = lexicon().words
-    return (world.words[a] > 1 or a in known) and (world.words[b] > 1 or b in known)
+    if (world.words[a] > 1 or a in known) and (world.words[b] > 1 or b in known):
+        return True
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
+    return start > 3 and a[start:] in known and b[start:] in known and min(len(a), len(b)) > start + 3
 
 
-def _is_form_of(long: str, short: str) -> bool:
-    """Whether a word is the plural of another, or another written fuller: "initiatieven", "initiatief"."""
-    return any(long in (short + end, _voiced(short) + end) for end in ("en", "s", "n", "e", "den"))
-
-
-def _voiced(word: str) -> str:
-    return word[:-1] + {"f": "v", "s": "z"}.get(word[-1], word[-1])
+def is_form_of(long: str, short: str) -> bool:
+    """Whether a word is the plural of another, or written a little fuller: "initiatieven", "gemeenschappen"."""
+    if len(short) < 4 or len(long) <= len(short):
+        return False
+    stems = (short, short[:-1] + {"f": "v", "s": "z"}.get(short[-1], short[-1]), short + short[-1])
+    return any(long in (stem + "en", stem + "e", short + "s", short + "n") for stem in stems)
 
 
 def _contained(shorter: Name, longer: Name, extra: list[str], home: frozenset[str], world: World) -> Feature:
@@ -132,6 +158,8 @@ def _contained(shorter: Name, longer: Name, extra: list[str], home: frozenset[st
     if places:
         return _place_more(shorter, longer, places, home, world)
     points = _telling(shorter, world)
+    if any(word in words_of("house") for word in rest) and all(_only_describes(word) for word in rest):
+        return Feature("form", points, f"{longer.text} is {shorter.text} met een soortwoord ({' '.join(extra)})")
     if all(word in words_of("form") for word in rest):
         return Feature("form", points + 1.0, f"{longer.text} is {shorter.text} met een soortwoord ({' '.join(extra)})")
     # "Mensenlinq" and "Mensenlinqs" were misspellings; a word more is more than a letter.
@@ -139,12 +167,23 @@ def _contained(shorter: Name, longer: Name, extra: list[str], home: frozenset[st
     return Feature("containment", points, f"{longer.text} bevat {shorter.text}") if named else NOTHING
 
 
+def _only_describes(word: str) -> bool:
+    return word in words_of("form") or word in words_of("house")
+
+
 def _place_more(shorter: Name, longer: Name, places: frozenset[str], home: frozenset[str], world: World) -> Feature:
     where = " ".join(sorted(places))
-    if home and not home & places:
+    if home and not any(_is_near(place, home) for place in places):
         return Feature("place_in_name", -4.0, f"{longer.text} noemt een plaats waar {shorter.text} niet is")
     points = _telling(shorter, world) - (0.0 if home else 3.0)
     return Feature("place_in_name", points, f"{longer.text} is {shorter.text} met de plaats erbij ({where})")
+
+
+def _is_near(place: str, home: frozenset[str]) -> bool:
+    """Whether a place is home, is short for it, or lies in it by the list of places."""
+    if any(known.startswith(place) for known in home):
+        return True
+    return any(fold(entry.municipality).replace(" ", "") in home for entry in load().candidates(place))
 
 
 def _telling(name: Name, world: World) -> float:
@@ -168,11 +207,16 @@ def _both_differ(a: Name, b: Name, left: list[str], right: list[str], world: Wor
         return Feature("mark", -8.0, f"de namen zetten zich van elkaar af ({told})")
     shared = [word for word in a.tokens if word in b.tokens and word not in words_of("small")]
     if not shared:
+        called = {word for word in a.tokens if word in b.initials} | {word for word in b.tokens if word in a.initials}
+        if any(len(word) > 2 for word in called):
+            return Feature("acronym", 0.0, f"de een heet naar de beginletters van de ander ({' '.join(called)})")
         return NOTHING
     weight = {word: _weight(word, world) for word in {*shared, *left, *right}}
     overlap = sum(weight[word] for word in set(shared)) / sum(weight.values())
     only_form = all(word in words_of("form") for word in (*left, *right)) and a.core & b.core
     points = _telling(a, world) + 0.5 if only_form else 7.0 * overlap - 5.5
+    if a.tokens[0] == b.tokens[0] and a.text.split()[0].isupper() and len(a.tokens[0]) > 1:
+        points += 2.5  # "LOC Zeggenschap in zorg", "LOC Waardevolle zorg"
     return Feature("overlap", points, f"de namen hebben gemeen: {' '.join(shared)}")
 
 

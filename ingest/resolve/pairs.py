@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from graph_model.names import fold
+from ingest.gazetteer import load
 from ingest.resolve.blocking import candidate_pairs
 from ingest.resolve.context import surroundings
 from ingest.resolve.features import Feature, World
@@ -62,15 +64,30 @@ _BEFORE = 3.0
 def _named(a: Profile, b: Profile, world: World) -> Feature:
     """What the two names say that say most for the two being one."""
     if a.family == "person":
-        found = [compare_people(full_name_of(x), full_name_of(y)) for x in a.names for y in b.names]
+        found = [compare_people(full_name_of(x), full_name_of(y), world) for x in a.names for y in b.names]
     else:
         places = (world.place_names(a), world.place_names(b))
-        found = [_of_term(compare_names(name_of(x), name_of(y), world, places), a) for x in a.names for y in b.names]
+        compared = (compare_names(name_of(x), name_of(y), world, places) for x in a.names for y in b.names)
+        found = [_in_its_kind(feature, a, b) for feature in compared]
     return max(found, key=lambda feature: (feature.points, feature.words))
 
 
-def _of_term(feature: Feature, profile: Profile) -> Feature:
-    """Of themes and keywords a narrower one is another."""
-    if profile.family in ("theme", "keyword") and feature.name not in ("name", "spelling"):
-        return replace(feature, points=min(feature.points, -3.0))
+def _in_its_kind(feature: Feature, a: Profile, b: Profile) -> Feature:
+    """A feature of two names, with what the sort of thing makes of it."""
+    if a.family in ("theme", "keyword") and feature.name not in ("name", "spelling"):
+        return replace(feature, points=min(feature.points, -3.0))  # what is narrower is another
+    if a.family == "place" and feature.name != "name" and _are_known_places(a, b):
+        return Feature("gazetteer", -7.0, "allebei staan ze in de plaatsenlijst")
+    if feature.name == "acronym" and (_explains(a) or _explains(b)):
+        return Feature("acronym", feature.points - 4.0, f"{feature.words}, maar ook van een eigen naam")
     return feature
+
+
+def _are_known_places(a: Profile, b: Profile) -> bool:
+    return fold(a.name) in load() and fold(b.name) in load()
+
+
+def _explains(profile: Profile) -> bool:
+    """Whether one name of a thing is short for another of its names."""
+    names = [name_of(text) for text in profile.names]
+    return any(short.solid in long.initials for short in names for long in names if len(long.tokens) > 1)

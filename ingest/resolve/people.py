@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from graph_model.surnames import is_rare, load_common_surnames
-from ingest.resolve.features import Feature
+from ingest.resolve.features import Feature, World
 from ingest.resolve.names import FullName
 from ingest.resolve.naming import edits
 
+_MANY = 3
+"""A first name that so many bear tells nobody."""
 _NOTHING = Feature("name", -8.0, "de namen verschillen")
 # Letters that Dutch first and last names spell at will, folded to one.
 _SOUNDS = (
-    (re.compile(r"ph"), "f"), (re.compile(r"th"), "t"), (re.compile(r"c[kq]|ck|k|c(?![eiy])|q"), "k"),
-    (re.compile(r"ij|y|ie|i"), "i"), (re.compile(r"sch|sj"), "s"), (re.compile(r"z|c"), "s"),
+    (re.compile(r"sch|sj"), "s"), (re.compile(r"ph"), "f"), (re.compile(r"th"), "t"),
+    (re.compile(r"c[kq]|ck|k|c(?![eiy])|q"), "k"), (re.compile(r"ij|ei|y|ie|i"), "i"), (re.compile(r"z|c"), "s"),
     (re.compile(r"ae|aa"), "a"), (re.compile(r"oe|ou|au"), "u"), (re.compile(r"ee"), "e"), (re.compile(r"oo"), "o"),
     (re.compile(r"uu|ue"), "u"), (re.compile(r"dt|d\b"), "t"), (re.compile(r"(.)\1"), r"\1"),
 )  # fmt: skip
@@ -26,7 +28,7 @@ def sounded(word: str) -> str:
     return word
 
 
-def compare_people(a: FullName, b: FullName) -> Feature:
+def compare_people(a: FullName, b: FullName, world: World) -> Feature:
     """The one feature that says how two names of people relate."""
     if not a.bare or not b.bare:
         return _first_name_alone(a, b)
@@ -39,15 +41,18 @@ def compare_people(a: FullName, b: FullName) -> Feature:
     points, words = surname[0] + first[0], "; ".join(filter(None, (first[1], surname[1]))) or "heten gelijk"
     common = not is_rare(" ".join(("eva", a.bare)), load_common_surnames())
     if common:
-        points -= 3.0
+        points -= 3.0 if world.first_names[(a.first or b.first or ("",))[0]] >= _MANY else 2.4
         words += "; de achternaam komt veel voor"
     return Feature("name", points, words)
 
 
 def _first_name_alone(a: FullName, b: FullName) -> Feature:
-    if a.first and b.first and a.first[0] == b.first[0] and len(a.first[0]) > 2:
-        return Feature("first_name", -2.0, f"van de een is alleen de voornaam {a.first[0].title()} bekend")
-    return _NOTHING
+    if not a.first or not b.first or a.first[0] != b.first[0] or len(a.first[0]) < 3:
+        return _NOTHING
+    name = a.first[0]
+    return Feature(
+        "first_name", -0.4 if len(name) > 3 else -1.5, f"van de een is alleen de voornaam {name.title()} bekend"
+    )
 
 
 def _surnames(a: FullName, b: FullName) -> tuple[float, str] | None:
@@ -75,7 +80,7 @@ def _first_names(a: FullName, b: FullName) -> tuple[float, str] | None:
     if _are_initials(a.first) or _are_initials(b.first):
         fits = a.initial == b.initial
         return (-0.5, f"van de een is alleen de voorletter {a.initial.upper()} bekend") if fits else None
-    if sounded(x) == sounded(y):
+    if sounded(x) == sounded(y) or sounded(x.replace("c", "k")) == sounded(y.replace("c", "k")):  # Cees, Kees
         return 1.0, f"{x.title()} en {y.title()} klinken gelijk"
     if _is_short_form(x, y) or _is_short_form(y, x):
         return 0.0, f"{x.title()} en {y.title()} kunnen dezelfde voornaam zijn"

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
+# The share of the longest time that a write should take.
+_AIM = 0.8
+
 T = TypeVar("T")
 B = TypeVar("B")
 
@@ -25,10 +28,12 @@ class Pace:
     most: int = 64
 
     def next_size(self, size: int, took: float) -> int:
-        """How many pages to keep at once next: fewer when the write took long, more when it went quickly."""
-        if took > self.longest:
-            return max(self.fewest, size // 2)
-        return min(self.most, size * 2) if took < self.longest / 3 else size
+        """How many pages to keep at once next, when so many took so many seconds: at most twice or half as many.
+
+        The aim lies a little below the limit: what a write costs by itself weighs least in the largest one allowed.
+        """
+        wanted = int(size * _AIM * self.longest / max(took, 0.001))
+        return max(self.fewest, min(self.most, wanted, size * 2), min(self.most, size // 2))
 
 
 def kept_while_reading(
@@ -49,7 +54,7 @@ def kept_while_reading(
         while batch := list(islice(waiting, size)):
             found = read(batch)
             if kept is not None:
-                size = pace.next_size(size, kept.result())
+                size = pace.next_size(underway, kept.result())
                 done += underway
                 yield done
             kept, underway = writer.submit(keep, found), len(batch)

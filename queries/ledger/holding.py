@@ -10,10 +10,14 @@ from graph_model.errors import BadQuestion
 from graph_model.names import fold_person
 from queries.constraints import UNIQUE
 from queries.engine.base import Reading
+from queries.ledger.graph_store import in_batches
 from queries.ledger.rows import Row
 from queries.ledger.sieve import Sieve
 from queries.library import question
 from queries.masking import known_words
+
+_PAGES = 250
+"""Pages whose claims are looked through at once."""
 
 OTHER_LABELS = tuple(
     label
@@ -83,12 +87,14 @@ def held(tx: Reading, names: Iterable[str]) -> Held:
     """Look for names through the whole ledger, text after text."""
     sieve = Sieve(names)
     pages = {row["id"] for row in _all(tx, "forgetting/page_texts") if sieve.passes(row["id"], *row["texts"])}
+    cited = {row["page"] for row in _all(tx, "forgetting/cited_pages")}
+    pages |= {page for page in cited - pages if sieve.passes(page)}
     claims = []
-    for row in _all(tx, "forgetting/claim_texts"):
-        id_, page = row.pop("id"), row.pop("page")
-        if page in pages or sieve.passes(page, *row.values()):
-            claims.append(id_)
-            pages.add(page)
+    for batch in in_batches(sorted(cited), _PAGES):
+        for row in tx.ask("forgetting/claim_texts", pages=batch):
+            found = [text.partition(" ")[0] for text in row["texts"] if row["page"] in pages or sieve.passes(text)]
+            claims += found
+            pages |= {row["page"]} if found else set()
     decisions = [row["decision"] for row in _all(tx, "forgetting/decisions")]
     changes = [row["change"] for row in _all(tx, "forgetting/change_texts") if _may(row["change"], sieve, pages)]
     others = [(label, row["row"]) for label in OTHER_LABELS for row in tx.stream(ROWS_OF[label])]

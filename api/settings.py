@@ -46,6 +46,12 @@ KNOWN = (
     Setting("model_url", "", "adres van een taalmodel als tweede lezer; leeg: uit"),
     Setting("model_name", "", "naam van dat taalmodel"),
     Setting("model_key", "", "sleutel van dat taalmodel", private=True),
+    Setting("model_parallel", "4", "zoveel vragen tegelijk aan dat taalmodel"),
+    Setting("model_per_minute", "0", "zoveel vragen per minuut hoogstens; 0: geen grens"),
+    Setting("model_seconds", "120", "zo lang mag een antwoord duren, in seconden"),
+    Setting("model_part", "12000", "een langere pagina gaat in delen van zoveel tekens"),
+    Setting("model_prompt", "", "bestand met een eigen opdracht voor het taalmodel; leeg: de meegeleverde"),
+    Setting("reader", "samenspel", "wie er leest als --reader het niet zegt: samenspel, model of both"),
     Setting("secret", "", "geheim voor de id's van personen; leeg: gemaakt in de gegevensmap", private=True),
     Setting("language", "nl", "taal van wat gebruikers lezen"),
 )
@@ -69,6 +75,12 @@ class Settings:
     model_url: str = ""
     model_name: str = ""
     model_key: str = field(default="", repr=False)
+    model_parallel: int = 4
+    model_per_minute: int = 0
+    model_seconds: int = 120
+    model_part: int = 12_000
+    model_prompt: str = ""
+    reader: str = "samenspel"
     secret: str = field(default="", repr=False)
     language: str = "nl"
     colour: bool = True
@@ -98,16 +110,23 @@ def load_settings(data: str = "", environment: Mapping[str, str] | None = None, 
         data=(Path(chosen).expanduser() if chosen else _home(environment, "XDG_DATA_HOME", ".local/share")).absolute(),
         port=_port(values["port"]),
         graph=_address(values["graph"]),
+        user=values["user"], password=values["password"], database=values["database"], host=values["host"],
         allowed_hosts=tuple(host.strip() for host in values["allowed_hosts"].split(",") if host.strip()),
         contact=_contact(values["contact"].strip()),
         private_hosts=tuple(door for host in values["private_hosts"].split(",") for door in _doors(host.strip())),
+        model_url=values["model_url"].strip(), model_name=values["model_name"], model_key=values["model_key"],
+        model_parallel=_within("model_parallel", values, 1, 64),
+        model_per_minute=_within("model_per_minute", values, 0, 100_000),
+        model_seconds=_within("model_seconds", values, 1, 3600),
+        model_part=_within("model_part", values, 1000, 400_000),
+        model_prompt=values["model_prompt"], reader=_reader(values["reader"]),
+        secret=values["secret"], language=values["language"],
         colour="NO_COLOR" not in environment or not environment["NO_COLOR"],
         file=file,
-        **{name: values[name] for name in _AS_TOLD},
-    )
+    )  # fmt: skip
 
 
-_AS_TOLD = ("user", "password", "database", "host", "model_url", "model_name", "model_key", "secret", "language")
+READERS = ("samenspel", "model", "both")
 
 
 def _from(environment: Mapping[str, str]) -> dict[str, str]:
@@ -146,6 +165,21 @@ def _port(value: str) -> int:
     if value.isdecimal() and 0 <= int(value) <= 65_535:
         return int(value)
     raise BadQuestion(f"De poort {value!r} is geen getal van 0 tot en met 65535.")
+
+
+def _within(name: str, values: Mapping[str, str], least: int, most: int) -> int:
+    value = values[name]
+    if value.isdecimal() and len(value) < 10 and least <= int(value) <= most:
+        return int(value)
+    raise BadQuestion(
+        f"De instelling {_BY_NAME[name].variable} ({value!r}) is geen getal van {least} tot en met {most}."
+    )
+
+
+def _reader(value: str) -> str:
+    if value in READERS:
+        return value
+    raise BadQuestion(f"De lezer {value!r} is er niet; kies uit {', '.join(READERS)}.")
 
 
 def _contact(value: str) -> str:

@@ -149,7 +149,8 @@ class RunReport(Shape):
     @property
     def status(self) -> str:
         """In one word, for the list of runs."""
-        return "partly" if self.not_understood or self.faults or self.unexpected else "done"
+        unread = self.second is not None and bool(self.second.unread)
+        return "partly" if self.not_understood or self.faults or self.unexpected or unread else "done"
 
     @property
     def unexpected(self) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ def _findings(told: Settings) -> Iterator[Finding]:
     yield _ok("instellingen", f"uit {told.file} en de omgeving" if told.file else "uit de omgeving")
     yield from _data_folder(told)
     yield _secret(told)
+    yield _second_reader(told)
     if told.embedded:
         yield _engine()
     yield from _graph(told)
@@ -94,6 +95,22 @@ def _secret(told: Settings) -> Finding:
     if file.stat().st_mode & 0o077:
         return _warning("geheim", f"{file} is ook voor anderen te lezen", f"chmod 600 {file}")
     return _ok("geheim", f"{file}: bewaar een kopie, want zonder dit geheim kan er niets meer bij")
+
+
+def _second_reader(told: Settings) -> Finding:
+    if not told.model_url:
+        return _ok("tweede lezer", "uit: er is geen taalmodel ingesteld")
+    from api.second_reading import endpoint_of, needs_consent
+
+    try:
+        endpoint = endpoint_of(told)
+        open_ = needs_consent(told)
+    except SamenspelError as error:
+        return _wrong("tweede lezer", str(error), "")
+    where = f"{endpoint.model} op {endpoint.place.authority}"
+    if open_:
+        return _warning("tweede lezer", f"{where}, nog zonder toestemming", "lees één keer met --consent")
+    return _ok("tweede lezer", f"{where}{', op dit apparaat' if endpoint.local else ', met toestemming'}")
 
 
 def _engine() -> Finding:

@@ -12,8 +12,10 @@ from api.cli.failures import FAULT, write_trace
 from api.cli.output import Paper, clean
 from api.cli.parser import Options, one_of, whole
 from api.cli.progress import Counter
+from api.cli.reading_by import add_readers, agree, wanted_of
 from api.cli.session import paper_of, settings_of
 from api.cli.sourcing import add_sources, listing_of
+from api.second_reading import lines_by
 from graph_model.errors import NotUnderstood
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ def command(words: Sequence[str]) -> int:
     options = Options("extract", _ABOUT, needs="BRON …", json=False)
     add_sources(options)
     form = one_of("jsonl", "text")
+    add_readers(options)
     options.option("--format", "jsonl (standaard) of text", type=form, default="jsonl", metavar="VORM")
     options.option("--explain", "ook de regel of aanwijzing achter elke bewering")
     options.option("--past", "ook verbanden die voorbij zijn")
@@ -58,12 +61,14 @@ def _tell_all(listing: Listing, chosen: Wishes, told: Settings, wishes: Namespac
 
     collect_seldom()
     paper = paper_of(told)
-    counter = Counter("Pagina's gelezen", len(listing.pages))
+    counter = Counter("Pagina's gelezen", len(listing.pages), remaining=True)
     status = 0
     number = wishes.cores or cores()
-    crew = crew_for(len(listing.pages), number if number > 1 else 0)
-    with crew as readers, fetcher_of(told, listing) as fetcher:
-        for done, line in enumerate(lines_of(listing, chosen, fetcher, readers), start=1):
+    wanted = wanted_of(wishes, told)
+    agree(wishes, told, wanted)
+    crew = crew_for(len(listing.pages) if wanted.built_in else 0, number if number > 1 else 0)
+    with crew as readers, fetcher_of(told, listing) as fetcher, lines_by(told, wanted, listing) as second:
+        for done, line in enumerate(lines_of(listing, chosen, fetcher, readers, second), start=1):
             counter.clear()
             status = _worst(status, _say_error(line))
             if wishes.format == "jsonl":

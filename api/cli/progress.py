@@ -20,7 +20,9 @@ _CLEAR = "\r\x1b[K"
 class Counter:
     """How many pages of how many are done. A terminal shows one line that changes; a file gets a line now and then."""
 
-    def __init__(self, what: str, total: int, stream: TextIO | None = None) -> None:
+    def __init__(self, what: str, total: int, stream: TextIO | None = None, *, remaining: bool = False) -> None:
+        """:param remaining: tell also for how long it will still take, roughly."""
+        self._began = time.monotonic() if remaining else 0.0
         self._what = what
         self._total = total
         self._stream = stream or sys.stderr
@@ -43,7 +45,15 @@ class Counter:
 
     def _text(self) -> str:
         # What registers cite and sources lead to is not known beforehand: there may be more than there seemed to be.
-        return f"{self._what}: {self._done}" + (f" van {self._total}" if self._done <= self._total else "")
+        told = f"{self._what}: {self._done}" + (f" van {self._total}" if self._done <= self._total else "")
+        return told + self._remaining()
+
+    def _remaining(self) -> str:
+        left = self._total - self._done
+        if not self._began or left <= 0 or not self._done:
+            return ""
+        seconds = (time.monotonic() - self._began) * left / self._done
+        return f", nog ongeveer {round(seconds / 60)} min" if seconds >= 90 else f", nog ongeveer {round(seconds)} s"
 
     @contextmanager
     def counting(self) -> Iterator[None]:

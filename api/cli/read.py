@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from api.cli.output import Paper, clean, print_json
 from api.cli.parser import Options, whole
 from api.cli.progress import Counter
+from api.cli.reading_by import add_readers, agree, print_second, wanted_of
 from api.cli.session import graph_if_there, graph_of, paper_of, settings_of
 from api.cli.sourcing import add_sources, listing_of
+from api.second_reading import Wanted, prospect_of, readers_of
 from graph_model.errors import NotUnderstood
 from graph_model.schema import NODE_KINDS
 
@@ -39,7 +41,8 @@ def command(words: Sequence[str]) -> int:
     wishes = _options().read(words)
     told = settings_of(wishes)
     listing = listing_of(wishes)
-    report = _try_out(listing, told) if wishes.dry_run else _read(listing, words, told, wishes)
+    wanted = wanted_of(wishes, told)
+    report = _try_out(listing, told, wanted) if wishes.dry_run else _read(listing, words, told, wishes)
     if wishes.json:
         print_json(report.json_text())
     else:
@@ -52,18 +55,20 @@ def _options() -> Options:
     add_sources(options)
     options.option("--cores", "op zoveel kernen lezen (standaard alle)", type=whole(1, 1024), default=0, metavar="N")
     options.option("--dask", "laat een Dask-cluster lezen (tcp://…)", metavar="ADRES", default="")
+    add_readers(options)
     options.option("--dry-run", "niets vastleggen, maar regel voor regel melden wat erbij, anders en weg zou zijn")
     return options
 
 
-def _try_out(listing: Listing, told: Settings) -> RunReport:
+def _try_out(listing: Listing, told: Settings, wanted: Wanted) -> RunReport:
     from api.fetching import fetcher_of
     from ingest.pipeline import try_out
 
     with fetcher_of(told, listing) as fetcher, graph_if_there(told) as graph:
         counter = Counter("Pagina's gelezen", len(listing.pages))
         with counter.counting():
-            return try_out(listing, graph=graph, fetcher=fetcher, progress=counter.at)
+            report = try_out(listing, graph=graph, fetcher=fetcher, progress=counter.at)
+    return report.model_copy(update={"prospect": prospect_of(told, wanted, listing)})
 
 
 def _read(listing: Listing, words: Sequence[str], told: Settings, wishes: Namespace) -> RunReport:
@@ -75,19 +80,26 @@ def _read(listing: Listing, words: Sequence[str], told: Settings, wishes: Namesp
     if not listing:
         return nothing_to_read(listing)
     collect_seldom()
+    wanted = wanted_of(wishes, told)
+    agree(wishes, told, wanted)
     # This process writes, and an engine of our own works beside it.
-    crew = crew_for(len(listing.local), (wishes.cores or cores()) - 1, wishes.dask)
-    with crew as readers, web_of(told, listing) as web, graph_of(told, writing=True) as graph:
-        counter = Counter("Pagina's gelezen en vastgelegd", len(listing.pages))
+    crew = crew_for(len(listing.local) if wanted.built_in else 0, (wishes.cores or cores()) - 1, wishes.dask)
+    with (
+        crew as workers, web_of(told, listing) as web, graph_of(told, writing=True) as graph,
+        readers_of(told, wanted, listing, graph) as readers,
+    ):  # fmt: skip
+        counter = Counter("Pagina's gelezen en vastgelegd", len(listing.pages), remaining=not wanted.built_in)
         with counter.counting():
-            return read_into(graph, listing, "read", words, web=web, crew=readers, progress=counter.at)
+            return read_into(
+                graph, listing, "read", words, web=web, crew=workers, readers=readers, progress=counter.at
+            )  # fmt: skip
 
 
 def status_of(report: RunReport) -> int:
     """The exit status that a report comes to."""
     if report.faults:
         return FAULT
-    return PARTLY if report.not_understood or report.unexpected else DONE
+    return PARTLY if report.status != "done" else DONE
 
 
 def print_report(report: RunReport, paper: Paper) -> None:
@@ -107,6 +119,7 @@ def print_report(report: RunReport, paper: Paper) -> None:
         paper.raw("Niets nieuws.")
     if report.people_left_out:
         paper.raw(f"Niet opgenomen: {report.people_left_out} × iemand zonder openbare of beroepsmatige rol.")
+    print_second(report, paper)
     for note in report.notes[:_SHOWN]:
         paper.line(clean(note), 2)
     _print_troubles(report)

@@ -79,6 +79,7 @@ _FIELDS = (
     FieldKind("rhythm", "ritme", "how often it returns, as the page words it"),
     FieldKind("form", "vorm", "what it is by form: zorgcoöperatie, gemeente, fonds …"),
     FieldKind("founded", "opgericht", "when it began", date=True),
+    FieldKind("closed", "gestopt", "when it ended", date=True),
     FieldKind("sector", "sector", "field of care", multiple=True),
     FieldKind("position", "positie", "latitude, longitude, precision (address, place, municipality), in degrees WGS84"),
     FieldKind("municipality", "gemeente", "the municipality it lies in"),
@@ -93,7 +94,7 @@ FIELD_KINDS = MappingProxyType({field.name: field for field in _FIELDS})
 
 _EVENT_FIELDS = ("start", "end", "mode", "venue", "address", "status", "price", "contact", "audience", "programme")
 _COMMON = ("name", "alias", "url")
-_ORGANISATION = ("kind", "address", "position", "contact")
+_ORGANISATION = ("kind", "address", "position", "contact", "closed")
 
 _NODES = (
     NodeKind("Event", "event", "bijeenkomst", "bijeenkomsten", "Event",

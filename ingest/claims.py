@@ -168,7 +168,10 @@ def _of_thing(source: _Source, found: Found, end: End, rejected: list[str]) -> I
         if told_field.field not in FIELD_KINDS:
             rejected.append(f"De eigenschap {told_field.field!r} van {found.name!r} is onbekend.")
             continue
-        evidence = source.evidence(told_field.quote, told_field.confidence, stated=told_field.stated)
+        evidence = source.evidence(
+            told_field.quote, told_field.confidence, stated=told_field.stated,
+            since=told_field.valid_from, until=told_field.valid_to,
+        )  # fmt: skip
         yield source.claim(end, told_field.field, evidence, value=told_field.value)
 
 

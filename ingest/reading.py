@@ -20,7 +20,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A value of a field of a found thing (see ``graph_model.schema.FIELD_KINDS``), with the quote that gives it."""
+    """A value of a field of a found thing (see ``graph_model.schema.FIELD_KINDS``), with the quote that gives it.
+
+    ``valid_from`` and ``valid_to`` are EDTF strings: from when to when it held, as for a former name.
+    """
 
     field: str
     value: str
@@ -28,6 +31,8 @@ class Property:
     confidence: float = 0.9
     stated: bool = True
     why: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from api.cli.output import Paper, clean
-from graph_model.dates import in_words, is_date
+from graph_model.dates import OPEN, in_words, is_date
 from queries.results import Claim, Link, Ref, Thing
 
 # So many quotes are shown with one link; --json shows all that the answer holds.
@@ -89,7 +89,8 @@ def _dates(link: Link) -> list[str]:
     if link.valid_from and is_date(link.valid_from):
         told.append(f"sinds {in_words(link.valid_from)}")
     if link.valid_to:
-        told.append(f"tot {in_words(link.valid_to)}" if is_date(link.valid_to) else "voorbij")
+        known = link.valid_to != OPEN and is_date(link.valid_to)
+        told.append(f"tot {in_words(link.valid_to)}" if known else "voorbij")
     return told
 
 

@@ -11,6 +11,7 @@ from ingest.extract.confidence import calibrate, shipped
 from ingest.extract.evidence import candidates_of
 from ingest.extract.explain import explained
 from ingest.extract.find import find_things
+from ingest.extract.in_time import in_time
 from ingest.extract.links import Link, pairs_of, score_links, settle
 from ingest.extract.model import LogLinear, load
 from ingest.extract.scene import Scene, scene_of
@@ -57,7 +58,7 @@ def read(page: Page, *, register_names: bool = True, explain: bool = False) -> R
     pool, models = candidates_of(sheet), _models()
     scene, links = links_of(sheet, pool, *models, register_names=register_names)
     reading = reading_of(scene, calibrate(scene, links, shipped()))
-    return explained(reading, scene, pool, *models) if explain else reading
+    return in_time(page, explained(reading, scene, pool, *models) if explain else reading)
 
 
 def links_of(

@@ -60,10 +60,11 @@ def _attributes(found: Found) -> dict[str, Any]:
 
 def _relation(page: Page, things: tuple[Found, ...], statement: Statement, published: bool) -> dict[str, Any]:
     subject, thing = things[statement.subject], things[statement.object]
+    dates = {"valid_from": statement.valid_from, "valid_to": statement.valid_to}
     return {
         "subject": subject.name, "subject_type": subject.kind, "type": statement.predicate, "object": thing.name,
         "object_type": thing.kind, "role": statement.role,
         "quote": page.text[statement.quote.start : statement.quote.end],
         "start": statement.quote.start, "end": statement.quote.end, "confidence": statement.confidence,
-        "published": published,
+        "published": published, **{name: date for name, date in dates.items() if date},
     }  # fmt: skip

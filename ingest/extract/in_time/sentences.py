@@ -1,0 +1,83 @@
+"""The sentences of a page that hold words of change, with the things that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.page.model import Block, Page
+from ingest.reading import Found, Quote
+
+_TRIGGER = re.compile(
+    r"\b(?:heet|heten|heette|voorheen|verder als|opgegaan|op in|fus\w+|gefuseerd|ontstaan uit|opvolger|samengegaan|"
+    r"verliet|verlaat|verlieten|uitgestapt|stapte|stapten|niet (?:meer|langer)|geen lid|aangesloten|sloot|sloten|"
+    r"toegetreden|trad|traden|vertrok|vertrekt|vertrokken|afscheid|verhuis\w+|gestopt|stopte|stopten|stopt|opgeheven|"
+    r"ontbonden|beëindigd|sinds|vanaf|tot|per|ingang|sedert|was|waren|mei|t/m)\b",
+    re.I,
+)
+_END = re.compile(r"(?<=[.!?…])[”\"')]*\s+(?=[\"“'‘’(]*[A-ZÀ-Þ])")
+_SPOKEN = frozenset(("paragraph", "item", "quote", "title", "heading", "row", "label"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing where a sentence names it: offsets in the sentence, and its place among the things of the reading."""
+
+    start: int
+    end: int
+    thing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in reading form, where it stands in the stored text, and whom it names, in order."""
+
+    text: str
+    quote: Quote
+    named: tuple[Named, ...]
+
+    def marked(self) -> str:
+        """The sentence with every name replaced by its number: «0» heet sinds 2021 «1»."""
+        parts, at = [], 0
+        for number, one in enumerate(self.named):
+            parts += [self.text[at : one.start], f"«{number}»"]
+            at = one.end
+        return "".join((*parts, self.text[at:]))
+
+
+def sentences(page: Page, things: Sequence[Found]) -> Iterator[Sentence]:
+    """Those with words of change that name anything at all."""
+    forms = sorted(
+        {(form, number) for number, thing in enumerate(things) for form in (thing.name, *thing.aliases)
+         if not thing.is_page and thing.kind != "Document" and thing.kind != "Event"},
+        key=lambda one: (-len(one[0]), one),
+    )  # fmt: skip
+    for block in page.blocks:
+        if block.kind in _SPOKEN and _TRIGGER.search(block.text):
+            yield from _of_block(block, forms)
+
+
+def _of_block(block: Block, forms: Sequence[tuple[str, int]]) -> Iterator[Sentence]:
+    start = 0
+    for end in (*(match.start() for match in _END.finditer(block.text)), len(block.text)):
+        text = block.text[start:end].strip()
+        at = block.text.find(text, start)
+        start = end
+        named = _named(text, forms) if text and _TRIGGER.search(text) else ()
+        if named:
+            yield Sentence(text, Quote(*block.span(at, at + len(text))), named)
+
+
+def _named(text: str, forms: Sequence[tuple[str, int]]) -> tuple[Named, ...]:
+    """Where things stand in a sentence, the longest form first; a name inside another is part of that."""
+    found: list[Named] = []
+    for form, thing in forms:
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+            if whole and all(end <= one.start or one.end <= at for one in found):
+                found.append(Named(at, end, thing))
+            at = text.find(form, end)
+    return tuple(sorted(found, key=lambda one: one.start))

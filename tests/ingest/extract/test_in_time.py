@@ -89,7 +89,8 @@ def test_without_sure_words_nothing_is_dated(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("words", "period"),
     [
-        ("van 2018 tot 2021", ("2018", "2021")), ("tot en met 2021", ("", "2022")), ("vanaf voorjaar 2020", ("2020-21", "")),
+        ("van 2018 tot 2021", ("2018", "2021")), ("tot en met 2021", ("", "2022")),
+        ("vanaf voorjaar 2020", ("2020-21", "")),
         ("sinds 31 februari 2020", ("", "")), ("tot 2019 en tot 2021", ("", "")), ("in 2020", ("", "")),
     ],
 )  # fmt: skip

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph_model.dates import fits, in_words, is_date
 from graph_model.decisions import Decision, Verdict
-from graph_model.keys import SEPARATOR
+from graph_model.keys import SEPARATOR, block_of
 from queries.engine.base import Reading
 from queries.review.areas import Areas
 from queries.review.meant import Side, sides_of_keys, spoken
@@ -112,29 +112,33 @@ class Chains:
                 )
 
     def called_same(self, left: Side, right: Side) -> Iterator[str]:
-        """The chain of verdicts *same* that leads from the left to the right."""
-        path = self._one_with(left).get(self._node(right.key, right.thing.id))
+        """The chain of verdicts *same* that leads from the one name to the other."""
+        by_name = block_of(left.key) != block_of(right.key)
+        path = self._reached(left.key, block_of if by_name else str).get(block_of(right.key) if by_name else right.key)
         if path:
             told = "; ".join(map(self._equal, path))
             yield f"Eerdere besluiten maken er samen één ding van: {told}. Het verschil gaat voor, en breekt die reeks."
 
-    def _node(self, key: str, thing: str = "") -> str:
-        return thing or self._thing.get(key) or key
+    def _node(self, key: str) -> str:
+        return self._thing.get(key) or key
 
     def _between(self, d: Decision, a: Mapping[str, object], b: Mapping[str, object]) -> bool:
         x, y = self._node(d.left), self._node(d.right)
         return (x in a and y in b) or (y in a and x in b)
 
     def _one_with(self, side: Side) -> dict[str, tuple[Decision, ...]]:
-        """What verdicts *same* make one with a side, each with the verdicts that lead there; things now joined count
-        as one from the start."""
-        start = self._node(side.key, side.thing.id)
-        reached: dict[str, tuple[Decision, ...]] = {start: ()}
-        queue = deque([start])
+        """The things that verdicts *same* make one with a side, each with the verdicts that lead there."""
+        self._thing.setdefault(side.key, side.thing.id)
+        return self._reached(side.key, self._node)
+
+    def _reached(self, start: str, node: Callable[[str], str]) -> dict[str, tuple[Decision, ...]]:
+        """What is reached from a key over verdicts *same*, where keys of one node are one from the start."""
+        reached: dict[str, tuple[Decision, ...]] = {node(start): ()}
+        queue = deque(reached)
         while queue:
             here = queue.popleft()
             for d in self._decisions:
-                ends = (self._node(d.left), self._node(d.right))
+                ends = (node(d.left), node(d.right))
                 if d.verdict == Verdict.SAME and here in ends:
                     there = ends[1] if here == ends[0] else ends[0]
                     if there not in reached:

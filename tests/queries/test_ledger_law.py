@@ -1,8 +1,10 @@
-"""Any interleaving of reading, withdrawing, deciding and undoing gives the graph that projecting at the end gives."""
+"""Any interleaving of reading, withdrawing, deciding, undoing and erasing gives the graph that projecting gives."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import example, settings
@@ -10,9 +12,12 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from graph_model.decisions import Decision
+from graph_model.errors import NotAllowed, NotFound
+from graph_model.names import fold_person
 from queries import Graph
-from queries.ledger import PageReading, begin_run, decide, rebuild, record, take_back, undo_run, withdraw
-from tests.ledgers import ADDRESSES, decisions, reading_of, readings
+from queries.engine.base import Reading
+from queries.ledger import PageReading, begin_run, decide, erase, rebuild, record, take_back, undo_run, withdraw
+from tests.ledgers import ADDRESSES, PEOPLE, decisions, reading_of, readings
 
 # Hundreds of stories on a real engine each: minutes on a busy machine.
 pytestmark = pytest.mark.timeout(1_500)
@@ -27,6 +32,7 @@ steps = st.lists(
         st.tuples(st.just("decide"), decisions),
         st.tuples(st.just("take back"), st.just(None)),
         st.tuples(st.just("undo"), st.integers(0, 9)),
+        st.tuples(st.just("erase"), st.sampled_from(PEOPLE)),
     ),
     min_size=1,
     max_size=7,
@@ -40,6 +46,7 @@ class Story:
         self.graph = graph
         self.runs: list[str] = []
         self.decided: list[str] = []
+        self.erased: set[str] = set()
 
     def step(self, what: str, given: object) -> None:
         if what == "read" and isinstance(given, list):
@@ -47,10 +54,14 @@ class Story:
         elif what == "withdraw":
             withdraw(self.graph, str(given), self.run("withdraw"), AT)
         elif what == "decide" and isinstance(given, Decision):
-            decide(self.graph, given)
-            self.decided.append(given.id)
+            with suppress(NotAllowed):  # it is about somebody who was erased
+                self.decided.append(decide(self.graph, given).id)
         elif what == "take back" and self.decided:
-            take_back(self.graph, self.decided.pop())
+            with suppress(NotFound):  # it was about somebody who was erased since
+                take_back(self.graph, self.decided.pop())
+        elif what == "erase":
+            erase(self.graph, str(given), AT)
+            self.erased.add(str(given))
         elif what == "undo" and isinstance(given, int) and self.runs:
             self.runs.append(undo_run(self.graph, self.runs[given % len(self.runs)], AT).run)
 
@@ -83,6 +94,7 @@ def test_the_stored_graph_is_what_follows_from_the_ledger(
         told.step(what, given)
     # At the end is enough: what a story goes through is the end of another, shorter one.
     assert rebuild(told.graph, check=True).items == ()
+    assert names_left(told.graph, told.erased) == set()
 
 
 @for_all(st.lists(readings, min_size=1, max_size=4, unique_by=lambda r: r.page.key), st.integers(0, 3))
@@ -100,6 +112,17 @@ def test_withdrawing_a_page_takes_what_only_that_page_said_and_undoing_brings_it
     assert shape(graph) == without
     undo_run(graph, gone, AT)
     assert shape(graph) == whole
+
+
+def names_left(graph: Graph, names: set[str]) -> set[str]:
+    """The names that stand in any property of any node or link."""
+
+    def question(tx: Reading) -> set[str]:
+        rows = tx.run("MATCH (n) RETURN properties(n) AS row UNION ALL MATCH ()-[r]->() RETURN properties(r) AS row")
+        texts = [fold_person(json.dumps(row["row"], ensure_ascii=False, default=str)) for row in rows]
+        return {name for name in names for text in texts if f" {fold_person(name)} " in f" {text} "}
+
+    return graph.answer(question) if names else set()
 
 
 def shape(graph: Graph) -> tuple[frozenset[object], frozenset[object]]:

@@ -106,7 +106,7 @@ def _print_prospect(prospect: Prospect, paper: Paper) -> None:
     minutes = max(1, round(prospect.seconds / 60))
     paper.line(
         f"Naar {clean(prospect.address)} (model {clean(prospect.model)}) zouden {prospect.pages} pagina's gaan: "
-        f"{prospect.characters} tekens, {prospect.calls} vragen, ongeveer {prospect.tokens} tokens en {minutes} minuten. "
+        f"{prospect.characters} tekens, {prospect.calls} vragen, ongeveer {prospect.tokens} tokens, {minutes} minuten. "
         "Pagina's van het web zijn hier niet meegeteld. Er is niets verstuurd."
     )
     if prospect.stayed:

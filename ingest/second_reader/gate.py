@@ -14,6 +14,7 @@ from enum import IntEnum, StrEnum
 from graph_model.schema import LINK_KINDS, NODE_KINDS, family_of
 from ingest.extract.lexicon.folding import folded
 from ingest.page.model import Page
+from ingest.policy import private_word_in
 from ingest.reading import Property, Quote
 from ingest.second_reader.instructions import instructs
 from ingest.second_reader.moments import Moments
@@ -23,6 +24,8 @@ from ingest.second_reader.surroundings import Surroundings
 from ingest.second_reader.wording import Wording
 
 NEVER_TOLD = ("MENTIONS", "LINKS_TO")
+# Characters to each side of a name in which a word tells who somebody is.
+_BESIDE = 30
 
 
 class Reason(StrEnum):
@@ -182,8 +185,25 @@ class _Gate:
             self._dropped[found] += 1
             return None
         quote, far, exact = found
-        role = told.role if kind.has_role and self._wording.named(told.role) else ""
+        role = self._role(told, subject, quote) if kind.has_role else ""
         return Link(subject, told.link, object, quote, role, told.stated, told.sure, far, exact)
+
+    def _role(self, told: ToldLink, subject: int, quote: Quote) -> str:
+        """The role as the page words it. Where the reply leaves it out, a private one beside the name counts.
+
+        For without a role somebody counts as a professional: a reply must not bring a resident in by saying nothing.
+        """
+        if told.role and self._wording.named(told.role):
+            return told.role
+        hidden = private_word_in(told.role)
+        if hidden or self._things[subject].kind != "Person":
+            return hidden
+        near = (
+            self._page.text[max(quote.start, start - _BESIDE) : min(quote.end, end + _BESIDE)]
+            for start, end in self._things[subject].spots
+            if quote.start <= start and end <= quote.end
+        )
+        return next(filter(None, map(private_word_in, near)), "")
 
     def _end(self, name: str, kind: str) -> int | None:
         """The thing that an end means: of that kind and name, else of that name and family, else a thing of its own."""

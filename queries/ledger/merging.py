@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from graph_model.evidence import REGISTER_READER, Claim, Evidence, Origin
@@ -29,18 +29,20 @@ class Counts:
     retired: int = 0
 
 
-def merge(draft: Draft, source: Source, reader: str, claims: Iterable[Claim]) -> Counts:
+def merge(draft: Draft, source: Source, reader: str, claims: Iterable[Claim], lapsed: Collection[str] = ()) -> Counts:
     """Put one reader's claims of a page in the place of what that reader said before.
 
-    Other readers' evidence stays. A claim without any evidence left is retired, with the evidence it last had.
+    Other readers' evidence stays, but for that of readers who saw another text (``lapsed``): its quotes may not stand
+    there any more. A claim without any evidence left is retired, with the evidence it last had.
     """
+    gone = {reader, *lapsed}
     told = unique(claims)
     stored = {row["id"]: row for row in draft.claims_of(source.page)}
     counts = {"added": 0, "updated": 0, "retired": 0}
     for id_ in sorted({*told, *stored}):
         row = stored.get(id_)
         live = row is not None and not row["retired"]
-        new_row = _merged(row, told.get(id_), reader, source)
+        new_row = _merged(row, told.get(id_), reader, gone, source)
         if new_row is None or new_row == row:
             continue
         draft.put_claim(new_row)
@@ -63,9 +65,9 @@ def _order(claim: Claim) -> tuple[float, bool, int, str, str]:
     return -best.confidence, not best.stated, best.start, claim.subject.name, claim.object.name if claim.object else ""
 
 
-def _merged(row: Row | None, told: Claim | None, reader: str, source: Source) -> Row | None:
+def _merged(row: Row | None, told: Claim | None, reader: str, gone: Collection[str], source: Source) -> Row | None:
     was = claim_of(row) if row and not row["retired"] else None
-    others = tuple(e for e in was.evidence if e.reader != reader) if was else ()
+    others = tuple(e for e in was.evidence if e.reader not in gone) if was else ()
     evidence = (*others, *(told.evidence if told else ()))
     if not evidence:
         return {**row, "retired": True, "last_seen": row["last_seen"] or source.fetched} if row else None

@@ -149,8 +149,9 @@ def _record_page(draft: Draft, reading: PageReading) -> PageOutcome:
     if same_text and readers.get(reading.reader) == reading.version:
         draft.put_page({**stored, "checked": instant(page.fetched)})
         return PageOutcome(page.key, page.address, Outcome.UNCHANGED)
-    counts = merge(draft, _source(page, page.fetched), reading.reader, reading.claims)
     kept = {name: v for name, v in readers.items() if same_text or name.startswith(REGISTER_READER)}
+    lapsed = readers.keys() - kept.keys()
+    counts = merge(draft, _source(page, page.fetched), reading.reader, reading.claims, lapsed)
     looked_at = max(stored["checked"], instant(page.fetched))
     row = _page_row(page, {**kept, reading.reader: reading.version})
     draft.put_page({**row, "echo": stored["echo"], "checked": looked_at})

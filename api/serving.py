@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from api.settings import Settings
 from api.tokens import Token, tokens_of
@@ -18,6 +18,9 @@ from queries.results import Overview, Ref
 from queries.search import search
 from queries.well_known import most_linked
 from visualizations.served import WholeMap
+
+if TYPE_CHECKING:
+    from ingest.resolve.queue import Queue
 
 T = TypeVar("T")
 _WELL_KNOWN = ("Initiative", "CareOrganisation")
@@ -54,6 +57,7 @@ class Serving:
     overview: PerVersion[Overview]
     invented: PerVersion[frozenset[str]]
     well_known: PerVersion[tuple[Ref, ...]]
+    queue: PerVersion[Queue]
     _map: WholeMap = field(default_factory=WholeMap)
 
     def version(self) -> int:
@@ -88,4 +92,13 @@ def serving_over(graph: Graph, told: Settings, program: str) -> Serving:
         overview=PerVersion(everything),
         invented=PerVersion(lambda: invented_things(graph)),
         well_known=PerVersion(lambda: most_linked(graph, _WELL_KNOWN, _OF_EACH)),
+        queue=PerVersion(lambda: _queue(graph)),
     )  # fmt: skip
+
+
+def _queue(graph: Graph) -> tuple[Queue, int]:
+    # Brings the reader's word lists with it, which a server does without until somebody asks who is who.
+    from ingest.resolve.queue import queue_of
+
+    found = graph.answer(queue_of)
+    return found, found.version

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from graph_model.errors import NotFound
 from ingest.resolve.features import Feature, World
@@ -22,9 +23,29 @@ EVEN = 0.5
 """How likely two keys are one that joined by themselves and yet stand with two towns."""
 
 
-def review(graph: Graph, about: str = "", *, after: int = 0, limit: int = DEFAULT_LIMIT) -> results.Review:
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """All that waits in one version of a graph, likeliest first, and the profiles of all things."""
+
+    version: int
+    pairs: tuple[Proposed, ...]
+    things: Mapping[str, Profile]
+
+
+def queue_of(reading: Reading) -> Queue:
+    """All that is proposed, without what is settled."""
+    known, done = profiles(reading), settled(reading)
+    found = [*_doubles(done, known), *_doubtful(done, known)]
+    found.sort(key=lambda pair: (-pair.likely, pair.left.id, pair.right.id))
+    return Queue(reading.version, tuple(found), known)
+
+
+def review(
+    graph: Graph, about: str = "", *, after: int = 0, limit: int = DEFAULT_LIMIT, kept: Queue | None = None
+) -> results.Review:
     """The pairs that wait for a person, likeliest first; only those with ``about`` (an id, name or words) if given.
 
+    :param kept: the queue as it was; it is used where the graph is still of its version.
     :raises NotFound, Ambiguous: as :func:`queries.resolve.resolve`.
     :raises BadQuestion: a number that makes no sense.
     """
@@ -32,10 +53,10 @@ def review(graph: Graph, about: str = "", *, after: int = 0, limit: int = DEFAUL
 
     def question(reading: Reading) -> results.Review:
         thing = resolve(reading, about).id if about else ""
-        known = profiles(reading)
-        waiting = [pair for pair in _waiting(settled(reading), known) if _is_about(pair, thing)]
+        queue = kept if kept and kept.version == reading.version else queue_of(reading)
+        waiting = [pair for pair in queue.pairs if _is_about(pair, thing)]
         total = len(waiting)
-        items = shown(reading, waiting[after : after + limit], known)
+        items = shown(reading, waiting[after : after + limit], queue.things)
         return results.Review(items=items, total=total, next=next_page(after, limit, total), version=reading.version)
 
     return graph.answer(question)
@@ -59,12 +80,6 @@ def look_at(graph: Graph, left: str, right: str) -> results.Proposal:
 
 def _is_about(pair: Proposed, thing: str) -> bool:
     return not thing or thing in (pair.left.id, pair.right.id)
-
-
-def _waiting(done: Settled, known: Mapping[str, Profile]) -> list[Proposed]:
-    """All that is proposed, without what is settled."""
-    found = [*_doubles(done, known), *_doubtful(done, known)]
-    return sorted(found, key=lambda pair: (-pair.likely, pair.left.id, pair.right.id))
 
 
 def _doubles(done: Settled, known: Mapping[str, Profile]) -> Iterator[Proposed]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ingest.resolve.queue import review
 from queries import Graph, connect
 from queries.documents import Source, document
 from queries.evidence import claim
@@ -20,7 +21,7 @@ from queries.links import links
 from queries.map import Map
 from queries.near import near
 from queries.overview import overview
-from queries.results import Claim, Hits, Links, Near, Overview, Shown, Why
+from queries.results import Claim, Hits, Links, Near, Overview, Review, Shown, Why
 from queries.search import search
 from queries.show import show
 from queries.why import why
@@ -44,6 +45,7 @@ QUESTIONS: Mapping[str, tuple[type[BaseModel], Callable[[Graph], BaseModel]]] = 
     "overview": (Overview, overview),
     "document": (Source, lambda graph: document(graph, "Over Buurtkring Noord")),
     "claim": (Claim, _one_claim),
+    "review": (Review, lambda graph: review(graph, limit=1)),
     "map": (DrawnMap, lambda graph: draw(graph, "Voorzorgcirkel Deventerweg", steps=1)),
 }
 

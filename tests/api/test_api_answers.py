@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from ingest.resolve.queue import review
 from queries import Graph
 from queries.documents import document
 from queries.evidence import claim
@@ -43,6 +44,7 @@ def test_each_route_gives_the_json_of_its_question(web: httpx.Client, neighbourh
         ),
         "near?thing=De+Wilgenhof&km=10": near(neighbourhood, "De Wilgenhof", km=10),
         "overview": overview(neighbourhood),
+        "review?limit=3": review(neighbourhood, limit=3),
         "documents/Over%20Buurtkring%20Noord": document(neighbourhood, "Over Buurtkring Noord"),
         f"claims/{one}": claim(neighbourhood, one),
         "map?thing=Buurtkring+Noord&steps=1": draw(neighbourhood, "Buurtkring Noord", steps=1),
@@ -60,6 +62,7 @@ def test_a_command_prints_what_the_route_of_its_question_gives(web: httpx.Client
         ("links", "De Wilgenhof"): "things/De%20Wilgenhof/links",
         ("near", "De Wilgenhof"): "near?thing=De+Wilgenhof",
         ("overview",): "overview",
+        ("review",): "review",
     }
     for words, address in pairs.items():
         assert samenspel(*words, "--json").out == web.get(f"/api/v1/{address}").text + "\n"
@@ -149,6 +152,8 @@ def test_the_description_names_every_parameter_and_problem(web: httpx.Client) ->
         "documents/{id}",
         "claims/{id}",
         "map",
+        "changes",
+        "review",
     } == {path.removeprefix("/api/v1/") for path in described["paths"] if path != "/health"}
     for route in described["paths"].values():
         told = route["get"]

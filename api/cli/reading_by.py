@@ -20,7 +20,7 @@ _REASONS = {
     "not_on_page": "naam staat niet op de pagina",
     "not_allowed": "verband kan niet tussen deze soorten", "quote": "citaat staat niet op de pagina",
     "ends": "citaat hoort niet bij beide namen", "date": "datum of tijd volgt niet uit de pagina",
-    "private": "iemand zonder openbare rol", "instruction": "pagina geeft de lezer opdrachten",
+    "denied": "ontkend, gepland of voorbij", "instruction": "pagina geeft de lezer opdrachten",
 }  # fmt: skip
 
 

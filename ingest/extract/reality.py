@@ -61,6 +61,14 @@ _LEFT = re.compile(
 _LEAVING = frozenset("verliet verlieten uit lid lidmaatschap aangesloten".split())
 
 
+def is_no_fact(kind: str, quote: str) -> bool:
+    """Whether a quote that is said to state a link of this kind denies or plans it, or says that it is over."""
+    if kind not in _JUDGED:
+        return False
+    low = quote.lower()
+    return any(pattern.search(low) is not None for pattern in (_DENIED, _PLANNED, _ENDED))
+
+
 def _clause(line: Line, i: int, j: int) -> tuple[int, int]:
     """The tokens of the clause that holds tokens ``i``–``j``, as far as it reaches."""
     a, z = line.sentences[line.sentence[i]]

@@ -13,6 +13,7 @@ from enum import IntEnum, StrEnum
 
 from graph_model.schema import LINK_KINDS, NODE_KINDS, family_of
 from ingest.extract.lexicon.folding import folded
+from ingest.extract.reality import is_no_fact
 from ingest.page.model import Page
 from ingest.policy import private_word_in
 from ingest.reading import Property, Quote
@@ -38,6 +39,7 @@ class Reason(StrEnum):
     NOT_ALLOWED = "not_allowed"
     QUOTE = "quote"
     ENDS = "ends"
+    DENIED = "denied"
     DATE = "date"
     INSTRUCTION = "instruction"
 
@@ -185,6 +187,9 @@ class _Gate:
             self._dropped[found] += 1
             return None
         quote, far, exact = found
+        if is_no_fact(told.link, self._page.text[quote.start : quote.end]):
+            self._dropped[Reason.DENIED] += 1
+            return None
         role = self._role(told, subject, quote) if kind.has_role else ""
         return Link(subject, told.link, object, quote, role, told.stated, told.sure, far, exact)
 
@@ -230,6 +235,9 @@ class _Gate:
         assert best is not None, "there is at least one place"
         far, near, (start, end) = best
         if far is Nearness.NOWHERE or (far >= Nearness.IN_REACH and near is not Nearness.IN_QUOTE):
+            return Reason.ENDS
+        spots = (self._things[subject].spots, self._things[object].spots)
+        if far is Nearness.IN_QUOTE and self._surroundings.falls_apart((start, end), *spots):
             return Reason.ENDS
         if not exact and far is not Nearness.IN_QUOTE:
             return Reason.QUOTE

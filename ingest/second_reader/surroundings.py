@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from ingest.page.model import Page
 from ingest.reading import Quote
@@ -12,7 +13,13 @@ Span = tuple[int, int]
 
 # Within so many characters a list and the sentence that speaks of all its items belong together.
 REACH, FAR = 600, 1500
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[^\W\da-z_])")
+# Not after an initial: "M. Platschorre".
+_SENTENCE_END = re.compile(r"(?<![^\w][A-Z])(?<!^[A-Z])[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[^\W\da-z_])")
+# Words that carry on what the sentence before was about.
+_POINTING = re.compile(
+    r"\b(?:daar\w*|hier\w*|er|die|deze|dit|dat|zij|ze|hij|hem|haar|hun|zijn|wij|we|ons|onze|beiden?|alle|samen|ook)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 400
 
 
@@ -46,6 +53,23 @@ class Surroundings:
         if high - low > _LONGEST:
             return Quote(start, end)
         return Quote(low + len(text[low:high]) - len(text[low:high].lstrip()), low + len(text[low:high].rstrip()))
+
+    def falls_apart(self, quote: Span, first: Iterable[Span], second: Iterable[Span]) -> bool:
+        """Whether a quote names two things in sentences that have nothing to do with one another.
+
+        Two sentences may belong together, when the second points back; more than two are no quote for one statement.
+        """
+        text = self._page.text[quote[0] : quote[1]]
+        borders = [quote[0] + stop.end() for stop in _SENTENCE_END.finditer(text)]
+        if not borders:
+            return False
+        places = [
+            {bisect_right(borders, a) for a, z in spots if quote[0] <= a and z <= quote[1]} for spots in (first, second)
+        ]
+        if not all(places) or places[0] & places[1]:
+            return False
+        later = self._page.text[borders[0] : quote[1]]
+        return len(borders) > 1 or _POINTING.search(later) is None
 
     def steps(self, spot: Span, quote: Span) -> int:
         """How far a spot is from a quote: 0 in it, 1 in its block, 2 beside that, 3 above it, 4 in reach, 5 not."""

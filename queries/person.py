@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph_model.keys import block_of
+from graph_model.names import fold_person
 from queries import results
 from queries.candidates import words_of_said
 from queries.engine.base import Graph, Reading
@@ -93,7 +94,7 @@ def _held(graph: Graph, reading: Reading, name: str) -> PersonHeld:
     stored = things_stored(reading, holder.things)
     kept_out = bool(graph.secret) and erased_in(reading, given_of(graph)).covers(" ".join(known_words(holder.name)))
     return PersonHeld(
-        name=holder.name,
+        name=_as_shown(holder.name, (str(stored[id_].row["name"]) for id_ in sorted(stored))),
         names=holder.names[1:],
         namesakes=len(stored),
         people=tuple(with_claims(reading, stored[id_]) for id_ in sorted(stored)),
@@ -107,18 +108,27 @@ def _held(graph: Graph, reading: Reading, name: str) -> PersonHeld:
     )
 
 
+def _as_shown(name: str, shown: Iterable[str]) -> str:
+    """The name as the graph writes it, when it is the same name."""
+    return next((one for one in shown if fold_person(one) == fold_person(name)), name)
+
+
 def _claims(reading: Reading, ids: Iterable[str]) -> list[Row]:
     return [{**NULLABLE, **row["claim"]} for row in reading.ask("ledger/claims_by_id", ids=list(ids))]
 
 
 def _said(reading: Reading, rows: Iterable[Row], names: PlainNames) -> Iterator[SaidOf]:
     """What is said of somebody, or bears the name; that the name stands on a page is told with that page."""
-    meant = [row for row in rows if row["predicate"] != "MENTIONS" and _is_about(row, names)]
+    meant = [row for row in rows if not _tells_of_page(row) and _is_about(row, names)]
     claims = claims_of(reading, [row["id"] for row in meant])
     for row in sorted(meant, key=lambda row: (row["retired"], row["page"], row["predicate"], row["id"])):
         claim = claims[row["id"]]
         said = said_of_row(row)
         yield SaidOf(words=words_of_said(said, claim.document.title), claim=claim, live=not row["retired"])
+
+
+def _tells_of_page(row: Row) -> bool:
+    return row["predicate"] == "MENTIONS" or (row["predicate"], row["subject_kind"]) == ("name", "Document")
 
 
 def _is_about(row: Row, names: PlainNames) -> bool:

@@ -52,7 +52,7 @@ def restore(graph: Graph, file: Path) -> Restored:
     given = given_of(graph)
     known = upkeep.answer(lambda tx: erased_in(tx, given))
     alone = _known_here_alone(known, file)
-    rows = _without(migrated(rows_in(file), header.schema), alone)
+    rows = _without(lambda: migrated(rows_in(file), header.schema), alone)
     _replace_contents(upkeep, rows, {"secret_check": mine, "schema": schema_version.SCHEMA}, header.ledger_version)
     return Restored(header.rows, header.made, len(alone.digests))
 
@@ -67,17 +67,20 @@ def _known_here_alone(known: KeyedNames, file: Path) -> KeyedNames:
     return KeyedNames(known.secret, known.digests - there, known.firsts)
 
 
-def _without(rows: Iterable[tuple[str, Row]], erased: KeyedNames) -> Iterator[tuple[str, Row]]:
-    """The rows without erased names."""
+def _without(read: Callable[[], Iterable[tuple[str, Row]]], erased: KeyedNames) -> Iterator[tuple[str, Row]]:
+    """The rows without erased names; for that, all are gone through once more beforehand."""
     if not erased:
-        yield from rows
+        yield from read()
         return
     scrub = Scrub(Forgetting(erased))
+    for label, row in read():
+        if label == "Change":
+            scrub.learn(row)
     ways: dict[str, Callable[[Row], Row | None]] = {
         "Page": scrub.page, "Claim": scrub.claim, "Decision": scrub.decision, "Change": scrub.change,
         "Reply": scrub.reply, "Suppression": lambda row: row,
     }  # fmt: skip
-    for label, row in rows:
+    for label, row in read():
         left = ways.get(label, scrub.other)(row)
         if left is not None:
             yield label, left

@@ -92,6 +92,8 @@ def _erase(tx: Writing, holder: Holder, given: Given, at: str) -> Erasure:
 
 
 def _scrub_pages(draft: Draft, scrub: Scrub, found: Held, going: _Going) -> None:
+    for change in found.changes:
+        scrub.learn(change)
     for id_ in found.pages:
         row = draft.page(id_)
         if row is None:

@@ -50,6 +50,12 @@ class Scrub:
         self.moved[row["fingerprint"]] = fingerprint(left["text"])
         return {**left, "fingerprint": self.moved[row["fingerprint"]]}
 
+    def learn(self, row: Row) -> None:
+        """Take in how a page was before a run: claims of that text are to be met before the change itself."""
+        before = json.loads(row["before"])["page"]
+        if before:
+            self.page(before)
+
     def claim(self, row: Row) -> Row | None:
         """A claim; None when nothing may be left of it."""
         left = self._claim(row)

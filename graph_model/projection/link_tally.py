@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph_model.dates import OPEN, bounds, is_date
 from graph_model.projection.said import Said
 
-Rank = tuple[bool, bool, bool, str, int, str]
+# Whether a claim gives this date, its rank, and the date.
+Dated = tuple[bool, bool, bool, str, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +19,9 @@ class LinkTally:
     """Counts over the claims of a link, strengths in thousandths.
 
     ``pages`` counts pages with a text of their own by the strength of their surest claim, ``echoes`` the claims of the
-    other pages by theirs, ``roles`` claims by the role as it is written. ``dated_by`` is the rank of the claim that
-    gives the dates; like ``first_seen`` it depends on when pages were read, so it is no part of what is compared.
+    other pages by theirs, ``roles`` claims by the role as it is written. ``since`` and ``until`` are the dates of the
+    claims that rank first among those that give one, and may come from two pages; like ``first_seen`` their ranks
+    depend on when pages were read, so they are no part of what is compared.
     """
 
     pages: Counter[int]
@@ -27,20 +30,21 @@ class LinkTally:
     stated: bool
     valid_from: str
     valid_to: str
-    dated_by: Rank = field(compare=False)
+    since: Dated = field(compare=False)
+    until: Dated = field(compare=False)
     first_seen: str = field(default="", compare=False)
 
     def __add__(self, other: LinkTally) -> LinkTally:
         """The tally of the claims of both, which have no page in common."""
-        dated = max(self, other, key=lambda tally: tally.dated_by)
+        since, until = max(self.since, other.since), max(self.until, other.until)
         return LinkTally(
             self.pages + other.pages,
             self.echoes + other.echoes,
             self.roles + other.roles,
             self.stated or other.stated,
-            dated.valid_from,
-            dated.valid_to,
-            dated.dated_by,
+            *_agreed(since, until),
+            since,
+            until,
             min(filter(None, (self.first_seen, other.first_seen)), default=""),
         )
 
@@ -67,7 +71,8 @@ class LinkTally:
 def link_tally_of(claims: Iterable[Said]) -> LinkTally:
     """The tally of all claims of a link, or of all that some pages make for it."""
     claims = list(claims)
-    dated = max(claims, key=_dated_by)
+    since = max(_dated(said, said.valid_from) for said in claims)
+    until = max(_dated(said, said.valid_to) for said in claims)
     pages: dict[str, int] = {}
     for said in claims:
         if not said.echo:
@@ -77,29 +82,45 @@ def link_tally_of(claims: Iterable[Said]) -> LinkTally:
         Counter(said.strength for said in claims if said.echo),
         Counter(said.role for said in claims),
         any(said.stated for said in claims),
-        dated.valid_from,
-        dated.valid_to,
-        _dated_by(dated),
+        *_agreed(since, until),
+        since,
+        until,
         min((said.first_seen for said in claims if said.first_seen), default=""),
     )
 
 
-def _dated_by(said: Said) -> Rank:
-    return bool(said.valid_from or said.valid_to), *said.rank
+def _dated(said: Said, date: str) -> Dated:
+    return bool(date), *said.rank, date
+
+
+def _agreed(since: Dated, until: Dated) -> tuple[str, str]:
+    """From when to when: of an end that lies before the beginning, only the date that ranks first is left."""
+    start, end = since[-1], until[-1]
+    if start and end and _is_before(end, start, newer=until > since):
+        return (start, "") if since > until else ("", end)
+    return start, end
+
+
+def _is_before(end: str, start: str, *, newer: bool) -> bool:
+    """Whether an end can't be that of what began; an end without a date is that of what was told of before."""
+    if end == OPEN:
+        return not newer
+    return is_date(end) and is_date(start) and start != OPEN and bounds(end)[1] < bounds(start)[0]
 
 
 def as_text(tally: LinkTally) -> str:
     """A tally as it is kept, equal texts for equal tallies."""
     counts = [_plain(tally.pages), _plain(tally.echoes), _plain(tally.roles)]
-    plain = [*counts, tally.stated, tally.valid_from, tally.valid_to, tally.dated_by]
+    plain = [*counts, tally.stated, tally.since, tally.until]
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_text(text: str, first_seen: str) -> LinkTally:
     """A tally from its text and the time that its link was first seen, which lies beside it."""
-    pages, echoes, roles, stated, valid_from, valid_to, rank = json.loads(text)
+    pages, echoes, roles, stated, *dated = json.loads(text)
     pages, echoes, roles = Counter(dict(pages)), Counter(dict(echoes)), Counter(dict(roles))
-    return LinkTally(pages, echoes, roles, stated, valid_from, valid_to, tuple(rank), first_seen)
+    since, until = (tuple(one) for one in dated)
+    return LinkTally(pages, echoes, roles, stated, *_agreed(since, until), since, until, first_seen)
 
 
 def _plain(counts: Counter[int] | Counter[str]) -> list[tuple[int | str, int]]:

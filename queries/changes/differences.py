@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph_model.projection.link_tally import link_tally_of
 from graph_model.projection.said import Said
 from queries.changes.log import Ran, Turn
 from queries.changes.slots import Slot, Slots, shown
@@ -100,10 +101,10 @@ def _differs(found: Difference) -> bool:
 
 
 def _dates(claims: Sequence[Said]) -> tuple[str, str]:
-    """The dates of the claim that a link has its dates from."""
-    dated = [said for said in claims if said.valid_from or said.valid_to]
-    best = max(dated, key=lambda said: said.rank, default=None)
-    return (best.valid_from, best.valid_to) if best else ("", "")
+    if not claims:
+        return "", ""
+    tally = link_tally_of(claims)
+    return tally.valid_from, tally.valid_to
 
 
 def _names(found: Difference) -> bool:

@@ -90,12 +90,11 @@ class Agreement:
         return self._told_between.get(frozenset((a, c)), set()) - {said.predicate}
 
     def contradicts(self, link: Link) -> bool:
-        """Whether the built-in reader surely says what can't hold beside this link: the reverse, or another bond."""
+        """Whether the built-in reader says what can't hold beside this link: the reverse, or surely another bond."""
         a, c = self.first_of.get(link.subject), self.first_of.get(link.object)
         if a is None or c is None or self.same(link) is not None:
             return False
-        backwards = self.statements.get((link.kind, c, a))
-        if backwards is not None and backwards.confidence >= LINE and link.kind in EXCLUSIVE:
+        if link.kind in EXCLUSIVE and (link.kind, c, a) in self.statements:
             return True
         return link.kind in EXCLUSIVE and bool(self.rivals_of(link) & EXCLUSIVE)
 

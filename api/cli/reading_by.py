@@ -36,7 +36,7 @@ def add_readers(options: Options) -> None:
 
     number = whole(0, 1_000_000_000)
     who = words("wie er leest: samenspel, model of both (standaard wat SAMENSPEL_READER zegt)")
-    options.option("--reader", who, type=one_of(*READERS), default="", metavar="LEZER")
+    options.option("--reader", who, type=one_of(*READERS), default=None, metavar="LEZER")
     calls, tokens = words("zoveel vragen hoogstens aan het taalmodel"), words("zoveel tokens hoogstens, ongeveer")
     options.option("--max-calls", calls, type=number, default=0, metavar="N")
     options.option("--max-tokens", tokens, type=number, default=0, metavar="N")

@@ -56,19 +56,24 @@ def read(page: Page, *, register_names: bool = True, explain: bool = False) -> R
     if not sheet.order:
         return Reading(READER, VERSION, (), ())
     pool, models = candidates_of(sheet), _models()
-    scene, links = links_of(sheet, pool, *models, register_names=register_names)
+    scene, links = links_of(sheet, pool, *models, register_names=register_names, frugal=not explain)
     reading = reading_of(scene, calibrate(scene, links, shipped()))
     return in_time(page, explained(reading, scene, pool, *models) if explain else reading)
 
 
 def links_of(
-    sheet: Sheet, pool: Pool, kinds: LogLinear, links: LogLinear, *, register_names: bool
+    sheet: Sheet, pool: Pool, kinds: LogLinear, links: LogLinear, *, register_names: bool, frugal: bool = False
 ) -> tuple[Scene, list[Link]]:
     """The things of a page in their places and the links between them, as sure as the given models make them.
 
     The candidates of a sheet serve once.
+
+    :param frugal: whether their evidence is forgotten once it is weighed: of a long page it is most of the memory.
     """
-    scene = scene_of(sheet, find_things(sheet, pool, kinds, register=register_names))
+    things = find_things(sheet, pool, kinds, register=register_names)
+    if frugal:
+        pool.by_key.clear()
+    scene = scene_of(sheet, things)
     found = score_links(scene, pairs_of(scene), links)
     add_sure_links(scene, found)
     add_sure_statements(scene, found)

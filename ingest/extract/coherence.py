@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 
 from ingest.extract.kinds import ORGANISATIONS, Thing
 from ingest.extract.structure import Sheet
@@ -20,7 +21,7 @@ def settle_lists(sheet: Sheet, things: list[Thing]) -> None:
     for members in _groups(sheet, things):
         unique = list({id(t): t for t in members if t.key.split(" ", 1)[0] not in _HEADED}.values())
         if len(unique) > 1:
-            chosen |= {id(thing): _kind_among(thing, unique) for thing in unique}
+            chosen |= dict(zip(map(id, unique), _kinds_among(unique), strict=True))
     for thing in things:
         thing.kind = chosen.get(id(thing), thing.kind)
 
@@ -40,12 +41,10 @@ def _groups(sheet: Sheet, things: list[Thing]) -> list[list[Thing]]:
     return list(groups.values())
 
 
-def _kind_among(thing: Thing, members: list[Thing]) -> str:
-    """The kind that its own evidence and that of the others make likeliest."""
-    others = [o for o in members if o is not thing]
-
-    def worth(kind: str) -> float:
-        shared = math.fsum(math.log(o.scores.get(kind, 0) + _FLOOR) for o in others) / len(others)
-        return math.log(thing.scores.get(kind, 0) + _FLOOR) + _OTHERS * shared
-
-    return max(ORGANISATIONS, key=worth)
+def _kinds_among(members: list[Thing]) -> Iterator[str]:
+    """For each the kind that its own evidence and that of the others make likeliest."""
+    logs = [[math.log(thing.scores.get(kind, 0) + _FLOOR) for kind in ORGANISATIONS] for thing in members]
+    totals, others = [math.fsum(column) for column in zip(*logs, strict=True)], len(members) - 1
+    for own in logs:
+        worths = [one + _OTHERS * (total - one) / others for one, total in zip(own, totals, strict=True)]
+        yield ORGANISATIONS[worths.index(max(worths))]

@@ -8,6 +8,7 @@ times out of ten stands on the line of publication (0.5), so that what is shown 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -78,18 +79,32 @@ def _weighing(scene: Scene, links: Sequence[Link]) -> Iterator[tuple[Link, Calla
     for link in links:
         of_subject[(link.kind, link.subject)].append(link.confidence)
         of_object[(link.kind, link.object)].append(link.confidence)
+    for others in (*of_subject.values(), *of_object.values()):
+        others.sort()
+    places = _Places(scene)
     for link in links:
         beside, towards = of_subject[(link.kind, link.subject)], of_object[(link.kind, link.object)]
-        yield link, partial(_evidence, scene, link, beside, towards)
+        yield link, partial(_evidence, scene, link, beside, towards, places)
 
 
-def _evidence(scene: Scene, link: Link, beside: list[float], towards: list[float]) -> dict[str, float]:
+class _Places(dict[int, set[tuple[int, int]]]):
+    """The sentences in which each thing stands, gathered when it is first asked for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._spots = scene.spots
+
+    def __missing__(self, n: int) -> set[tuple[int, int]]:
+        self[n] = {(line, sentence) for line, sentence, _, _ in self._spots[n]}
+        return self[n]
+
+
+def _evidence(
+    scene: Scene, link: Link, beside: list[float], towards: list[float], places: _Places
+) -> dict[str, float]:  # fmt: skip
     kind, score = link.kind, _logit(link.confidence)
     subject, object = scene.things[link.subject], scene.things[link.object]
     a, c = _logit(subject.confidence), _logit(object.confidence)
-    together = {(x, s) for x, s, _, _ in scene.spots[link.subject]} & {
-        (x, s) for x, s, _, _ in scene.spots[link.object]
-    }
+    together = not places[link.subject].isdisjoint(places[link.object])
     found = {
         "constant": 1.0, "score": score, kind: 1.0, f"score:{kind}": score, "subject": a, "object": c,
         "weakest": min(a, c), f"ends={subject.kind}>{object.kind}": 1.0, f"{kind}:{subject.kind}>{object.kind}": 1.0,
@@ -99,7 +114,7 @@ def _evidence(scene: Scene, link: Link, beside: list[float], towards: list[float
         "object:said": math.log(1 + len(scene.spots[link.object])),
     }  # fmt: skip
     for name, others in (("beside", beside), ("towards", towards)):
-        better = min(sum(other > link.confidence for other in others), _MOST_RIVALS)
+        better = min(len(others) - bisect_right(others, link.confidence), _MOST_RIVALS)
         found |= {f"{name}:better={better}": 1.0, f"{name}:{kind}:better={min(better, 2)}": 1.0}
     if together:
         found |= {"together": 1.0, f"together:{kind}": 1.0}

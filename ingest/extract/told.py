@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ingest.extract.bodies import body_properties
 from ingest.extract.gatherings import clock_of, properties_of
@@ -36,8 +37,33 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
         else:
             properties = body_properties(scene, n)
         found.append(_found(scene, n, properties, qualifiers.get(n, ""), clock))
-    statements = [_statement(scene, link, number) for link in links if link.subject in number and link.object in number]
+    places = _Places(scene)
+    statements = [
+        _statement(scene, link, number, places) for link in links if link.subject in number and link.object in number
+    ]
     return tuple(found), tuple(statements)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The sentences in which a thing stands, with the tokens of its first and of its last mention in each."""
+
+    first: dict[tuple[int, int], tuple[int, int]]
+    last: dict[tuple[int, int], tuple[int, int]]
+
+
+class _Places(dict[int, _Standing]):
+    """Where each thing stands, gathered when it is first asked for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._spots = scene.spots
+
+    def __missing__(self, n: int) -> _Standing:
+        spots = self._spots[n]
+        self[n] = _Standing(
+            {(a, s): (i, j) for a, s, i, j in reversed(spots)}, {(a, s): (i, j) for a, s, i, j in spots}
+        )
+        return self[n]
 
 
 def name_of(thing: Thing) -> str:
@@ -72,20 +98,20 @@ def _stated_aliases(scene: Scene, n: int, name: str, aliases: tuple[str, ...]) -
     if not aliases:
         return ()
     stated = {}
-    own = {(a, i): j for a, _, i, j in scene.spots[n]}
+    ends = {(a, j) for a, _, _, j in scene.spots[n]}
     for a, _, i, j in scene.spots[n]:
         line = scene.line(a)
         form = line.text(i, j)
         if form not in aliases or form in stated or folded(form) == folded(name):
             continue
-        bracketed = i > 1 and line.words[i - 1] == "(" and any(x == a and y == i - 1 for (x, _), y in own.items())
+        bracketed = i > 1 and line.words[i - 1] == "(" and (a, i - 1) in ends
         if bracketed or _OTHER_NAME.search(line.block.text[: line.begins[i]].lower()):
             stated[form] = Property("alias", form, Quote(*line.block.span(line.begins[i], line.ends[j - 1])), 0.9)
     return tuple(stated.values())
 
 
-def _statement(scene: Scene, link: Link, number: dict[int, int]) -> Statement:
-    quote = _quote(scene, link, link.spot)
+def _statement(scene: Scene, link: Link, number: dict[int, int], places: _Places) -> Statement:
+    quote = _quote(scene, link, places)
     until = ".." if link.past and link.kind == "HAS_ROLE" else link.until
     return Statement(
         number[link.subject], link.kind, number[link.object], quote, round(min(link.confidence, 0.99), 3), link.role,
@@ -93,15 +119,16 @@ def _statement(scene: Scene, link: Link, number: dict[int, int]) -> Statement:
     )  # fmt: skip
 
 
-def _quote(scene: Scene, link: Link, spot: tuple[int, int, int] | None) -> Quote:
-    """The sentence that holds both ends; else the one the rule names; else the first one of an end."""
-    places = {(a, s): (i, j) for a, s, i, j in scene.spots[link.object]}
-    for a, s, i, j in scene.spots[link.subject]:
-        if (a, s) in places:
-            x, y = places[(a, s)]
-            return Quote(*scene.line(a).quote(min(i, x), max(j, y)))
-    if spot is not None:
-        return Quote(*scene.line(spot[0]).quote(spot[1], spot[2]))
+def _quote(scene: Scene, link: Link, places: _Places) -> Quote:
+    """The first sentence that holds both ends; else the one the rule names; else the first one of an end."""
+    subject, object = places[link.subject].first, places[link.object].last
+    together = subject.keys() & object.keys()
+    if together:
+        place = min(together)
+        (i, j), (x, y) = subject[place], object[place]
+        return Quote(*scene.line(place[0]).quote(min(i, x), max(j, y)))
+    if link.spot is not None:
+        return Quote(*scene.line(link.spot[0]).quote(link.spot[1], link.spot[2]))
     for a, _, i, j in (*scene.spots[link.object], *scene.spots[link.subject]):
         return Quote(*scene.line(a).quote(i, j))
     return Quote(0, 1)

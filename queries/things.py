@@ -18,6 +18,7 @@ from graph_model.projection.said import Said
 from graph_model.schema import FIELD_KINDS
 from queries import results
 from queries.as_of import has_ended, holds, now
+from queries.choosing import why_shown
 from queries.engine.base import Reading
 from queries.evidence import best_first, claims_of
 from queries.geography import PRECISIONS, Placed, counting
@@ -132,7 +133,10 @@ def _fields_with_claims(reading: Reading, row: Row, rulings: Rulings) -> dict[st
     for one in said:
         by_field[one.predicate].append(one)
     fields = _shown_fields(row)
-    return {name: _field(fields[name], name, by_field[name], claims) for name in fields}
+    return {
+        name: _field(fields[name], name, by_field[name], claims, why_shown(name, by_field[name], row["id"], rulings))
+        for name in fields
+    }
 
 
 def _rulings(reading: Reading, row: Row) -> Rulings:
@@ -151,7 +155,7 @@ def _published_fields(reading: Reading, row: Row, rulings: Rulings) -> list[Said
 
 
 def _field(
-    shown: results.FieldValues, name: str, said: Sequence[Said], claims: Mapping[str, results.Claim]
+    shown: results.FieldValues, name: str, said: Sequence[Said], claims: Mapping[str, results.Claim], why: str
 ) -> results.FieldValues:
     by_value: dict[str, list[str]] = defaultdict(list)
     values = (shown.value,) if isinstance(shown.value, str) else shown.value
@@ -163,7 +167,8 @@ def _field(
         results.FieldEntry(value=value, shown=value in values, claims=best_first(claims, ids))
         for value, ids in by_value.items()
     )
-    return shown.model_copy(update={"values": entries, "conflict": _contradict(name, list(by_value))})
+    conflict = _contradict(name, list(by_value))
+    return shown.model_copy(update={"values": entries, "conflict": conflict, "why": why if conflict else None})
 
 
 def _contradict(name: str, values: Sequence[str]) -> bool:

@@ -48,7 +48,7 @@ def tell_fields(thing: Thing, paper: Paper) -> None:
         text = "; ".join(shown_value(value) for value in values)
         others = [entry.value for entry in field.values if not entry.shown]
         if field.conflict and others:
-            text += f" (anderen zeggen: {'; '.join(shown_value(value) for value in others)})"
+            text += f" ({field.why}; anderen zeggen: {'; '.join(shown_value(value) for value in others)})"
         rows.append((field.words, text))
     if thing.position:
         near = {"municipality": " (midden van de gemeente)", "place": " (midden van de plaats)", "address": ""}

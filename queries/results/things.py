@@ -21,13 +21,15 @@ class FieldEntry(Shape):
 class FieldValues(Shape):
     """A field: what is shown, and in an answer about one thing all that was said.
 
-    In lists ``values`` is empty and ``conflict`` null: not looked up there.
+    In lists ``values`` is empty and ``conflict`` null: not looked up there. ``why`` says by which rule this value is
+    shown where sources contradict each other.
     """
 
     words: str
     value: str | tuple[str, ...]
     values: tuple[FieldEntry, ...] = ()
     conflict: bool | None = None
+    why: str | None = None
 
 
 class NameInTime(Shape):

@@ -1,0 +1,147 @@
+"""Restoring, deciding, erasing and sweeping, killed at any moment: nothing acknowledged is lost, nothing half done."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from graph_model.errors import GraphUnavailable
+from queries import Graph, connect
+from queries.backup import restore, write_backup
+from queries.engine.embedded.folder import EngineFolder
+from queries.engine.embedded.join import stop
+from queries.ledger import erase, rebuild
+from queries.ledger.suppressions import erased_people
+from tests.conftest import ROOT, SECRET
+from tests.engines.emptying import empty_out
+from tests.engines.neo4j_server import USER, Neo4jServer
+from tests.ingest.shapes import Shape, shape_of
+from tests.queries.disk import files_with
+from tests.queries.engine_processes import kill, of_folder
+from tests.queries.held import AT, NAME, OTHER, load_name, where_held
+from tests.queries.upkeep_process import decision, work
+
+pytestmark = pytest.mark.timeout(3_000)
+
+
+@dataclass
+class Place:
+    """Where a graph lives, and how its engine is killed and comes back."""
+
+    where: str
+    user: str = ""
+    password: str = ""
+    kill_engine: Callable[[], None] = lambda: None
+
+    def open(self) -> Graph:
+        graph = connect(self.where, user=self.user, password=self.password, secret=SECRET)
+        graph.prepare()
+        return graph
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    if request.param == "embedded":
+        folder = tmp_path / "graph"
+        yield Place(str(folder), kill_engine=lambda: kill(*of_folder(folder)))
+        stop(EngineFolder(folder))
+        return
+    with Neo4jServer(tmp_path / "neo4j", request.getfixturevalue("neo4j_jars")) as server:
+
+        def restart() -> None:
+            server.kill()
+            server.start()
+
+        yield Place(server.address, USER, server.password, restart)
+
+
+def test_killed_at_random_moments(place: Place, tmp_path: Path) -> None:
+    _kill_and_go_on(place, tmp_path, moments=5)
+
+
+@pytest.mark.soak
+def test_killed_at_a_hundred_random_moments(place: Place, tmp_path: Path) -> None:
+    _kill_and_go_on(place, tmp_path, moments=100)
+
+
+def _kill_and_go_on(place: Place, tmp_path: Path, moments: int) -> None:
+    backup = tmp_path / "backup"
+    whole, without, took = _in_peace(place, backup)
+    for moment in range(moments):
+        wait = random.Random(moment).uniform(0.1, 1.0) * took
+        said = _work_and_kill(place, backup, wait, with_engine=moment % 2 == 1)
+        with place.open() as graph:
+            _all_or_nothing(graph, backup, said, whole, without)
+            empty_out(graph)  # also of whom to keep out, so that the next one erases anew
+    with place.open() as graph:
+        work(graph, backup)
+        assert shape_of(graph) == without
+        assert rebuild(graph, check=True).items == ()
+    if not place.user:
+        assert files_with(Path(place.where), NAME) == []
+
+
+def _in_peace(place: Place, backup: Path) -> tuple[Shape, Shape, float]:
+    """The graph with the name and without it, and how long a process takes that nobody kills."""
+    with place.open() as graph:
+        load_name(graph)
+        write_backup(graph, backup, AT)
+        whole = shape_of(graph)
+        erase(graph, NAME, AT)
+        without = shape_of(graph)
+        empty_out(graph)
+    began = time.monotonic()
+    process = _start(place, backup)
+    process.communicate(timeout=600)
+    assert process.returncode == 0
+    took = time.monotonic() - began
+    with place.open() as graph:
+        assert shape_of(graph) == without
+        empty_out(graph)
+    return whole, without, took
+
+
+def _start(place: Place, backup: Path) -> subprocess.Popen[str]:
+    words = [sys.executable, "-m", "tests.queries.upkeep_process", place.where, place.user, place.password, str(backup)]
+    return subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def _work_and_kill(place: Place, backup: Path, after: float, with_engine: bool) -> list[str]:
+    """Kill the process, or also the engine, after some seconds; gives the lines that it acknowledged."""
+    process = _start(place, backup)
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        if with_engine:
+            place.kill_engine()
+    said, _ = process.communicate()
+    return [line for line in said.split("\n")[:-1] if line]
+
+
+def _all_or_nothing(graph: Graph, backup: Path, said: list[str], whole: Shape, without: Shape) -> None:
+    try:
+        now = shape_of(graph)
+    except GraphUnavailable:  # a restore into the one database there is was broken off: it lets nobody in
+        assert graph.engine == "neo4j"
+        assert "restored" not in said
+        restore(graph, backup)
+        now = shape_of(graph)
+    assert now in (whole, without) or (not now.things and "restored" not in said)
+    kept = graph.answer(lambda tx: {row["d"]["id"] for row in tx.run("MATCH (d:Decision) RETURN properties(d) AS d")})
+    for line in said:
+        if line.startswith("decided"):
+            assert decision(int(line.split()[1])).id in kept
+    erased = bool(erased_people(graph))
+    assert erased or "erased" not in said
+    assert now == without or not erased
+    for name in (NAME, OTHER) if erased else ():
+        assert where_held(graph, name) == set()
+    assert rebuild(graph, check=True).items == ()

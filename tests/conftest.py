@@ -50,6 +50,13 @@ def pytest_make_collect_report(
     return _judged(report)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of two workers one takes the embedded engine and the other Neo4j; what needs neither they share file by file."""
+    for item in items:
+        params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        item.add_marker(pytest.mark.xdist_group(str(params.get("engine", item.path.name))))
+
+
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 

@@ -13,7 +13,7 @@ from ingest.register.reading import RegisterReading
 from ingest.report import Foreseen, Foresees, Tally
 from queries import Graph
 from queries.candidates import words_of_said
-from queries.ledger import Outcome, PageReading, Preview, preview, preview_withdrawal
+from queries.ledger import Outcome, PageReading, Preview, preview, preview_withdrawal, statement_said
 from queries.links import period
 
 # What a page tells of itself is no news, nor is what only the list of places tells.
@@ -55,12 +55,12 @@ class Foresight:
         return True
 
     def _tell(self, page: str, found: Preview) -> None:
-        came = [c.after for c in found.changes if c.after and not c.before]
-        changed = [c.after for c in found.changes if c.after and c.before and _looks(c.after) != _looks(c.before)]
-        lost = [c.before for c in found.changes if c.before and not c.after]
+        was = {statement_said(c.before): c.before for c in found.changes if c.before}
+        will = {statement_said(c.after): c.after for c in found.changes if c.after}
+        lost = [said for statement, said in was.items() if statement not in will]
         lines = chain(
-            _told(page, came, "comes"),
-            _told(page, changed, "changes"),
+            _told(page, (said for statement, said in will.items() if statement not in was), "comes"),
+            _told(page, (said for s, said in will.items() if s in was and _looks(said) != _looks(was[s])), "changes"),
             _told(page, (said for said in lost if not found.is_held(said)), "goes"),
             _told(page, (said for said in lost if found.is_held(said)), "stays"),
         )

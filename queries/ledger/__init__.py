@@ -4,7 +4,7 @@ from queries.ledger.contents import holds_only
 from queries.ledger.deciding import decide, take_back
 from queries.ledger.erasing import Erasure, erase
 from queries.ledger.pages import addresses_read_by, check, record, stands, unchanged, withdraw
-from queries.ledger.preview import Preview, preview, preview_withdrawal
+from queries.ledger.preview import Preview, preview, preview_withdrawal, statement_said
 from queries.ledger.rebuild import Differences, projected, rebuild
 from queries.ledger.records import Outcome, PageOutcome, PageReading, PageRecord, RunRecord, UndoReport
 from queries.ledger.replies import Reply, keep_replies, kept_replies, mask_replies, reply_id
@@ -42,6 +42,7 @@ __all__ = [
     "reply_id",
     "runs",
     "stands",
+    "statement_said",
     "take_back",
     "unchanged",
     "undo_run",

@@ -36,7 +36,7 @@ class Preview:
 
     def is_held(self, said: Said) -> bool:
         """Whether other sources still say what this claim said."""
-        return _statement(said) in self.held
+        return statement_said(said) in self.held
 
 
 def preview(graph: Graph, readings: Sequence[PageReading]) -> Preview:
@@ -67,15 +67,16 @@ def _draft(reading: Reading) -> Draft:
 
 def _preview(draft: Draft, outcomes: Sequence[PageOutcome]) -> Preview:
     changes = tuple(draft.changes())
-    lost = {_statement(change.before) for change in changes if change.before and not change.after}
+    lost = {statement_said(change.before) for change in changes if change.before and not change.after}
     changed = {said.id for change in changes for said in change.sides}
     others: list[Said] = []
     for batch in in_batches(sorted(lost)):
         (row,) = draft.tx.ask("ledger/claims_saying", statements=batch)
         others += [said for said in said_of_texts(row["claims"]) if said.id not in changed]
-    return Preview(tuple(outcomes), changes, frozenset(map(_statement, others)))
+    return Preview(tuple(outcomes), changes, frozenset(map(statement_said, others)))
 
 
-def _statement(said: Said) -> str:
+def statement_said(said: Said) -> str:
+    """The hash of what a claim says, whoever says it, and whatever tells its ends from namesakes."""
     target = block_of(said.object) if said.object else said.value
     return statement_of(block_of(said.subject), said.predicate, target, said.role)

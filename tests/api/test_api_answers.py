@@ -10,6 +10,7 @@ import pytest
 
 from ingest.resolve.queue import review
 from queries import Graph
+from queries.changes import changes
 from queries.documents import document
 from queries.evidence import claim
 from queries.ledger import begin_run, withdraw
@@ -18,6 +19,7 @@ from queries.near import near
 from queries.overview import overview
 from queries.search import search
 from queries.show import show
+from queries.why import why
 from tests.api.clients import client
 from tests.api.conftest import Command
 from tests.api.examples import QUESTIONS, answered
@@ -43,6 +45,14 @@ def test_each_route_gives_the_json_of_its_question(web: httpx.Client, neighbourh
             neighbourhood, thing.id, as_of="2021", after=1, limit=2
         ),
         "near?thing=De+Wilgenhof&km=10": near(neighbourhood, "De Wilgenhof", km=10),
+        "near?thing=De+Wilgenhof&as_of=2021": near(neighbourhood, "De Wilgenhof", as_of="2021"),
+        "why?from=De+Wilgenhof&to=Buurtkring+Noord&as_of=2024": why(
+            neighbourhood, "De Wilgenhof", "Buurtkring Noord", as_of="2024"
+        ),
+        "changes?since=2025&limit=2": changes(neighbourhood, "2025", limit=2),
+        "changes?since=2025&about=Buurtkring+Noord&all=true": changes(
+            neighbourhood, "2025", about="Buurtkring Noord", everything=True
+        ),
         "overview": overview(neighbourhood),
         "review?limit=3": review(neighbourhood, limit=3),
         "documents/Over%20Buurtkring%20Noord": document(neighbourhood, "Over Buurtkring Noord"),
@@ -61,6 +71,7 @@ def test_a_command_prints_what_the_route_of_its_question_gives(web: httpx.Client
         ("show", "Buurtkring Noord"): "things/Buurtkring%20Noord",
         ("links", "De Wilgenhof"): "things/De%20Wilgenhof/links",
         ("near", "De Wilgenhof"): "near?thing=De+Wilgenhof",
+        ("changes", "--since", "2025"): "changes?since=2025",
         ("overview",): "overview",
         ("review",): "review",
     }

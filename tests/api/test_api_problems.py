@@ -105,7 +105,8 @@ def test_every_kind_of_problem_is_explained_on_the_page_that_its_type_leads_to(w
 ROUTES = (
     "/api/v1/search?q={}", "/api/v1/search?q=a&kind={}", "/api/v1/things/{}", "/api/v1/things/x/links?as_of={}",
     "/api/v1/near?thing={}", "/api/v1/near?thing=x&theme={}", "/api/v1/why?from={}&to={}", "/api/v1/documents/{}",
-    "/api/v1/claims/{}", "/api/v1/map?thing={}", "/api/v1/{}", "/zoeken?q={}", "/ding/{}", "/bron/{}?x={}",
+    "/api/v1/claims/{}", "/api/v1/map?thing={}", "/api/v1/changes?since={}", "/api/v1/near?thing=x&as_of={}",
+    "/api/v1/{}", "/zoeken?q={}", "/ding/{}", "/bron/{}?x={}",
     "/in-de-buurt?ding=x&km={}", "/waarom?van={}", "/taal/en?naar={}", "/{}", "/static/{}", "/static/kaart/{}",
 )  # fmt: skip
 

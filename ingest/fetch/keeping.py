@@ -13,7 +13,6 @@ from ingest.fetch.arriving import Arrived, Web, arriving, edition_of
 from ingest.fetch.crawl import Walk
 from ingest.fetch.harvest import Harvest
 from ingest.fetch.lapsing import let_lapse
-from ingest.fetch.lapsing import let_lapse
 from ingest.fetch.outcomes import Fetched, Unchanged
 from ingest.fetch.snapshots import LastRun, Snapshot
 from ingest.keeping import Batch, keep, settled
@@ -57,7 +56,6 @@ def keep_web(
     with closing(arrivals):
         for done in kept_while_reading(arrivals, reading.read, keep_batch, _PACE):
             progress(len(listing.local) + done)
-    let_lapse(graph, (walk.source for walk in walks), web.snapshots, run, tally, clock())
     let_lapse(graph, (walk.source for walk in walks), web.snapshots, run, tally, clock())
     for walk in walks:
         found = reading.harvest.close(walk, kinds_on(graph, reading.harvest.pages_of(walk)))

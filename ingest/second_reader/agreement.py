@@ -100,10 +100,35 @@ class Agreement:
 
     def contradicted(self, said: Statement) -> bool:
         """Whether a link of the reply contradicts a statement of the built-in reader."""
-        pair = {self.second_of.get(said.subject), self.second_of.get(said.object)}
-        return said.predicate in EXCLUSIVE and any(
-            {link.subject, link.object} == pair and self.contradicts(link) for link in self.passed.links
-        )
+        a, c = self.second_of.get(said.subject), self.second_of.get(said.object)
+        if a is None or c is None or said.predicate not in EXCLUSIVE:
+            return False
+        return frozenset((a, c)) in self._contradicted
+
+    @cached_property
+    def trust(self) -> dict[str, float]:
+        """How far the reply can be trusted: what the gate dropped of it, and what it has in common with ours."""
+        dropped = self.passed.share_dropped
+        return {
+            "dropped": min(dropped, 0.5), "dropped much": float(dropped > 0.1),
+            "kinds in common": self.kinds_in_common, "links in common": self.links_in_common,
+            "things in common": len(self.first_of) / max(1, len(self.passed.things)),
+        }  # fmt: skip
+
+    @cached_property
+    def soundness(self) -> float:
+        """0 to 1: whether a reply is sound enough for its own word on how sure it is to count."""
+        kept = 1 - min(self.passed.share_dropped, 0.2) / 0.2
+        return kept * min(max((self.kinds_in_common - 0.5) / 0.4, 0.0), 1.0)
+
+    @cached_property
+    def tied(self) -> frozenset[int]:
+        """The things of the reply that stand in one of its links."""
+        return frozenset(end for link in self.passed.links for end in (link.subject, link.object))
+
+    @cached_property
+    def _contradicted(self) -> set[frozenset[int]]:
+        return {frozenset((x.subject, x.object)) for x in self.passed.links if self.contradicts(x)}
 
     @cached_property
     def kinds_in_common(self) -> float:

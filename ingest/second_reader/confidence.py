@@ -57,23 +57,6 @@ def chance_of(features: Features, weights: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-max(min(score, 30.0), -30.0)))
 
 
-def trust(agreement: Agreement) -> Features:
-    """How far a reply can be trusted: what the gate dropped of it, and what it has in common with the other reader."""
-    dropped = agreement.passed.share_dropped
-    known = len(agreement.first_of) / max(1, len(agreement.passed.things))
-    return {
-        "dropped": min(dropped, 0.5), "dropped much": float(dropped > 0.1),
-        "kinds in common": agreement.kinds_in_common, "links in common": agreement.links_in_common,
-        "things in common": known,
-    }  # fmt: skip
-
-
-def soundness(agreement: Agreement) -> float:
-    """0 to 1: whether a reply is sound enough for its own word on how sure it is to count."""
-    kept = 1 - min(agreement.passed.share_dropped, 0.2) / 0.2
-    return kept * min(max((agreement.kinds_in_common - 0.5) / 0.4, 0.0), 1.0)
-
-
 def of_thing(agreement: Agreement, number: int) -> Features:
     """What speaks for and against a thing of the reply."""
     thing = agreement.passed.things[number]
@@ -81,15 +64,15 @@ def of_thing(agreement: Agreement, number: int) -> Features:
     found = agreement.first.things[there] if there is not None else None
     features = {
         "constant": 1.0, thing.kind: 1.0, "said": math.log(len(thing.spots)) if thing.spots else 0.0,
-        "in a link": float(any(number in (link.subject, link.object) for link in agreement.passed.links)),
+        "in a link": float(number in agreement.tied),
     }  # fmt: skip
     if found is None:
-        return features | {f"alone:{name}": value for name, value in trust(agreement).items()} | {"alone": 1.0}
+        return features | {f"alone:{name}": value for name, value in agreement.trust.items()} | {"alone": 1.0}
     agreed = found.kind == thing.kind
     how = "agreed" if agreed else "other kind"
     features |= {how: 1.0, f"{how}:sure": _logit(found.confidence)}
     if not agreed:
-        features |= {f"other kind:{name}": value for name, value in trust(agreement).items()}
+        features |= {f"other kind:{name}": value for name, value in agreement.trust.items()}
         features[f"other kind:{found.kind}>{thing.kind}"] = 1.0
     return features
 
@@ -103,7 +86,7 @@ def of_link(agreement: Agreement, link: Link, quote: str) -> Features:
         f"{link.kind}:named:{'in' if link.far <= 1 else 'out'}": 1.0,
         f"ends={subject.kind}>{object.kind}": 1.0, **_ends(agreement, link),
     }  # fmt: skip
-    sound = soundness(agreement)
+    sound = agreement.soundness
     features |= {"sound": sound, "sound:sure": sound * features["sure"]}
     if not link.stated:
         features["not stated"] = 1.0
@@ -114,7 +97,7 @@ def of_link(agreement: Agreement, link: Link, quote: str) -> Features:
     if said is not None:
         return features | {"agreed": 1.0, "agreed:sure": _logit(said.confidence), f"agreed:{link.kind}": 1.0}
     features |= {"alone": 1.0, f"alone:{link.kind}": 1.0}
-    features |= {f"alone:{name}": value for name, value in trust(agreement).items()}
+    features |= {f"alone:{name}": value for name, value in agreement.trust.items()}
     for rival in agreement.rivals_of(link):
         features |= {"rival": 1.0, f"rival:{rival}>{link.kind}": 1.0}
     return features
@@ -136,7 +119,7 @@ def of_unsaid_thing(agreement: Agreement, number: int) -> Features:
     found: Found = agreement.first.things[number]
     tied = any(number in (s.subject, s.object) and s.confidence >= LINE for s in agreement.first.statements)
     features = {"constant": 1.0, found.kind: 1.0, "sure": _logit(found.confidence), "in a link": float(tied)}
-    return features | trust(agreement)
+    return features | agreement.trust
 
 
 def of_unsaid_link(agreement: Agreement, said: Statement) -> Features:
@@ -144,7 +127,7 @@ def of_unsaid_link(agreement: Agreement, said: Statement) -> Features:
     ends = sum(end in agreement.second_of for end in (said.subject, said.object))
     features = {
         "constant": 1.0, said.predicate: 1.0, "sure": _logit(said.confidence), "ends known": float(ends),
-        "both ends known": float(ends == 2), **trust(agreement),
+        "both ends known": float(ends == 2), **agreement.trust,
     }  # fmt: skip
     if agreement.rivals_of_said(said):
         features["rival"] = 1.0

@@ -18,15 +18,21 @@ _HIDDEN = re.compile("[\u200b-\u200f\u2060-\u2064\xad\ufeff]|[\U000e0000-\U000e0
 
 def instructs(text: str) -> bool:
     """Whether a page holds a sentence that is meant for a language model."""
-    return _patterns().search(_plain(text)) is not None
+    plain = _plain(text)
+    flat = f" {' '.join(plain.split())}"
+    return any(pattern.search(plain) for stems, pattern in _phrases() if any(stem in flat for stem in stems))
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", _HIDDEN.sub("", text)).casefold()
-    return "".join(c for c in decomposed if not unicodedata.combining(c)) if not decomposed.isascii() else decomposed
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 @cache
-def _patterns() -> re.Pattern[str]:
+def _phrases() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """For each phrase one of which words must stand in a text that holds it, and the phrase."""
     lines = files("ingest.second_reader").joinpath("instructions.tsv").read_text(encoding="utf-8").splitlines()
-    return re.compile("|".join(f"(?:{line})" for line in lines if line and not line.startswith("#")))
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((tuple(stems.split(",")), re.compile(phrase)) for stems, phrase in rows)

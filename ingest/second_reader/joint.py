@@ -40,6 +40,7 @@ class Joint:
         self._first = agreement.first
         self._passed = agreement.passed
         self._sure = [confidence_of("thing", of_thing(agreement, n), weights) for n in range(len(self._passed.things))]
+        self._chances = {link: self._chance(link) for link in self._passed.links}
         self._kinds = {there: self._kind(n, there) for n, there in agreement.first_of.items()}
         self._names = {there: self._shared_name(n, there) for n, there in agreement.first_of.items()}
         self._apart = {
@@ -66,6 +67,9 @@ class Joint:
         return Reading(reader, version, things, tuple(self._stated(link, sure) for link, sure in links))
 
     def _confidence(self, link: Link) -> float:
+        return self._chances[link]
+
+    def _chance(self, link: Link) -> float:
         quote = self._page.text[link.quote.start : link.quote.end]
         sure = confidence_of("link", of_link(self._agreement, link, quote), self._weights)
         return min(sure, DISPUTED) if self._agreement.contradicts(link) else sure

@@ -53,6 +53,7 @@ class Wording:
             before = piece.end()
         self._stored = [piece.start() for piece in pieces]
         self._folded = "".join(parts)
+        self._found: dict[str, list[Span]] = {}
 
     @cached_property
     def _words(self) -> tuple[list[str], list[Span], dict[str, list[int]]]:
@@ -101,6 +102,12 @@ class Wording:
 
     def named(self, name: str) -> list[Span]:
         """Where a name stands, by its folded words in their order; also within a longer word that a hyphen makes."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._search(name)
+        return found
+
+    def _search(self, name: str) -> list[Span]:
         wanted = plain(name).split()
         if not wanted:
             return []

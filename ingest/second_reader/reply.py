@@ -171,5 +171,7 @@ def _text(value: Any, longest: int = _LONGEST_NAME) -> str:
     """A text on one line; empty when it is none, or too long to be what it should be."""
     if not isinstance(value, str):
         return ""
+    if len(value) > 4 * longest:
+        return ""
     text = " ".join(value.split())
     return text if len(text) <= longest else ""

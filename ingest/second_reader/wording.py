@@ -18,6 +18,7 @@ from ingest.extract.lexicon.folding import plain
 Span = tuple[int, int]
 
 _PIECE = re.compile("[^\\s\xad\u200b\u200c\u200d\u2060\ufeff]+")
+_HIDDEN = re.compile("[\xad\u200b\u200c\u200d\u2060\ufeff]")
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"',
@@ -39,19 +40,22 @@ class Wording:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        pieces = list(_PIECE.finditer(text))
+        hidden = _HIDDEN.search(text) is not None
         self._starts: list[int] = []
+        self._stored: list[int] = []
         parts: list[str] = []
         at, before = 0, 0
-        for piece in pieces:
-            if parts and any(c.isspace() for c in text[before : piece.start()]):
+        for piece in _PIECE.finditer(text.translate(_MARKS)):
+            start, end = piece.span()
+            # Where nothing hidden stands in it, what lies between two pieces is white space.
+            if parts and (not hidden or any(map(str.isspace, text[before:start]))):
                 parts.append(" ")
                 at += 1
             self._starts.append(at)
-            parts.append(piece[0].translate(_MARKS))
-            at += piece.end() - piece.start()
-            before = piece.end()
-        self._stored = [piece.start() for piece in pieces]
+            self._stored.append(start)
+            parts.append(piece[0])
+            at += end - start
+            before = end
         self._folded = "".join(parts)
         self._found: dict[str, list[Span]] = {}
 

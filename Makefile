@@ -1,6 +1,6 @@
 # Samenspel: `make demo` to see it, `make test` to check it. Both need only Python 3.11 or newer and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench quality train soak lock clean
+.PHONY: help setup demo test check bench quality train calibrate soak lock clean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -45,6 +45,9 @@ quality: setup ## precision and recall on the annotated pages
 
 train: setup ## the reader's weights anew, from the annotated pages beside the project
 	@$(BIN)/python -m tests.quality.train
+
+calibrate: setup ## how sure the second reader is, from recorded replies to those pages
+	@$(BIN)/python -m tests.quality.second_reader.train
 
 soak: setup ## the long campaigns: mutated pages, kills, load
 	@$(BIN)/python -m pytest -m soak --timeout 0

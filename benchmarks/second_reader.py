@@ -33,7 +33,7 @@ from queries.ledger import keep_replies
 from tests.ingest.second_reader import model_server as server
 from tests.material import write_pages
 
-GATED, ASKED, FEW, MANY = 300, 80, 150, 600
+GATED, ASKED, FEW, MANY = 300, 160, 150, 600
 GATE_GOAL, ASK_GOAL = 200, 3.5
 PARALLEL, SECONDS = 8, 2.0
 

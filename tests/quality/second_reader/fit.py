@@ -150,8 +150,8 @@ def _fit(rows: Rows) -> dict[str, float]:
 
 
 _HEAD = """\
-# How sure the second reader is: weights of evidence, in log odds. Made by `make train-second`, from recorded replies
-# to annotated pages, as they are and spoiled by a script; what each word means: ingest/second_reader/confidence.py.
+# How sure the second reader is: weights of evidence, in log odds. Made by `make calibrate`, from recorded replies to
+# annotated pages, as they are and spoiled by a script; what each word means: ingest/second_reader/confidence.py.
 # table, evidence, weight
 """
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph_model.names import fold
@@ -31,6 +31,7 @@ class World:
     """All things that may be compared, and how common what they share is."""
 
     profiles: Mapping[str, Profile]
+    _around: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def areas(self) -> Areas:
@@ -73,9 +74,13 @@ class World:
 
     def place_names(self, profile: Profile) -> frozenset[str]:
         """The folded names, without spaces, of the places where something is, and of what these lie in."""
-        around = {whole for town in profile.towns for whole in (town, *self.areas.wholes(town))}
-        found = {solid(name) for place in around if place in self.profiles for name in self.profiles[place].names}
-        return frozenset(found)
+        return frozenset().union(*(self._names_around(town) for town in profile.towns))
+
+    def _names_around(self, town: str) -> frozenset[str]:
+        if town not in self._around:
+            places = [self.profiles[p] for p in (town, *self.areas.wholes(town)) if p in self.profiles]
+            self._around[town] = frozenset(solid(name) for place in places for name in place.names)
+        return self._around[town]
 
 
 def solid(name: str) -> str:

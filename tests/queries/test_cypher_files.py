@@ -24,7 +24,7 @@ VALUES: dict[str, object] = {
     "moment": "2025-07-01T00:00:00+00:00", "most": 3,
     "order": "|STARTED|", "organisations": ["Partner"], "other_kinds": ["Initiative"], "pages": ["document|a.example|"],
     "pairs": [{"here": "oaaaaaaaaaaaa", "there": "obbbbbbbbbbbb"}], "query": "(linde linde*)",
-    "most": 3, "reader": "r", "row": {"id": "r"}, "rows": [], "run": "r", "runs": ["r"], "since": NOW,
+    "reader": "r", "row": {"id": "r"}, "rows": [], "run": "r", "runs": ["r"], "since": NOW,
     "skip": 0, "start": "oaaaaaaaaaaaa", "statements": ["s"], "target": "obbbbbbbbbbbb", "things": ["oaaaaaaaaaaaa"],
     "version": "v", "weak": list(WEAK_LINKS), "wholes": ["Partner"],
 }  # fmt: skip

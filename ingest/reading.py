@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+# The name of a language model as a reader.
+MODEL_READER = "taalmodel"
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

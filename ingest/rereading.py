@@ -12,10 +12,12 @@ from ingest.page.assemble import finish_page
 from ingest.page.model import Page
 from ingest.page.plain import plain_drafts
 from ingest.page.shape import PLAIN, page_from
+from ingest.reading import MODEL_READER
 from ingest.report import RunReport, Tally
 from ingest.understand import Understood
 from queries import Graph
-from queries.ledger import begin_run, end_run, record
+from queries.ledger import Reply, begin_run, end_run, record
+from queries.ledger.replies import latest_replies
 from queries.ledger.stored import StoredPage, number_to_reread, pages_to_reread
 
 Progress = Callable[[int], None]
@@ -40,8 +42,10 @@ def read_again(
         return tally.report(None)
     run, done = begin_run(graph, "reread", arguments, clock()), 0
     for batch in _read(graph, crew or Alone(), tally):
-        for outcome in record(graph, [found.reading for found in batch], run) if batch else ():
-            tally.kept(outcome)
+        readings = [(n, one) for found in batch for n, one in enumerate((found.reading, *found.beside))]
+        outcomes = record(graph, [reading for _, reading in readings], run) if batch else ()
+        for (number, _), outcome in zip(readings, outcomes, strict=True):
+            tally.beside(outcome) if number else tally.kept(outcome)
         done += len(batch)
         progress(done)
     report = tally.report(run)
@@ -68,13 +72,25 @@ def _read(graph: Graph, crew: Crew, tally: Tally) -> Iterator[list[Understood]]:
     while stored := pages_to_reread(graph, READER, VERSION, after):
         after = stored[-1].id
         pages = [(page, made) for page in stored if (made := _page(page, tally))]
-        attempts = crew.map(_attempt, [(made, page.fetched) for page, made in pages])
+        replies = _replies(graph, pages)
+        attempts = crew.map(_attempt, [(made, page, replies.get(made.fingerprint)) for page, made in pages])
         read = (settled(found, page.address, tally) for found, (page, _) in zip(attempts, pages, strict=True))
         yield [found for found in read if found]
 
 
-def _attempt(page: tuple[Page, str]) -> Understood | str:
-    return attempt(page[0], page[1])
+def _replies(graph: Graph, pages: Sequence[tuple[StoredPage, Page]]) -> dict[str, Reply]:
+    """The replies to those pages that a language model read too: they are kept, so nobody is asked."""
+    return latest_replies(graph, (made.fingerprint for page, made in pages if MODEL_READER in page.readers))
+
+
+def _attempt(job: tuple[Page, StoredPage, Reply | None]) -> Understood | str:
+    page, stored, reply = job
+    if reply is None:
+        return attempt(page, stored.fetched)
+    from ingest.second_reader.understanding import attempt_again
+
+    # Where our own reader read in the light of a reply, that stands behind its version.
+    return attempt_again(page, reply, stored.fetched, in_its_light="+" in stored.readers[READER])
 
 
 def _page(stored: StoredPage, tally: Tally) -> Page | None:

@@ -34,6 +34,7 @@ INDEXED = {
     "Claim": ("page", "subject", "object", "statement", "field_of", "points_to"),
     "Page": ("fingerprint",),
     "Decision": ("subject_block", "object_block"),
+    "Reply": ("fingerprint",),
     "Change": ("run", "page"),
     "Key": ("block", "id", "thing", "joint"),
     "Thing": ("cell",),

@@ -15,14 +15,14 @@ from importlib.resources import files
 from graph_model.keys import digest
 from ingest.extract import VERSION
 from ingest.page.model import Page
-from ingest.reading import Reading
+from ingest.reading import MODEL_READER, Reading
 from ingest.second_reader.agreement import agreement_of
 from ingest.second_reader.confidence import Weights, shipped
 from ingest.second_reader.gate import Passed, let_through
 from ingest.second_reader.joint import Joint
 from ingest.second_reader.reply import Told
 
-READER = "taalmodel"
+READER = MODEL_READER
 # Whatever has a say in what a reply comes to; how it is asked for does not.
 _SAYS = (
     "agreement.py", "confidence.py", "confidence.tsv", "gate.py", "instructions.py", "instructions.tsv", "joint.py",

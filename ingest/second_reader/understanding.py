@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph_model.errors import NotUnderstood
 from graph_model.evidence import Claim
 from ingest.claims import claims_of
 from ingest.extract import read
+from ingest.keeping import attempt
 from ingest.page.model import Page
 from ingest.placing import placed
 from ingest.policy import admit
 from ingest.reading import Reading
 from ingest.second_reader.gate import Reason
-from ingest.second_reader.reading import Together, together
+from ingest.second_reader.reading import Together, together, version_of
 from ingest.second_reader.reply import told_in
 from ingest.shipped import supporting_claims
 from ingest.understand import Understood, record_of
-from queries.ledger import PageReading
+from queries.ledger import PageReading, Reply
 
 
 class Mode(StrEnum):
@@ -56,6 +57,22 @@ def attempt_both(page: Page, reply: str, version: str, mode: Mode, fetched: str)
         raise
     except Exception:  # noqa: BLE001  the outermost loop over pages: reported with the page, and the run goes on
         return traceback.format_exc()
+
+
+def attempt_again(page: Page, reply: Reply, fetched: str, *, in_its_light: bool) -> Understood | str:
+    """What a page says by a reply that is kept, to this version of both readers; the trace when one of them fails.
+
+    :param in_its_light: whether our own reader reads in the light of the reply, or by itself beside it.
+    """
+    version = version_of(reply.model, reply.prompt)
+    try:
+        found = attempt_both(page, reply.text, version, Mode.BOTH if in_its_light else Mode.MODEL, fetched)
+    except NotUnderstood:
+        return attempt(page, fetched)
+    if isinstance(found, str) or in_its_light:
+        return found if isinstance(found, str) else found.understood
+    alone = attempt(page, fetched)
+    return alone if isinstance(alone, str) else replace(alone, beside=(found.understood.reading,))
 
 
 def understand_both(page: Page, reply: str, version: str, mode: Mode, fetched: str) -> Both:

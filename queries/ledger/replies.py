@@ -78,6 +78,19 @@ def kept_replies(graph: Graph, ids: Iterable[str]) -> dict[str, Reply]:
     return graph.answer(question) if wanted else {}
 
 
+def latest_replies(graph: Graph, fingerprints: Iterable[str]) -> dict[str, Reply]:
+    """The latest reply to each of these texts, by its fingerprint, whoever gave it."""
+    wanted = sorted(set(fingerprints))
+
+    def question(tx: Reading) -> dict[str, Reply]:
+        found: dict[str, Reply] = {}
+        for row in tx.ask("ledger/replies_to_texts", fingerprints=wanted):
+            found.setdefault(row["reply"]["fingerprint"], reply_of(row["reply"]))
+        return found
+
+    return graph.answer(question) if wanted else {}
+
+
 def mask_replies(tx: Writing, cover: Mask, moved: Mapping[str, str]) -> int:
     """Mask what all replies say, and move those to texts that changed; gives how many replies that touched.
 

@@ -16,7 +16,10 @@ BATCH = 32
 
 @dataclass(frozen=True, slots=True)
 class StoredPage:
-    """A page as it was read last. ``fetched`` is ISO 8601 in UTC; ``targets`` are where its links lead, by span."""
+    """A page as it was read last. ``fetched`` is ISO 8601 in UTC; ``targets`` are where its links lead, by span.
+
+    ``readers`` are who read it, each with its version.
+    """
 
     id: str
     address: str
@@ -26,6 +29,7 @@ class StoredPage:
     format: str
     fetched: str
     targets: Mapping[tuple[int, int], str]
+    readers: Mapping[str, str]
 
 
 def pages_to_reread(graph: Graph, reader: str, version: str, after: str = "") -> list[StoredPage]:
@@ -61,5 +65,5 @@ def _targets(tx: Reading, pages: list[str]) -> dict[str, dict[tuple[int, int], s
 def _stored(page: Mapping[str, Any], targets: Mapping[tuple[int, int], str]) -> StoredPage:
     return StoredPage(
         page["id"], page["address"], page["text"], page.get("shape") or "", page.get("language") or "",
-        page["format"], page["fetched"].isoformat(), targets,
+        page["format"], page["fetched"].isoformat(), targets, json.loads(page["readers"]),
     )  # fmt: skip

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from ingest.extract import READER as FIRST
+from ingest.extract import VERSION
 from ingest.pipeline import read_into, withdraw_page
 from ingest.readers import Readers
 from ingest.report import RunReport, SecondReport
+from ingest.rereading import read_again
 from ingest.second_reader.asking import Asker, Who
 from ingest.second_reader.endpoint import Endpoint
 from ingest.second_reader.pace import Limits
@@ -235,6 +237,27 @@ def test_erasing_somebody_masks_the_reply_and_moves_it_so_that_no_call_is_needed
     assert len(model.asked) == 1
     assert "Terhorst" not in json.dumps(model.asked[0].body, ensure_ascii=False)
     assert "Terhorst" not in str(graph.answer(lambda tx: tx.run("MATCH (r:Reply) RETURN r.text AS text")))
+
+
+@pytest.mark.parametrize("mode", [Mode.BOTH, Mode.MODEL])
+def test_stored_texts_are_read_again_by_a_new_version_with_the_replies_that_are_kept(
+    graph: Graph, folder: Path, mode: Mode
+) -> None:
+    if mode is Mode.MODEL:
+        read_into(graph, list_sources([str(folder)]), clock=lambda: AT)
+    with server.model(server.recorded, REPLIES) as model:
+        read(graph, folder, model.url, mode)
+    before = {bond: (strength, sorted(evidence)) for bond, (strength, evidence) in claims(graph).items()}
+    # As if an earlier version had read it.
+    graph.change(
+        lambda tx: tx.run(
+            "MATCH (p:Page) SET p.readers = replace(p.readers, $now, 'vroeger')", {"now": VERSION}
+        )
+    )  # fmt: skip
+    report = read_again(graph, (), lambda: LATER)
+    assert report.pages == 1
+    assert {bond: (strength, sorted(evidence)) for bond, (strength, evidence) in claims(graph).items()} == before
+    assert rebuild(graph, check=True).items == ()
 
 
 def test_another_model_is_another_version_of_the_reader(graph: Graph, folder: Path) -> None:

@@ -61,6 +61,8 @@ def tell_decided(done: Decided, paper: Paper) -> None:
     paper.line(f"{done.total} {'besluit geldt' if done.total == 1 else 'besluiten gelden'}.")
     for item in done.items:
         paper.raw(f"{paper.bold(f'{clean(item.left_name)}  ↔  {clean(item.right_name)}')}  {_decision(item)}")
+        if item.followed is False:
+            paper.raw(paper.warn("! de graaf volgt dit niet: een ander besluit gaat voor"), 2)
         paper.raw(paper.dim(f"nummer {item.id}"), 2)
 
 

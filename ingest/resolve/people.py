@@ -9,7 +9,7 @@ from ingest.resolve.features import Feature, World
 from ingest.resolve.names import FullName
 from ingest.resolve.naming import edits
 
-_MANY = 3
+_MANY = 4
 """A first name that so many bear tells nobody."""
 _NOTHING = Feature("name", -8.0, "de namen verschillen")
 # Letters that Dutch first and last names spell at will, folded to one.

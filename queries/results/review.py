@@ -26,7 +26,11 @@ class ReviewReason(Shape):
 
 
 class PairDecision(Shape):
-    """A verdict on two keys: ``same``, ``different`` or ``unsure``; ``left`` and ``right`` are the keys themselves."""
+    """A verdict on two keys: ``same``, ``different`` or ``unsure``; ``left`` and ``right`` are the keys themselves.
+
+    ``followed`` says whether the graph does as it says: not where another verdict goes before it; null while no live
+    claim names one of the keys.
+    """
 
     id: str
     verdict: str
@@ -37,6 +41,7 @@ class PairDecision(Shape):
     by: str
     at: str
     reason: str
+    followed: bool | None
 
 
 class Proposal(Shape):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph_model.decisions import Decision
+from graph_model.decisions import Decision, Verdict
 from graph_model.keys import SEPARATOR
 from queries import results
 from queries.engine.base import Reading
@@ -95,4 +95,13 @@ def decision_shown(decision: Decision, sides: Mapping[str, Side]) -> results.Pai
         id=decision.id, verdict=decision.verdict.value, left=decision.left, right=decision.right,
         left_name=name(decision.left), right_name=name(decision.right), by=decision.by, at=decision.at,
         reason=decision.reason,
+        followed=_is_followed(decision, sides),
     )  # fmt: skip
+
+
+def _is_followed(decision: Decision, sides: Mapping[str, Side]) -> bool | None:
+    left, right = sides.get(decision.left), sides.get(decision.right)
+    if left is None or right is None:
+        return None
+    one = left.thing.id == right.thing.id
+    return one if decision.verdict == Verdict.SAME else not one if decision.verdict == Verdict.DIFFERENT else True

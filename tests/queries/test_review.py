@@ -180,6 +180,7 @@ def test_a_verdict_against_earlier_ones_through_others_is_told_before_it_is_take
     assert decided(graph).total == 2, "nothing is stored without a yes"
     forced = rule_on_pair(graph, "Zorggroep Charim", "Charim Zorg", Verdict.SAME, CEES, True)
     assert (forced.decided, forced.joined) == (True, False)
+    assert [held.followed for held in decided(graph).items] == [False, True, True]
     assert rebuild(graph, check=True).items == ()
 
 

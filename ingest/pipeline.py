@@ -6,26 +6,25 @@ so a run that is broken off has lost nothing that it reported, and the same run 
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from graph_model.errors import NotUnderstood, SamenspelError
+from graph_model.errors import SamenspelError
 from ingest.batches import kept_while_reading
 from ingest.crew import Alone, Crew
+from ingest.familiar import Familiar
 from ingest.foreseeing import Foresight
-from ingest.formats import pages_in
 from ingest.keeping import Batch, keep, settled, understood
-from ingest.page.model import Page
+from ingest.loading import Loading, pages_of
 from ingest.readers import BuiltIn, Loaded, Readers
 from ingest.register.keeping import keep_register, look_into
 from ingest.report import RunReport, Tally, UndoneReport
-from ingest.sources import Listed, Listing, load
+from ingest.sources import Listed, Listing
 from queries import Graph
 from queries.ledger import Outcome, begin_run, end_run, erased_people, stands, undo_run, withdraw
-from queries.masking import KeyedNames, names_in
+from queries.masking import KeyedNames
 
 if TYPE_CHECKING:
     from ingest.fetch.arriving import Web
@@ -103,7 +102,7 @@ def try_out(
     for register in listing.registers:
         foresight.register(look_into(register, clock(), tally, erased), clock())
     for done, listed in enumerate(listing.local, start=1):
-        for page in _pages(listed, tally, erased):
+        for page in pages_of(listed, tally, erased):
             found = understood(page, listed.name, tally, clock())
             if found:
                 tally.count("understood")
@@ -139,17 +138,14 @@ def _read_all(
     readers: Readers,
     erased: KeyedNames,
 ) -> None:
-    def read(batch: Sequence[Loaded]) -> Batch:
-        return _read_batch(graph, batch, tally, clock, crew, readers, erased)
+    loading = Loading(Familiar(graph, erased, readers), tally, erased)
 
-    ahead = readers.ahead(graph, _loaded(pages, tally, erased))
+    def read(batch: Sequence[Loaded]) -> Batch:
+        return loading.marked(_read_batch(graph, batch, tally, clock, crew, readers, erased), batch)
+
+    ahead = readers.ahead(graph, loading.loaded(pages))
     for done in kept_while_reading(ahead, read, lambda batch: keep(graph, batch, run, tally)):
         progress(done)
-
-
-def _loaded(pages: Iterable[Listed], tally: Tally, erased: KeyedNames) -> Iterator[Loaded]:
-    for listed in pages:
-        yield listed, tuple(_pages(listed, tally, erased))
 
 
 def _read_batch(
@@ -169,22 +165,6 @@ def _read_batch(
     attempts = readers.attempts(graph, [page for _, page in fresh], fetched, crew)
     read = [settled(found, listed.name, tally) for (listed, _), found in zip(fresh, attempts, strict=True)]
     return Batch(tuple(found for found in read if found), frozenset(same), fetched, erased.digests)
-
-
-def _pages(listed: Listed, tally: Tally, erased: KeyedNames | None = None) -> list[Page]:
-    """The pages of a file as they are stored, most often one; what can't be read is reported."""
-    if erased and names_in(listed.address, erased):
-        tally.count(Outcome.FORGOTTEN)
-        return []
-    pages: list[Page] = []
-    try:
-        address, raw = load(listed)
-        pages.extend(pages_in(raw, address, erased=erased))
-    except NotUnderstood as problem:
-        tally.not_understood(listed.name, str(problem))
-    except Exception:  # noqa: BLE001  the outermost loop over pages: reported with the page, and the run goes on
-        tally.fault(listed.name, traceback.format_exc())
-    return pages
 
 
 def withdraw_page(graph: Graph, address: str, arguments: Sequence[str] = (), *, clock: Clock = now) -> RunReport:

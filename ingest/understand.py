@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_model.keys import host_of
 from ingest.claims import claims_of
@@ -27,6 +27,10 @@ class Understood:
     rejected: tuple[str, ...]
     notes: tuple[str, ...]
     beside: tuple[PageReading, ...] = ()
+
+    def marked(self, mark: str) -> Understood:
+        """The same, with the mark of the bytes that its page was made of."""
+        return replace(self, reading=replace(self.reading, page=replace(self.reading.page, mark=mark)))
 
 
 def understand(page: Page, fetched: str) -> Understood:

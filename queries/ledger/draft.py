@@ -31,7 +31,7 @@ class Draft:
         """Load pages and all their claims, those that were retired too."""
         wanted = sorted(set(pages) - self._whole)
         for row in self.tx.ask("ledger/whole_pages", ids=wanted) if wanted else ():
-            stored: Row = {"published": None, "shape": None, **row["page"]}
+            stored: Row = {"published": None, "shape": None, "mark": None, **row["page"]}
             self._pages[stored["id"]] = self._pages_now[stored["id"]] = stored
         for row in self.tx.ask("ledger/claims_of_pages", ids=wanted) if wanted else ():
             self._keep(row["claim"])

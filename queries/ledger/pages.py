@@ -190,6 +190,7 @@ def _page_row(page: PageRecord, readers: Mapping[str, str]) -> Row:
         "language": page.language,
         "format": page.format,
         "shape": page.shape or None,
+        "mark": page.mark or None,
         "origin": page.origin.value,
         "fetched": instant(page.fetched),
         "checked": instant(page.fetched),

@@ -15,6 +15,7 @@ class PageRecord:
     """A page as it is stored: its masked text and where it comes from. ``fetched`` is ISO 8601 in UTC.
 
     ``shape`` says without words how it was laid out, for whoever reads the stored text again; empty: the text tells.
+    ``mark`` knows the very bytes again that it was made of; empty: unknown.
     """
 
     address: str
@@ -28,6 +29,7 @@ class PageRecord:
     format: str = "text"
     origin: Origin = Origin.PAGE
     shape: str = ""
+    mark: str = ""
 
     @property
     def key(self) -> str:

@@ -1,4 +1,4 @@
-"""Whole commands as a user waits for them: the help, the first answer from cold, an answer while the engine runs."""
+"""Whole commands as a user waits for them: the help, reading one line, the first answer from cold and while it runs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.measure import Measure, seconds
 
 COMMAND = str(Path(sys.executable).with_name("samenspel"))
-HELP, COLD, WARM = 0.3, 2.5, 0.6
+HELP, EXTRACT, COLD, WARM = 0.3, 0.6, 2.5, 0.6
 
 
 def measures() -> Iterator[Measure]:
@@ -21,6 +21,11 @@ def measures() -> Iterator[Measure]:
     bare = seconds(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), 5)
     took = seconds(lambda: _run("--help"), 5)
     yield Measure("help/0.3s", took / HELP, 1, f"{took:.2f} s, bare Python {bare:.2f} s", at_least=False)
+    with tempfile.TemporaryDirectory(prefix="samenspel-bench-") as folder:
+        page = Path(folder) / "pagina.txt"
+        page.write_text("Het buurthuis in Zutphen werkt samen met de gemeente Zutphen.", encoding="utf-8")
+        took = seconds(lambda: _run("extract", str(page)), 5)
+    yield Measure("extract-start/0.6s", took / EXTRACT, 1, f"{took:.2f} s for a page of one line", at_least=False)
     with tempfile.TemporaryDirectory(prefix="samenspel-bench-") as folder:
         _run("demo", "--no-serve", "--data", folder)
         graph = str(Path(folder) / "demo")

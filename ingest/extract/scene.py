@@ -67,12 +67,15 @@ def scene_of(sheet: Sheet, things: list[Thing]) -> Scene:
     """Puts the things of a page in their places."""
     spots = [[(a, sheet.lines[a].sentence[i], i, j) for a, i, j in _valid(sheet, t.spots)] for t in things]
     sentences: dict[Place, list[tuple[int, int, int]]] = defaultdict(list)
-    councils = [(a, i, j) for n, t in enumerate(things) if t.kind == "ClientCouncil" for a, _, i, j in spots[n]]
+    councils: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for n, thing in enumerate(things):
+        for a, _, i, j in spots[n] if thing.kind == "ClientCouncil" else ():
+            councils[a].append((i, j))
     for n, found in enumerate(spots):
         hidden = things[n].kind in ORGANISATIONS or things[n].kind == "Place"
         for a, s, i, j in found:
             # The council is meant, not the organisation in its name.
-            if not (hidden and any(a == b and x <= i and j <= y for b, x, y in councils)):
+            if not (hidden and any(x <= i and j <= y for x, y in councils.get(a, ()))):
                 sentences[(a, s)].append((i, j, n))
     for held in sentences.values():
         held.sort()

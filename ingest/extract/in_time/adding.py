@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -40,6 +41,7 @@ class _Work:
         self._reading = reading
         self._things = list(reading.things)
         self._statements = list(reading.statements)
+        self._starts = sorted((said.quote.start, n) for n, said in enumerate(self._statements))
 
     @property
     def reading(self) -> Reading:
@@ -47,7 +49,7 @@ class _Work:
 
     def date(self, sentence: Sentence) -> None:
         """Give the links of one thing that a sentence states the period that it names."""
-        here = [n for n, s in enumerate(self._statements) if s.predicate in _DATED and _stands_in(s, sentence)]
+        here = [n for n in self._within(sentence) if self._statements[n].predicate in _DATED]
         if not here or len({self._statements[n].subject for n in here}) > 1:
             return
         period = period_in(sentence.text)
@@ -91,8 +93,9 @@ class _Work:
         if was.kind not in ORGANISATION_KINDS or now.kind not in ORGANISATION_KINDS:
             return
         # "Voorheen" is about the name: what else the sentence says is not over.
-        for n, known in enumerate(self._statements):
-            if known.valid_to == OPEN and _stands_in(known, sentence):
+        for n in self._within(sentence):
+            known = self._statements[n]
+            if known.valid_to == OPEN:
                 self._statements[n] = replace(known, valid_to="")
         name = Property("alias", was.name, sentence.quote, _SURE, why="was called", valid_to=at or OPEN)
         others = tuple(one for one in now.states_alias if one.value != was.name)
@@ -116,6 +119,7 @@ class _Work:
                 known, valid_from=period.since, valid_to=period.until, confidence=max(known.confidence, _SURE)
             )
             return
+        insort(self._starts, (sentence.quote.start, len(self._statements)))
         self._statements.append(
             Statement(
                 subject, predicate, object, sentence.quote, _SURE, valid_from=period.since, valid_to=period.until,
@@ -124,10 +128,13 @@ class _Work:
         )  # fmt: skip
 
     def _found(self, slot: Slot, sentence: Sentence) -> Iterator[int]:
-        for n, known in enumerate(self._statements):
-            if (known.subject, known.predicate, known.object) == slot and _stands_in(known, sentence):
+        for n in self._within(sentence):
+            known = self._statements[n]
+            if (known.subject, known.predicate, known.object) == slot:
                 yield n
 
-
-def _stands_in(statement: Statement, sentence: Sentence) -> bool:
-    return sentence.quote.start <= statement.quote.start and statement.quote.end <= sentence.quote.end
+    def _within(self, sentence: Sentence) -> list[int]:
+        """The statements whose quote lies within a sentence, in order."""
+        quote, starts = sentence.quote, self._starts
+        near = starts[bisect_left(starts, (quote.start, -1)) : bisect_right(starts, (quote.end, -1))]
+        return sorted(n for _, n in near if self._statements[n].quote.end <= quote.end)

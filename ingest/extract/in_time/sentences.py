@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _TRIGGER = re.compile(
     r"ontbonden|beëindigd|sinds|vanaf|tot|per|ingang|sedert|was|waren|mei|t/m)\b",
     re.I,
 )
+_WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"(?<=[.!?…])[”\"')]*\s+(?=[\"“'‘’(]*[A-ZÀ-Þ])")
 _SPOKEN = frozenset(("paragraph", "item", "quote", "title", "heading", "row", "label"))
 
@@ -46,6 +48,20 @@ class Sentence:
         return "".join((*parts, self.text[at:]))
 
 
+class _Forms:
+    """The forms of things, the longest first; only those are tried whose last word stands in a sentence."""
+
+    def __init__(self, forms: Sequence[tuple[str, int]]) -> None:
+        self._by_word: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+        for rank, (form, thing) in enumerate(forms):
+            self._by_word[["", *_WORD.findall(form)][-1]].append((rank, form, thing))
+
+    def of(self, text: str) -> list[tuple[int, str, int]]:
+        """Rank, form and thing of what may stand in a text."""
+        words = {"", *_WORD.findall(text)}
+        return sorted(one for word in words for one in self._by_word.get(word, ()))
+
+
 def sentences(page: Page, things: Sequence[Found]) -> Iterator[Sentence]:
     """Those with words of change that name anything at all."""
     forms = sorted(
@@ -53,12 +69,13 @@ def sentences(page: Page, things: Sequence[Found]) -> Iterator[Sentence]:
          if not thing.is_page and thing.kind != "Document" and thing.kind != "Event"},
         key=lambda one: (-len(one[0]), one),
     )  # fmt: skip
+    known = _Forms(forms)
     for block in page.blocks:
         if block.kind in _SPOKEN and _TRIGGER.search(block.text):
-            yield from _of_block(block, forms)
+            yield from _of_block(block, known)
 
 
-def _of_block(block: Block, forms: Sequence[tuple[str, int]]) -> Iterator[Sentence]:
+def _of_block(block: Block, forms: _Forms) -> Iterator[Sentence]:
     start = 0
     for end in (*(match.start() for match in _END.finditer(block.text)), len(block.text)):
         text = block.text[start:end].strip()
@@ -69,10 +86,10 @@ def _of_block(block: Block, forms: Sequence[tuple[str, int]]) -> Iterator[Senten
             yield Sentence(text, Quote(*block.span(at, at + len(text))), named)
 
 
-def _named(text: str, forms: Sequence[tuple[str, int]]) -> tuple[Named, ...]:
+def _named(text: str, forms: _Forms) -> tuple[Named, ...]:
     """Where things stand in a sentence, the longest form first; a name inside another is part of that."""
     found: list[Named] = []
-    for form, thing in forms:
+    for _, form, thing in forms.of(text):
         at = text.find(form)
         while at >= 0:
             end = at + len(form)

@@ -43,7 +43,7 @@ _ALONE = r"(?! (?:met|als|in zijn|bij))"
 _OLD = rf"(?:tot {DATE}|vroeger|voorheen|eerder|toen nog)"
 _FUSION = r"(?:de|een) (?:fusie|samenvoeging) (?:van|tussen)"
 _TOGETHER = r"(?:gefuseerd tot|samengegaan (?:tot|in|als)|opgegaan in)"
-_NO_MEMBER = r"(?:geen|niet langer|niet meer) (?:lid|deelnemer|partner)(?: meer)?"
+_NO_MEMBER = r"(?:geen (?:lid|deelnemer|partner) meer|niet (?:langer|meer) (?:lid|deelnemer|partner))"
 # Over sentences whose names are numbers: «0» heet sinds 2021 «1».
 RULES = (
     _rule(Turn.RENAMED, rf"{_A},? (?:heet|heten) {_ON}(?:voortaan |nu |inmiddels )?{_ON}{_ART}{_B}"),

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from queries.backup.form import LABELS, Row
 from queries.engine.base import Engine, Graph, Writing
-from queries.ledger.rebuild import rebuild
+from queries.ledger.rebuild import draw
 from queries.ledger.rows import NULLABLE, with_said
 from queries.library import question
 
@@ -33,7 +33,7 @@ def load(target: Graph, rows: Iterable[tuple[str, Row]], check: Callable[[Writin
             tx.run(_TEXTS[label], {"rows": batch})
 
         target.change(work)
-    rebuild(target)
+    draw(target)
 
 
 def load_fresh(engine: Engine, secret: bytes | None, rows: Iterable[tuple[str, Row]]) -> None:

@@ -49,6 +49,12 @@ def rebuild(graph: Graph, *, check: bool = False) -> Differences:
     return graph.change(work)
 
 
+def draw(graph: Graph) -> None:
+    """Draw the graph of a ledger of which nothing is drawn yet, as after it was restored."""
+    given = given_of(graph)
+    graph.change(lambda tx: _write(tx, _project(tx, given), given))
+
+
 def projected(graph: Graph) -> Projection:
     """The graph that follows from the whole ledger."""
     given = given_of(graph)
@@ -117,6 +123,10 @@ def _write_anew(tx: Writing, projection: Projection, given: Given) -> None:
         tx.ask("ledger/drop_things", ids=batch)
     for batch in in_batches([row["key"] for row in tx.ask("ledger/all_keys")]):
         tx.ask("ledger/drop_keys", keys=batch)
+    _write(tx, projection, given)
+
+
+def _write(tx: Writing, projection: Projection, given: Given) -> None:
     save_nodes(tx, projection.nodes.values(), new=True)
     create_links(tx, projection.links.values())
     found = sorted((key, tally) for key, tally in projection.tallies.items() if tally)

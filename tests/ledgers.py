@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
 from graph_model.decisions import Decision, Verdict
-from graph_model.evidence import Claim, End, Evidence, Origin
+from graph_model.evidence import HAND_ADDRESS, Claim, End, Evidence, Origin
 from graph_model.keys import digest, key_of
 from queries.ledger import PageReading, PageRecord
 
@@ -67,14 +67,16 @@ class Say:
     confidence: float
     stated: bool
     valid_to: str
+    valid_from: str = ""
 
 
 def _link(rule: tuple[st.SearchStrategy[End], str, st.SearchStrategy[End]]) -> st.SearchStrategy[Say]:
     subject, predicate, target = rule
     roles = st.sampled_from(("", "voorzitter", "Voorzitter")) if predicate == "HAS_ROLE" else st.just("")
     return st.builds(
-        Say, subject, st.just(predicate), target, st.just(""), roles, sure, st.booleans(), st.sampled_from(("", "2023"))
-    )
+        Say, subject, st.just(predicate), target, st.just(""), roles, sure, st.booleans(),
+        st.sampled_from(("", "2023", "..")), st.sampled_from(("", "2021", "2024-05")),
+    )  # fmt: skip
 
 
 def _field(rule: tuple[st.SearchStrategy[End], str, st.SearchStrategy[str]]) -> st.SearchStrategy[Say]:
@@ -87,7 +89,7 @@ says = st.one_of(*(_link(rule) for rule in LINKS), *(_field(rule) for rule in FI
 
 def claim_of(say: Say, page: PageRecord, reader: str = "samenspel", version: str = "1") -> Claim:
     """The claim of a page that says it."""
-    evidence = Evidence(reader, version, "…", 0, 1, say.confidence, say.stated, "", say.valid_to)
+    evidence = Evidence(reader, version, "…", 0, 1, say.confidence, say.stated, say.valid_from, say.valid_to)
     return Claim(
         page.key, say.subject, say.predicate, say.object, say.value, say.role, (evidence,),
         Origin.PAGE, page.host, page.fingerprint, page.fetched, page.fetched,
@@ -115,14 +117,29 @@ readings = st.builds(
     st.sampled_from(("1", "2")),
 )
 
+
+def by_hand(say: Say, who: str, day: int) -> PageReading:
+    """A fact that somebody added: a page of its own that holds one claim."""
+    at = f"2024-02-{day:02d}T00:00:00+00:00"
+    address = HAND_ADDRESS + digest(who, repr(say))
+    page = PageRecord(address, f"eigen waarneming van {who}", "", "", "met-de-hand", at, origin=Origin.PERSON)
+    claim = replace(claim_of(say, page, who), origin=Origin.PERSON)
+    return PageReading(page, who, "1", (claim,))
+
+
+facts_by_hand = st.builds(by_hand, says, st.sampled_from(("Anna", "Bo")), st.integers(1, 28))
+
 _keys = st.one_of(organisations, people, events).map(lambda end: key_of(end.kind, end.name, end.qualifier))
 _at = st.integers(10, 28).map(lambda day: f"2024-02-{day}T00:00:00+00:00")
 pair_decisions = st.builds(
     lambda verdict, pair, at: Decision(verdict, pair[0], pair[1], by="test", at=at),
     st.sampled_from((Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)),
-    st.tuples(organisations, organisations).map(lambda pair: tuple(e.key for e in pair)).filter(lambda p: p[0] != p[1]),
+    st.one_of(*(
+        st.tuples(ends, ends).map(lambda pair: tuple(e.key for e in pair)).filter(lambda p: p[0] != p[1])
+        for ends in (organisations, organisations, people, events, series)
+    )),
     _at,
-)
+)  # fmt: skip
 
 
 def _on_statement(verdict: Verdict, say: Say, at: str) -> Decision:

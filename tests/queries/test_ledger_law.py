@@ -17,7 +17,7 @@ from graph_model.names import fold_person
 from queries import Graph
 from queries.engine.base import Reading
 from queries.ledger import PageReading, begin_run, decide, erase, rebuild, record, take_back, undo_run, withdraw
-from tests.ledgers import ADDRESSES, PEOPLE, decisions, reading_of, readings
+from tests.ledgers import ADDRESSES, PEOPLE, decisions, facts_by_hand, reading_of, readings
 
 # Hundreds of stories on a real engine each: minutes on a busy machine.
 pytestmark = pytest.mark.timeout(1_500)
@@ -28,6 +28,7 @@ steps = st.lists(
     st.one_of(
         reading_some,
         reading_some,
+        st.tuples(st.just("add"), facts_by_hand),
         st.tuples(st.just("withdraw"), st.sampled_from(ADDRESSES)),
         st.tuples(st.just("decide"), decisions),
         st.tuples(st.just("take back"), st.just(None)),
@@ -51,6 +52,8 @@ class Story:
     def step(self, what: str, given: object) -> None:
         if what == "read" and isinstance(given, list):
             record(self.graph, given, self.run("read"))
+        elif what == "add" and isinstance(given, PageReading):
+            record(self.graph, [given], self.run("add"))
         elif what == "withdraw":
             withdraw(self.graph, str(given), self.run("withdraw"), AT)
         elif what == "decide" and isinstance(given, Decision):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from api.cli.output import print_json
-from api.cli.parser import Options, one_of, whole
+from api.cli.parser import Options, number, one_of, whole
 from api.cli.review_moving import export_decisions, import_decisions
 from api.cli.review_telling import tell_decided, tell_proposal, tell_queue, tell_ruling
 from api.cli.ruling import signature
@@ -37,6 +37,13 @@ def command(words: Sequence[str]) -> int:
     options.argument("given", "A B", "twee dingen, of een bestand", nargs="*", default=[])
     options.option("--about", "alleen wat met dit ding te maken heeft (list)", metavar="DING", default="")
     options.option("--decided", "wat besloten is, in plaats van wat wacht (list)")
+    options.option(
+        "--least",
+        "hoe waarschijnlijk minstens, in procenten (standaard 30)",
+        type=number(1, 99),
+        default=30.0,
+        metavar="P",
+    )
     options.option("--limit", "zoveel hooguit (standaard 20)", type=whole(1, 1000), default=20, metavar="N")
     options.option("--after", "zoveel overslaan", type=whole(0, 1_000_000), default=0, metavar="N")
     options.option("--by", "wie dit besluit (standaard: de gebruiker van deze computer)", metavar="NAAM", default="")
@@ -63,7 +70,7 @@ def _list(wishes: Namespace, told: Settings) -> int:
             done = decided(graph)
             print_json(done.json_text()) if wishes.json else tell_decided(done, paper_of(told))
             return 0
-        found = review(graph, wishes.about, after=wishes.after, limit=wishes.limit)
+        found = review(graph, wishes.about, after=wishes.after, limit=wishes.limit, least=wishes.least / 100)
     print_json(found.json_text()) if wishes.json else tell_queue(found, paper_of(told))
     return 0
 

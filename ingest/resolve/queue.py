@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph_model.errors import NotFound
 from ingest.resolve.features import Feature, World
-from ingest.resolve.pairs import propose, weigh
+from ingest.resolve.pairs import LEAST, propose, weigh
 from ingest.resolve.splits import doubtful_joins
 from queries import results
 from queries.engine.base import Graph, Reading
@@ -32,19 +32,26 @@ class Queue:
     things: Mapping[str, Profile]
 
 
-def queue_of(reading: Reading) -> Queue:
-    """All that is proposed, without what is settled."""
+def queue_of(reading: Reading, least: float = LEAST) -> Queue:
+    """All that is proposed and at least so likely, without what is settled."""
     known, done = profiles(reading), settled(reading)
-    found = [*_doubles(done, known), *_doubtful(done, known)]
+    found = [*_doubles(done, known, least), *_doubtful(done, known)]
     found.sort(key=lambda pair: (-pair.likely, pair.left.id, pair.right.id))
     return Queue(reading.version, tuple(found), known)
 
 
 def review(
-    graph: Graph, about: str = "", *, after: int = 0, limit: int = DEFAULT_LIMIT, kept: Queue | None = None
+    graph: Graph,
+    about: str = "",
+    *,
+    after: int = 0,
+    limit: int = DEFAULT_LIMIT,
+    least: float = LEAST,
+    kept: Queue | None = None,
 ) -> results.Review:
     """The pairs that wait for a person, likeliest first; only those with ``about`` (an id, name or words) if given.
 
+    :param least: how likely a pair must be one to wait.
     :param kept: the queue as it was; it is used where the graph is still of its version.
     :raises NotFound, Ambiguous: as :func:`queries.resolve.resolve`.
     :raises BadQuestion: a number that makes no sense.
@@ -53,7 +60,7 @@ def review(
 
     def question(reading: Reading) -> results.Review:
         thing = resolve(reading, about).id if about else ""
-        queue = kept if kept and kept.version == reading.version else queue_of(reading)
+        queue = kept if kept and kept.version == reading.version else queue_of(reading, least)
         waiting = [pair for pair in queue.pairs if _is_about(pair, thing)]
         total = len(waiting)
         items = shown(reading, waiting[after : after + limit], queue.things)
@@ -82,8 +89,8 @@ def _is_about(pair: Proposed, thing: str) -> bool:
     return not thing or thing in (pair.left.id, pair.right.id)
 
 
-def _doubles(done: Settled, known: Mapping[str, Profile]) -> Iterator[Proposed]:
-    for pair in propose(known):
+def _doubles(done: Settled, known: Mapping[str, Profile], least: float) -> Iterator[Proposed]:
+    for pair in propose(known, least):
         a, b = known[pair.left], known[pair.right]
         decision = done.last(a.id, b.id)
         if waits(decision, a, b):

@@ -26,6 +26,7 @@ def test_what_waits_is_told_with_reasons_quotes_and_how_to_decide(samenspel: Com
     assert f"{left} {right}" in said.out
     assert samenspel("review", "show", left, right).out in said.out
     assert json.loads(samenspel("review", "list", "--json").out)["total"] == 1
+    assert samenspel("review", "--least", "90").out.startswith("Er wacht niets")
     assert samenspel("review", "--about", "De Wilgenhof").out.startswith("Er wacht niets")
 
 

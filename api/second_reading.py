@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ingest.sources import Listing
     from queries import Graph
     from queries.ledger import Reply
+    from queries.masking import KeyedNames
 
 BUILT_IN = "samenspel"
 
@@ -120,10 +121,30 @@ def lines_by(settings: Settings, wanted: Wanted, listing: Listing) -> Iterator[S
     from ingest.second_reader.understanding import Mode
     from queries.ledger.replies import masked_reply
 
+    erased = _erased(settings)
+
+    def keep(reply: Reply) -> Reply:
+        return masked_reply(reply, erased)
+
     endpoint, prompt = endpoint_of(settings), _prompt(settings)
     require(endpoint, settings.data)
-    with Asker(Who(endpoint, prompt, _limits(settings, wanted)), masked_reply, now) as asker:
-        yield SecondLines(asker, endpoint.model, prompt.version, Mode(wanted.reader), _stays(endpoint, wanted, listing))
+    with Asker(Who(endpoint, prompt, _limits(settings, wanted)), keep, now) as asker:
+        yield SecondLines(
+            asker, endpoint.model, prompt.version, Mode(wanted.reader), _stays(endpoint, wanted, listing), erased
+        )  # fmt: skip
+
+
+def _erased(settings: Settings) -> KeyedNames | None:
+    """The names that are to stay forgotten, where there is a graph that knows them."""
+    from api.bootstrap import open_graph
+    from graph_model.errors import GraphUnavailable
+    from queries.ledger import erased_people
+
+    try:
+        with open_graph(settings) as graph:
+            return erased_people(graph) if graph.secret else None
+    except GraphUnavailable:
+        return None
 
 
 def prospect_of(settings: Settings, wanted: Wanted, listing: Listing) -> Prospect | None:

@@ -19,6 +19,7 @@ from ingest.page import Page
 from ingest.published import published
 from ingest.reading import Reading
 from ingest.sources import Listed, Listing, load
+from queries.masking import ErasedNames
 
 if TYPE_CHECKING:
     from ingest.crew import Crew
@@ -66,6 +67,7 @@ def lines_of(
     fetcher: Fetcher | None = None,
     crew: Crew | None = None,
     second: Second | None = None,
+    erased: ErasedNames | None = None,
 ) -> Iterator[Line]:
     """One line for each page of the listing; a page that can't be read gives its name and an ``error``.
 
@@ -73,13 +75,13 @@ def lines_of(
 
     :param fetcher: fetches what the listing names on the web.
     :param crew: who reads the files; without one, this process, which also reads when there is more than files.
-    :param second: reads instead of the built-in reader.
+    :param second: reads instead of the built-in reader; ``erased`` knows the names that are covered before it does.
     """
     assert fetcher or not listing.needs_web, "who reads from the web says how"
     for problem in listing.problems:
         yield {"document": problem.source, "error": str(problem)}
     if second:
-        yield from _lines_by(second, _pages(listing, fetcher), wishes)
+        yield from _lines_by(second, _pages(listing, fetcher, erased), wishes)
     elif crew and not listing.needs_web and all(listed.file for listed in listing.pages):
         for lines in crew.map(partial(_lines_of_file, wishes=wishes), listing.pages):
             yield from lines
@@ -105,31 +107,31 @@ def _answered(
     return item, wishes, lambda page: second.read(page, asked)
 
 
-def _pages(listing: Listing, fetcher: Fetcher | None) -> Iterator[Item]:
-    with closing(_web(listing, fetcher)) as web:
+def _pages(listing: Listing, fetcher: Fetcher | None, erased: ErasedNames | None = None) -> Iterator[Item]:
+    with closing(_web(listing, fetcher, erased)) as web:
         for listed in listing.pages:
-            yield from _items_of_web(next(web)) if listed.on_web else _items_of_file(listed)
+            yield from _items_of_web(next(web)) if listed.on_web else _items_of_file(listed, erased)
         for told in web:
             yield from _items_of_web(told)
 
 
-def _web(listing: Listing, fetcher: Fetcher | None) -> Generator[Told, None, None]:
+def _web(listing: Listing, fetcher: Fetcher | None, erased: ErasedNames | None) -> Generator[Told, None, None]:
     if fetcher:
         from ingest.fetch.trying import told_by_web
 
-        yield from told_by_web(listing, fetcher)
+        yield from told_by_web(listing, fetcher, erased)
 
 
 def _lines_of_file(listed: Listed, wishes: Wishes) -> list[Line]:
     return [_line_or_error(item, wishes) for item in _items_of_file(listed)]
 
 
-def _items_of_file(listed: Listed) -> list[Item]:
+def _items_of_file(listed: Listed, erased: ErasedNames | None = None) -> list[Item]:
     name = _name(listed)
     items: list[Item] = []
     try:
         address, raw = load(listed)
-        for page in pages_in(raw, address):
+        for page in pages_in(raw, address, erased=erased):
             # An entry of a feed or calendar goes by its own address.
             items.append(Item(name if page.address == address else page.address, page))
     except NotUnderstood as problem:

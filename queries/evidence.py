@@ -85,10 +85,11 @@ def _document(row: Mapping[str, Any], known: Mapping[str, Any]) -> results.Docum
 
 
 def _claim(row: Mapping[str, Any], document: results.DocumentRef, seen: str | None) -> results.Claim:
-    best = min(
+    told = sorted(
         (Evidence(**evidence) for evidence in json.loads(row["evidence"])),
         key=lambda e: (-e.confidence, not e.stated, e.reader, e.start),
     )
+    best = told[0]
     has_text = best.start >= 0
     last_seen = moment(row["last_seen"]) if row["retired"] else seen or moment(row["fetched"])
     return results.Claim(
@@ -97,7 +98,9 @@ def _claim(row: Mapping[str, Any], document: results.DocumentRef, seen: str | No
         start=best.start if has_text else None,
         end=best.end if has_text else None,
         document=document,
-        by=best.reader if row["origin"] == Origin.PERSON else f"{best.reader} {best.version}".strip(),
+        by=best.reader
+        if row["origin"] == Origin.PERSON
+        else " en ".join(f"{e.reader} {e.version}".strip() for e in told),
         stated=best.stated,
         confidence=best.confidence,
         first_seen=moment(row["first_seen"]),

@@ -68,7 +68,8 @@ def _tell_all(listing: Listing, chosen: Wishes, told: Settings, wishes: Namespac
     agree(wishes, told, wanted)
     crew = crew_for(len(listing.pages) if wanted.built_in else 0, number if number > 1 else 0)
     with crew as readers, fetcher_of(told, listing) as fetcher, lines_by(told, wanted, listing) as second:
-        for done, line in enumerate(lines_of(listing, chosen, fetcher, readers, second), start=1):
+        erased = second.erased if second else None
+        for done, line in enumerate(lines_of(listing, chosen, fetcher, readers, second, erased), start=1):
             counter.clear()
             status = _worst(status, _say_error(line))
             if wishes.format == "jsonl":

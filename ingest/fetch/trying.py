@@ -18,6 +18,7 @@ from ingest.keeping import understood
 from ingest.page import Page
 from ingest.report import Tally
 from ingest.sources import Listing
+from queries.masking import ErasedNames
 
 
 def look_at_web(
@@ -72,13 +73,16 @@ class Told:
     fault: str = ""
 
 
-def told_by_web(listing: Listing, fetcher: Fetcher) -> Generator[Told, None, None]:
-    """What a listing names on the web, in its order, one for each; then what its sources lead to."""
+def told_by_web(listing: Listing, fetcher: Fetcher, erased: ErasedNames | None = None) -> Generator[Told, None, None]:
+    """What a listing names on the web, in its order, one for each; then what its sources lead to.
+
+    :param erased: knows the names that are covered.
+    """
     walks = [Walk(source) for source in listing.sources]
     with closing(arriving(listing, fetcher, walks, in_order=True)) as arrivals:
         for arrived in arrivals:
             tally = Tally()
-            harvest = Harvest(walks, tally)
+            harvest = Harvest(walks, tally, erased=erased)
             outcome = harvest.sifted(arrived, "")
             pages = harvest.pages(arrived.step, outcome) if isinstance(outcome, Fetched) else ()
             report = tally.report(None)

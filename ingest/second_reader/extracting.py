@@ -16,14 +16,23 @@ from ingest.second_reader.instructions import instructs
 from ingest.second_reader.reading import Together, version_of
 from ingest.second_reader.understanding import Mode, read_together
 from queries.ledger import Reply
+from queries.masking import ErasedNames
 
 
 class SecondLines:
     """Reads pages by asking about each; a page that gets no reply is read by the built-in reader alone."""
 
     def __init__(
-        self, asker: Asker, model: str, prompt: str, mode: Mode, stays: Callable[[str], bool] = lambda _: False
+        self,
+        asker: Asker,
+        model: str,
+        prompt: str,
+        mode: Mode,
+        stays: Callable[[str], bool] = lambda _: False,
+        erased: ErasedNames | None = None,
     ) -> None:
+        """:param erased: knows the names that are covered before anything is sent."""
+        self.erased = erased
         self._asker = asker
         self._mode = mode
         self._stays = stays

@@ -49,8 +49,8 @@ def _code() -> str:
 
 
 def version_of(model: str, prompt: str) -> str:
-    """The version of a second reader: its model, its prompt, and the code and data on this side."""
-    return digest(model, prompt, _code(), VERSION)[:12]
+    """The version of a second reader: its model by name, then a hash with its prompt and the code and data here."""
+    return f"{model} {digest(model, prompt, _code(), VERSION)[:12]}"
 
 
 def first_version(version: str) -> str:

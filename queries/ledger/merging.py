@@ -71,8 +71,7 @@ def _merged(row: Row | None, told: Claim | None, reader: str, gone: Collection[s
     evidence = (*others, *(told.evidence if told else ()))
     if not evidence:
         return {**row, "retired": True, "last_seen": row["last_seen"] or source.fetched} if row else None
-    base = told or was
-    assert base is not None, "there is evidence, so somebody says it"
+    base = _worded(told, was, others, reader)
     return claim_row(
         replace(
             base,
@@ -86,6 +85,18 @@ def _merged(row: Row | None, told: Claim | None, reader: str, gone: Collection[s
             echo=bool(row and row["echo"]),
         )
     )
+
+
+def _worded(told: Claim | None, was: Claim | None, others: Iterable[Evidence], reader: str) -> Claim:
+    """Whose names and kinds of its ends a claim of several readers has: a register's first, whoever came last."""
+    if told is None or (was is not None and any(_rank(one.reader) > _rank(reader) for one in others)):
+        assert was is not None, "there is evidence, so somebody says it"
+        return was
+    return told
+
+
+def _rank(reader: str) -> tuple[bool, str]:
+    return reader.startswith(REGISTER_READER), reader
 
 
 def _origin(told: Claim | None, was: Claim | None, others: Iterable[Evidence], reader: str) -> Origin:

@@ -94,6 +94,20 @@ def test_read_by_both_and_extract_by_the_model(
     assert all(r["quote"] in TEXT for r in (*line["relations"], *both["relations"]))
 
 
+def test_of_erased_people_nothing_is_sent_by_any_verb(
+    samenspel: Command, graph: Graph, monkeypatch: pytest.MonkeyPatch, page: Path
+) -> None:
+    assert samenspel("read", str(page)).status == 0
+    assert samenspel("person", "erase", "Marja Terhorst", "--yes").status == 0
+    with server.model(server.recorded, REPLIES) as model:
+        set_model(monkeypatch, model.url)
+        line = json.loads(samenspel("extract", str(page), "--reader", "model").out)
+        samenspel("read", str(page), "--reader", "both")
+    assert len(model.asked) == 2
+    assert not any("Terhorst" in json.dumps(asked.body, ensure_ascii=False) for asked in model.asked)
+    assert "Terhorst" not in json.dumps(line, ensure_ascii=False)
+
+
 def test_the_default_reader_is_a_setting_and_a_page_may_be_kept_here(
     samenspel: Command, graph: Graph, monkeypatch: pytest.MonkeyPatch, page: Path
 ) -> None:

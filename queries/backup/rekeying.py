@@ -36,7 +36,7 @@ class _Rekeying:
             "Page": self._page, "Claim": self._claim, "Decision": self._decision, "Change": self._change,
         }  # fmt: skip
         for label, row in rows:
-            left = ways.get(label, lambda row: row)(row)
+            left = ways[label](row) if label in ways else row
             if left is not None and f"{label} {left['id']}" not in self._taken:
                 self._taken.add(f"{label} {left['id']}")
                 yield label, left
@@ -45,8 +45,11 @@ class _Rekeying:
         self._pages[row["id"]] = key_of("Document", row["address"])
         return {**row, "id": self._pages[row["id"]]}
 
+    def _page_key(self, key: str) -> str:
+        return self._pages.get(key, key)
+
     def _claim(self, row: Row) -> Row | None:
-        page = self._pages.get(row["page"], row["page"])
+        page = self._page_key(row["page"])
         try:
             made = claim_row(replace(claim_of(row), page=page), retired=row["retired"])
         except NotUnderstood:  # nothing of a name is left by today's folding
@@ -69,6 +72,6 @@ class _Rekeying:
         for id_, was in before["claims"].items():
             now = self._claim(was) if was else None
             claims.setdefault(now["id"] if now else self._claims.get(id_, id_), now)
-        key = self._pages.get(row["page"], row["page"])
+        key = self._page_key(row["page"])
         text = json.dumps({"page": page, "claims": claims}, ensure_ascii=False, separators=(",", ":"))
         return {**row, "id": digest("change", row["run"], key), "page": key, "before": text}

@@ -47,7 +47,8 @@ class Forgetting:
         parts = self.parts(page.text) | self.parts(page.title)
         kept = self.page(page, parts)
         claims = (self.claim(claim, parts, kept.fingerprint) for claim in reading.claims)
-        return replace(reading, page=kept, claims=tuple(claim for claim in claims if claim))
+        told = tuple(claim for claim in claims if claim)
+        return replace(reading, page=kept, reader=self.text(reading.reader), claims=told)
 
     def page(self, page: PageRecord, parts: Parts) -> PageRecord:
         """A page with its title and text covered, and the hash of that text."""

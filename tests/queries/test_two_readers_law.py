@@ -53,7 +53,7 @@ def tell(graph: Graph, story: list[tuple[str, object]]) -> None:
             undo_run(graph, runs[int(str(thing)) % len(runs)], at)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(steps)
 def test_any_story_of_two_readers_gives_the_graph_that_projecting_gives(
     emptied: Callable[[], Graph], story: list[tuple[str, object]]
@@ -63,7 +63,7 @@ def test_any_story_of_two_readers_gives_the_graph_that_projecting_gives(
     assert rebuild(graph, check=True).items == ()
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.lists(says, max_size=4).map(tuple), st.lists(says, max_size=4).map(tuple))
 def test_which_of_two_readers_came_first_does_not_count(
     emptied: Callable[[], Graph], one: tuple[object, ...], other: tuple[object, ...]

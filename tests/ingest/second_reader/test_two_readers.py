@@ -12,6 +12,7 @@ import pytest
 
 from ingest.extract import READER as FIRST
 from ingest.extract import VERSION
+from ingest.page import read_page
 from ingest.pipeline import read_into, withdraw_page
 from ingest.readers import Readers
 from ingest.report import RunReport, SecondReport
@@ -322,4 +323,35 @@ def test_by_the_model_alone_pages_are_read_too(graph: Graph, folder: Path) -> No
         assert read(graph, folder, model.url, Mode.MODEL, at=LATER).outcomes == {"unchanged": 1}
     assert (BUURTKRING[0], "ORGANISES", FEAST[0]) in drawn(graph)
     assert {e[READER]["quote"] for _, e in claims(graph).values() if READER in e} >= {CHAIR, ORGANISES}
+    assert rebuild(graph, check=True).items == ()
+
+
+def test_the_recorded_replies_to_annotated_pages_give_claims_that_their_pages_prove(
+    graph: Graph, shared: Path, tmp_path: Path
+) -> None:
+    recorded = {}
+    for file in sorted((shared / "model_replies").glob("*.json"))[::3]:
+        page = next(path for path in (shared / "gold" / "pages").glob(f"{file.stem}.*") if path.suffix != ".json")
+        (tmp_path / page.name).write_bytes(page.read_bytes())
+        text = read_page(page.read_bytes(), page.as_uri()).text.strip()
+        recorded[text] = json.loads(file.read_text(encoding="utf-8"))
+    with server.model(server.recorded, recorded) as model:
+        report = read(graph, tmp_path, model.url)
+        assert (second(report).asked, dict(second(report).unread)) == (12, {})
+        before = whole(graph)
+        assert read(graph, tmp_path, model.url, at=LATER).outcomes == {"unchanged": 12}
+        assert len(model.asked) == 12
+    assert whole(graph) == before
+    texts = {
+        row["id"]: row["text"]
+        for row in graph.answer(lambda tx: tx.run("MATCH (p:Page) RETURN p.id AS id, p.text AS text"))
+    }
+    rows = graph.answer(
+        lambda tx: tx.run("MATCH (c:Claim) WHERE NOT c.retired RETURN c.page AS page, c.evidence AS told")
+    )
+    by_model = [(row["page"], one) for row in rows for one in json.loads(row["told"]) if one["reader"] == READER]
+    assert len(by_model) > 300
+    for page_id, one in by_model:
+        assert texts[page_id][one["start"] : one["end"]] == one["quote"]
+        assert one["quote"].strip()
     assert rebuild(graph, check=True).items == ()

@@ -137,14 +137,17 @@ def stand_together(text: str, one: _Word, next_: _Word) -> bool:
 
 def words_of(text: str) -> list[_Word]:
     """Each word with its span and folded form; a soft hyphen within a word does not part it."""
-    known: dict[str, list[str]] = {}
     found: list[_Word] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
         if found and found[-1][1] == start - 1 and text[start - 1] in _MARKS:
             start = found.pop()[0]
         word = text[start:end]
-        if word not in known:
-            known[word] = tokens("".join(c for c in word if c not in _MARKS))
-        found.append((start, end, known[word]))
+        found.append((start, end, _folded(word)))
     return found
+
+
+@lru_cache(maxsize=65_536)
+def _folded(word: str) -> list[str]:
+    """The folded form of a word; the lists are shared, so nobody changes them."""
+    return tokens("".join(c for c in word if c not in _MARKS))

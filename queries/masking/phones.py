@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from queries.masking.emails import private_emails
+from queries.masking.numbers import other_numbers
 
 _HINT = re.compile(r"\+[1-9]|\(?0\d")
 _S = r"[ \xa0.\-–/]{0,3}"  # what may part the digits
@@ -53,14 +54,17 @@ WINDOW = 160
 def private_phones(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the phone numbers that may not be stored."""
     at = 0
+    looked_at = []
     for hint in _HINT.finditer(text):
         if hint.start() < at:
             continue
         found = _NUMBER.match(text, hint.start())
         if found is not None:
             at = found.end()
+            looked_at.append(found.span())
             if _is_number(text, found) and not _may_stay(text, found):
                 yield found.span()
+    yield from other_numbers(text, looked_at)
     for digits in _DIGITS.finditer(text):
         if _CUE.search(text, max(0, digits.start() - 30), digits.start()) and not _NUMBER.match(text, digits.start()):
             yield digits.span()

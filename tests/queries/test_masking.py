@@ -169,6 +169,36 @@ def test_first_names_stay_on_a_page_that_does_not_give_the_full_name() -> None:
     assert mask("Truus: “Wij doen het.”", KeyedNames.of(b"geheim", ["Truus de Wijk"])) == "Truus: “Wij doen het.”"
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "06_12345678",
+        "06\u201112345678",
+        "+44 (0)7911 123456",
+        "+90_532_123_45_67",
+        "+352\u2011621\u2011123\u2011456",
+        "(06)\u2011123\u2011456\u201178",
+    ],
+)
+def test_numbers_with_odd_separators_and_of_other_countries_are_covered(number: str) -> None:
+    covered = mask(f"Bel {number} graag")
+    assert not any(c.isdigit() for c in covered)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IBAN NL91 ABNA 0417_1643_00",
+        "KvK 0123_4567_89",
+        "in 2024_06_14_13_00",
+        "0.123456789",
+        "bestelnummer 0031_612_345_678",
+    ],
+)
+def test_other_long_numbers_stay(text: str) -> None:
+    assert mask(text) == text
+
+
 _TEXTS = st.lists(
     st.sampled_from(
         [

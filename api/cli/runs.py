@@ -32,6 +32,8 @@ _COUNTS = {
 
 # So far back is searched for a run of which only the beginning of the id is given.
 _SEARCHED = 1000
+# So many sentences about one run are shown.
+_SENTENCES = 40
 
 
 def command(words: Sequence[str]) -> int:
@@ -79,6 +81,18 @@ def _show(graph: Graph, wishes: Namespace, paper: Paper) -> None:
         ("deed", _counted(run)),
     ]
     paper.table(rows + ([("draaide terug", run.undoes)] if run.undoes else []))
+    _tell_changes(graph, run.id, paper)
+
+
+def _tell_changes(graph: Graph, run: str, paper: Paper) -> None:
+    """What a run changed, in sentences."""
+    from api.cli.telling import tell_rest
+    from queries.changes import changes_of_run
+
+    found = changes_of_run(graph, run, limit=_SENTENCES)
+    for item in found.items:
+        paper.line(f"{clean(item.words)}.", 2)
+    tell_rest(len(found.items), found.total, paper, "de rest met 'samenspel changes'")
 
 
 def _undo(graph: Graph, wishes: Namespace, paper: Paper) -> None:

@@ -15,6 +15,7 @@ from queries.changes.log import log_since
 from queries.changes.slots import Slots
 from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of
+from queries.ledger import find_run
 from queries.paging import check_page, next_page
 from queries.resolve import resolve
 from queries.results.changes import Change, Changes
@@ -42,13 +43,32 @@ def changes(
         thing = resolve(reading, about).id if about else ""
         items = _items(reading, begin, everything)
         items = [item for item in items if not thing or item.concerns(thing)]
-        counts = Counter(item.change.what for item in items)
-        return Changes(
-            since=since, items=_with_claims(reading, items[after : after + limit]), counts=dict(sorted(counts.items())),
-            total=len(items), next=next_page(after, limit, len(items)), version=reading.version,
-        )  # fmt: skip
+        return _cut(reading, since, items, after, limit)
 
     return graph.answer(question)
+
+
+def changes_of_run(graph: Graph, run: str, *, limit: int = DEFAULT_LIMIT) -> Changes:
+    """What one run changed, whatever the cause.
+
+    :raises NotFound: when there is no such run.
+    """
+    check_page(0, limit)
+    began = datetime.fromisoformat(find_run(graph, run).started)
+
+    def question(reading: Reading) -> Changes:
+        items = [item for item in _items(reading, began, everything=True) if item.change.run == run]
+        return _cut(reading, began.isoformat(), items, 0, limit)
+
+    return graph.answer(question)
+
+
+def _cut(reading: Reading, since: str, items: Sequence[Item], after: int, limit: int) -> Changes:
+    counts = Counter(item.change.what for item in items)
+    return Changes(
+        since=since, items=_with_claims(reading, items[after : after + limit]), counts=dict(sorted(counts.items())),
+        total=len(items), next=next_page(after, limit, len(items)), version=reading.version,
+    )  # fmt: skip
 
 
 def _first_moment(day: str) -> datetime:

@@ -17,7 +17,8 @@ from queries.results.changes import Cause
 class Difference:
     """What one run changed of one slot: the claims that held it up before and after it.
 
-    ``turned`` are the claims that made the difference; ``pages_gone``: whether all of their pages were gone after it.
+    ``turned`` are the claims that made the difference; ``pages_gone``: whether all of their pages were gone after it;
+    ``pages_new``: whether none of them was known before.
     """
 
     run: str
@@ -28,6 +29,7 @@ class Difference:
     after: tuple[Said, ...]
     turned: tuple[str, ...]
     pages_gone: bool
+    pages_new: bool
 
     @property
     def said(self) -> Said:
@@ -66,6 +68,7 @@ def differences(ran: Sequence[Ran], slots: Slots) -> Iterator[Difference]:
             found = Difference(
                 one.run, one.at, _cause(some), slot, _sorted(holding[slot]), _sorted(after),
                 tuple(turn.id for turn in some), all(turn.page_gone for turn in some),
+                all(turn.page_new for turn in some),
             )  # fmt: skip
             if _differs(found):
                 yield found

@@ -24,7 +24,7 @@ _BY_HAND_OR_REGISTER = frozenset((Origin.REGISTER.value, Origin.PERSON.value))
 class Turn:
     """What one run did to one claim: as it was and as it became, None where it was not live.
 
-    ``page_gone``: whether the page of the claim was gone after the run.
+    ``page_gone``: whether the page of the claim was gone after the run; ``page_new``: whether it was not known before.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Turn:
     after: Said | None
     cause: Cause
     page_gone: bool
+    page_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _undone(changes: list[Row], command: str, claims: dict[str, Row], pages: dic
             page = row["page"]
             cause = _cause(command, pages[page], pages_after[page], before, after)
             gone = bool((pages_after[page] or {}).get("gone"))
-            yield Turn(id_, _said(before), _said(after), cause, gone)
+            yield Turn(id_, _said(before), _said(after), cause, gone, pages[page] is None)
 
 
 def _said(row: Mapping[str, Any] | None) -> Said | None:

@@ -64,6 +64,9 @@ def _of_link(found: Difference, a: Ref, b: Ref) -> News:
         return News(_GOES.get(kind, "ended"), _filled(_ENDED, kind, titled(a), titled(b), role, dates) or plain)
     if found.before:
         return News("changed", f"Andere data: {plain}")
+    if found.pages_new and not found.dates[0] and kind != "SUCCEEDS":
+        # What a page says that was never read before may have been so for years.
+        return News("new", f"Nieuw: {plain}")
     return News(_COMES.get(kind, "new"), _filled(_NOW, kind, titled(a), titled(b), role, dates) or f"Nieuw: {plain}")
 
 

@@ -38,6 +38,8 @@ def test_what_a_changed_page_would_and_did_change_is_told_in_sentences(
     assert "“Zorgcoöperatie De Linde is een initiatief in Borculo.”" in changed.out
     assert "niets veranderd" in samenspel("changes", "--since", "2999").out
     assert samenspel("changes").status == 2
+    run = json.loads(samenspel("runs", "list", "--json").out)["items"][0]["id"]
+    assert "Zorgcoöperatie De Linde is verhuisd van Lochem naar Borculo." in samenspel("runs", "show", run).out
     assert "Jan Pieterzoon" in samenspel("links", LINDE, "--as-of", "2020").out
     assert "Jan Pieterzoon" not in samenspel("show", LINDE, "--as-of", "2022").out
 

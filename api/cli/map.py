@@ -8,6 +8,7 @@ from pathlib import Path
 from api.cli.output import clean, print_json
 from api.cli.parser import Options, day, whole
 from api.cli.session import graph_of, paper_of, settings_of
+from graph_model.dates import in_words
 from graph_model.errors import BadQuestion
 
 _ABOUT = (
@@ -46,10 +47,11 @@ def command(words: Sequence[str]) -> int:
         print_json(drawn.model_copy(update={"quotes": {}}).json_text())
         return 0
     paper = paper_of(told)
+    then = f" zoals het was in {in_words(drawn.as_of)}," if drawn.as_of else ""
     paper.line(
-        f"Kaart met {len(drawn.things)} dingen en {len(drawn.links)} verbanden geschreven naar {clean(wishes.out)}; "
+        f"Kaart{then} met {len(drawn.things)} dingen en {len(drawn.links)} verbanden geschreven naar {clean(wishes.out)}; "
         "open het bestand in een browser. Het werkt zonder internet."
     )
-    if len(drawn.things) < drawn.total and drawn.thing is None:
+    if len(drawn.things) < drawn.total and drawn.thing is None and not drawn.as_of:
         paper.line(f"Dat zijn de dingen met de meeste verbanden, van {drawn.total}; meer met --limit.")
     return 0

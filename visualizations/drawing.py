@@ -39,9 +39,8 @@ def draw(
     :raises NotFound, Ambiguous, BadQuestion: as :func:`queries.map.map_of`.
     """
     found = map_of(graph, thing, steps=steps, limit=limit, quotes=quotes, as_of=as_of)
-    points = (
-        _around(found) if found.thing else _steady(graph, found, keeping=limit in (None, DEFAULT_LIMIT) and not as_of)
-    )
+    keeping = limit in (None, DEFAULT_LIMIT) and not as_of
+    points = _around(found) if found.thing else _steady(graph, found, keeping=keeping)
     invented, _ = invented_things(graph)
     values = {name: getattr(found, name) for name in Map.model_fields if name != "things"}
     things = tuple(_placed(one, points[one.id], one.id in invented) for one in found.things)

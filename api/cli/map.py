@@ -47,9 +47,10 @@ def command(words: Sequence[str]) -> int:
         print_json(drawn.model_copy(update={"quotes": {}}).json_text())
         return 0
     paper = paper_of(told)
-    then = f" zoals het was in {in_words(drawn.as_of)}," if drawn.as_of else ""
+    then = f" van {in_words(drawn.as_of)}," if drawn.as_of else ""
+    size = f"{len(drawn.things)} dingen en {len(drawn.links)} verbanden"
     paper.line(
-        f"Kaart{then} met {len(drawn.things)} dingen en {len(drawn.links)} verbanden geschreven naar {clean(wishes.out)}; "
+        f"Kaart{then} met {size} geschreven naar {clean(wishes.out)}; "
         "open het bestand in een browser. Het werkt zonder internet."
     )
     if len(drawn.things) < drawn.total and drawn.thing is None and not drawn.as_of:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from api.cli.output import Paper, clean, print_json
+from api.cli.output import Paper, clean, on_day, print_json
 from api.cli.parser import Options, day, whole
 from api.cli.session import graph_of, paper_of, settings_of
 from graph_model.errors import BadQuestion
@@ -55,7 +55,7 @@ def _tell(found: Changes, paper: Paper) -> None:
     paper.line(f"{count} sinds {since}.")
     for item in found.items:
         paper.raw("")
-        notes = [item.at[:10], *([_CAUSES[item.cause]] if item.cause in _CAUSES else [])]
+        notes = [on_day(item.at), *([_CAUSES[item.cause]] if item.cause in _CAUSES else [])]
         paper.raw(f"{clean(item.words)}.  {paper.dim('(' + ', '.join(notes) + ')')}")
         tell_claims(item.claims, paper, 2, item.claim_count)
     tell_rest(len(found.items), found.total, paper, "meer met --limit of --after")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from api.cli.output import Paper, print_json
+from api.cli.output import Paper, clean, print_json
 from api.cli.parser import Options, day, whole
 from api.cli.session import graph_of, paper_of, settings_of
 
@@ -39,10 +39,17 @@ def command(words: Sequence[str]) -> int:
 
 def tell(found: Links, paper: Paper, invented: Collection[str]) -> None:
     """The links of a thing, for people."""
-    from api.cli.telling import tell_links, tell_rest, tell_thing
+    from api.cli.telling import tell_claims, tell_links, tell_rest, tell_thing
 
     tell_thing(found.thing, paper, invented)
     count = {0: "Geen verbanden gevonden.", 1: "1 verband."}.get(found.total, f"{found.total} verbanden.")
     paper.raw(count, 2)
     tell_links(found.links, paper, undated=bool(found.as_of))
     tell_rest(len(found.links), found.total, paper, "meer met --limit")
+    if found.lapsed:
+        paper.raw("")
+        paper.heading("werd toen gelezen en staat er nu niet meer; wanneer het ophield, is niet gezegd")
+    for past in found.lapsed:
+        seen = f"gezien van {past.first_seen[:10]} tot {past.last_seen[:10]}"
+        paper.raw(f"{clean(past.sentence)}  {paper.dim(f'({seen})')}", 2)
+        tell_claims(past.claims, paper, 4)

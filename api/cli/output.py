@@ -93,3 +93,10 @@ def paper(colour: bool, stream: TextIO | None = None) -> Paper:
     stream = stream or sys.stdout
     columns = shutil.get_terminal_size((WIDEST, 24)).columns
     return Paper(max(40, min(columns, WIDEST)), colour and stream.isatty(), stream)
+
+
+def on_day(moment: str) -> str:
+    """The day of a moment (ISO 8601) as people write it; as it is, where it is none."""
+    from graph_model.dates import in_words, is_date
+
+    return in_words(moment[:10]) if is_date(moment[:10]) else moment

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from api.cli.output import Paper, clean
+from api.cli.output import Paper, clean, on_day
 from api.cli.telling import shown_value
 from graph_model.dates import in_words
 
@@ -74,9 +74,10 @@ def _tell_said(title: str, said: list[SaidOf], paper: Paper) -> None:
     for one in said:
         paper.line(f"- {clean(one.words)}.", 2)
         document = one.claim.document
-        seen = f"gezien van {one.claim.first_seen[:10] if one.claim.first_seen else '?'}"
-        last = f" tot {one.claim.last_seen[:10]}" if one.claim.last_seen else ""
-        paper.quote(one.claim.quote, f"{document.title}, {document.url}, {seen}{last}", 4)
+        seen = f"gezien van {on_day(one.claim.first_seen) if one.claim.first_seen else '?'}"
+        last = f" tot {on_day(one.claim.last_seen)}" if one.claim.last_seen else ""
+        source = ", ".join(dict.fromkeys((document.title, document.url)))
+        paper.quote(one.claim.quote, f"{source}, {seen}{last}", 4)
 
 
 def _tell_named(found: PersonHeld, paper: Paper) -> None:
@@ -104,7 +105,7 @@ def _tell_decided(found: PersonHeld, paper: Paper) -> None:
     for one in found.decided:
         undone = ", later teruggenomen" if one.undone else ""
         why = f": {clean(one.reason)}" if one.reason else ""
-        paper.line(f"- {clean(one.words)}, door {clean(one.by)} op {one.at[:10]}{undone}{why}.", 2)
+        paper.line(f"- {clean(one.words)}, door {clean(one.by)} op {on_day(one.at)}{undone}{why}.", 2)
 
 
 def tell_erasure(done: Forgotten, paper: Paper) -> None:

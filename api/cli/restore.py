@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from api.cli.output import print_json
+from api.cli.output import on_day, print_json
 from api.cli.parser import Options
 from api.cli.progress import patience
 from api.cli.session import graph_of, paper_of, settings_of
@@ -42,9 +42,10 @@ def command(words: Sequence[str]) -> int:
         return 0
     paper = paper_of(told)
     pages, claims = done.rows.get("Page", 0), done.rows.get("Claim", 0)
-    paper.line(f"Teruggezet: {pages} pagina's en {claims} beweringen, zoals zij waren op {done.made[:16]} UTC.")
+    paper.line(f"Teruggezet: {pages} pagina's en {claims} beweringen, zoals zij waren op {on_day(done.made)}.")
     if done.kept_out:
-        paper.line(f"Uit de back-up weggelaten: {done.kept_out} namen die hier vergeten zijn.")
+        names = "1 naam die hier vergeten is" if done.kept_out == 1 else f"{done.kept_out} namen die hier vergeten zijn"
+        paper.line(f"Uit de back-up weggelaten: {names}.")
     return 0
 
 

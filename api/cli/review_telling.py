@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.cli.output import Paper, clean
+from api.cli.output import Paper, clean, on_day
 from api.cli.telling import tell_claims, tell_rest
 from graph_model.dates import in_words, is_date
 
@@ -67,7 +67,7 @@ def tell_decided(done: Decided, paper: Paper) -> None:
 
 
 def _decision(decision: PairDecision) -> str:
-    day = in_words(decision.at[:10]) if is_date(decision.at[:10]) else "onbekende dag"
+    day = on_day(decision.at) or "onbekende dag"
     why = f": {clean(decision.reason)}" if decision.reason else ""
     return f"{_WORDS[decision.verdict]}, door {clean(decision.by)} op {day}{why}"
 

@@ -21,7 +21,8 @@ _ABOUT = (
 )
 _STATUS = {"done": "klaar", "partly": "deels", "failed": "afgebroken", "running": "bezig of weggevallen"}
 _COUNTS = {
-    "pages": "pagina's", "new": "nieuw", "changed": "veranderd", "unchanged": "ongewijzigd", "older": "ouder",
+    "pages": "pagina's", "rows": "rijen uit een register",
+    "new": "nieuw", "changed": "veranderd", "unchanged": "ongewijzigd", "older": "ouder",
     "forgotten": "vergeten", "restored": "weer terug", "withdrawn": "ingetrokken", "missing": "niet gevonden",
     "added": "beweringen erbij", "updated": "beweringen bijgewerkt", "retired": "beweringen vervallen",
     "people_left_out": "mensen niet opgenomen",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from api.cli.output import Paper, clean, print_json
+from api.cli.output import Paper, clean, on_day, print_json
 from api.cli.parser import Options, whole
 from api.cli.session import graph_of, paper_of, settings_of
 
@@ -41,10 +41,10 @@ def _tell(found: Stale, paper: Paper) -> None:
     from api.cli.telling import tell_claims, tell_rest
 
     few = {0: "Geen enkel verband is", 1: "1 verband is"}
-    paper.line(f"{few.get(found.total, f'{found.total} verbanden zijn')} sinds {found.since[:10]} niet meer gezien.")
+    paper.line(f"{few.get(found.total, f'{found.total} verbanden zijn')} sinds {on_day(found.since)} niet meer gezien.")
     for item in found.items:
         link = item.link
-        seen, number = (link.last_seen or "")[:10], link.claims[0].id
+        seen, number = on_day(link.last_seen or ""), link.claims[0].id
         paper.raw("")
         paper.raw(f"{clean(link.sentence)}  {paper.dim(f'(gezien {seen}, nummer {number})')}")
         tell_claims(link.claims, paper, 2, link.claim_count)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from api.cli.output import print_json
+from api.cli.output import on_day, print_json
 from api.cli.parser import Options
 from api.cli.session import graph_of, paper_of, settings_of
 from api.settings import Settings
@@ -67,8 +67,8 @@ def _tell_waiting(page: GonePage, wishes: Namespace, told: Settings) -> int:
         print_json(page.json_text())
     else:
         paper_of(told).line(
-            f"Genoteerd: weg sinds {page.since[:10]}. Wat alleen deze pagina zei, vervalt bij de eerste keer lezen na "
-            f"{page.lapses}, als zij er dan nog niet is; met --now meteen."
+            f"Genoteerd: weg sinds {on_day(page.since)}. Wat alleen deze pagina zei, vervalt bij de eerste keer lezen "
+            f"na {page.lapses}, als zij er dan nog niet is; met --now meteen."
         )
     return 0
 

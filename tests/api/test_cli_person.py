@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import gzip
 import json
+import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from api.cli.failures import write_trace
 from graph_model.names import fold_person
+from ingest.fetch.outcomes import Validators
+from ingest.fetch.snapshots import FILE_NAME, Snapshot, Snapshots
 from queries import Graph
 from tests.api.clients import client
 from tests.api.conftest import Command
-from tests.queries.held import NAME, STAYS, load_name, where_held
+from tests.queries.held import AT, NAME, OWN, STAYS, load_name, where_held
 
 
 @pytest.fixture
@@ -82,6 +87,25 @@ def _addresses(graph: Graph) -> list[str]:
     rows = graph.answer(lambda tx: tx.run("MATCH (t:Thing) RETURN t.id AS id, t.kind AS kind"))
     things = [f"/{'bron' if row['kind'] == 'Document' else 'ding'}/{row['id']}" for row in rows]
     return ["/zoeken?q=lindekring", "/api/v1/search?q=lindekring", "/api/v1/map", "/", *things]
+
+
+def test_what_was_fetched_and_traces_of_faults_are_forgotten_too(
+    samenspel: Command, graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("SAMENSPEL_DATA", str(tmp_path / "data"))
+    trace, other = write_trace(f"samenspel show '{NAME}'"), write_trace("samenspel show 'De Linde'")
+    place = tmp_path / "data" / FILE_NAME
+    with Snapshots(place) as snapshots:
+        for address in (OWN, "https://dorp.example/bericht"):
+            snapshots.save([Snapshot(address, Validators(address, "", ""), "1", AT, {address: "f"})])
+    monkeypatch.setattr("api.cli.person.graph_of", lambda told, writing=False: nullcontext(graph))
+    done = json.loads(samenspel("person", "erase", NAME, "--yes", "--json").out)
+    assert (done["fetched"], done["traces"]) == (1, 1)
+    assert (trace and trace.exists(), other and other.exists()) == (False, True)
+    assert b"wijkmanhof" not in place.read_bytes()
+    with Snapshots(place) as snapshots:
+        assert snapshots.find("https://dorp.example/bericht")
 
 
 def test_a_backup_is_put_back_by_command(samenspel: Command, named: Graph, tmp_path: Path) -> None:

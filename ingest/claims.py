@@ -12,7 +12,8 @@ from urllib.parse import urljoin, urlsplit
 
 from graph_model.errors import Fault, NotUnderstood
 from graph_model.evidence import Claim, End, Evidence
-from graph_model.keys import canonical_address, host_of, key_of
+from graph_model.keys import block_of, canonical_address, host_of, key_of
+from graph_model.ordinary import is_ordinary
 from graph_model.schema import FIELD_KINDS, LINK_KINDS, NODE_KINDS
 from ingest.page.model import Page
 from ingest.reading import Found, Quote, Reading, Statement
@@ -65,6 +66,12 @@ class _Source:
         )  # fmt: skip
 
     @property
+    def site(self) -> str:
+        """The host of the page; of one that lies on no host its address."""
+        address = self.page.address
+        return self.host if urlsplit(address).scheme in ("http", "https") else address
+
+    @property
     def document(self) -> End:
         return End("Document", self.page.address)
 
@@ -93,13 +100,14 @@ def _end(source: _Source, found: Found, rejected: list[str]) -> End | None:
     if found.kind not in NODE_KINDS:
         rejected.append(f"De soort {found.kind!r} van {found.name!r} is onbekend.")
         return None
-    end = End(found.kind, found.name, found.qualifier)
     try:
-        key_of(end.kind, end.name, end.qualifier)
+        key = key_of(found.kind, found.name, found.qualifier)
     except NotUnderstood as error:
         rejected.append(str(error))
         return None
-    return end
+    # "De Huiskamer" is that of its site; with no town beside it nothing else tells it from all others.
+    near = source.site if not found.qualifier and is_ordinary(block_of(key)) else ""
+    return End(found.kind, found.name, found.qualifier or near)
 
 
 def _of_document(source: _Source) -> Iterator[Claim]:

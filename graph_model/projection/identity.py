@@ -14,6 +14,7 @@ from graph_model.dates import fits
 from graph_model.decisions import Decision, Verdict
 from graph_model.keys import block_of, family_of_key, qualifier_of
 from graph_model.names import fold
+from graph_model.ordinary import is_ordinary
 from graph_model.projection.given import Given
 from graph_model.projection.joining import Joined, by_block
 from graph_model.projection.tally import ALIAS, KIND, REGISTER_KIND, STANDS, TEXT, TIE, Tally, counts
@@ -109,8 +110,11 @@ def _namesakes(block: list[str], known: _Known) -> list[list[str]]:
     """A block in one part; in two where its name is that of residents in one town and of others in another.
 
     A dorpshuis De Holm and a school De Holm elsewhere are two; one name in several towns is else one organisation with
-    locations. Keys without a town go with their own sort, for there is one such part.
+    locations. Keys without a town go with their own sort, for there is one such part. Of an ordinary name ("De
+    Huiskamer") every key is a part by itself.
     """
+    if len(block) > 1 and is_ordinary(block_of(block[0])):
+        return [[key] for key in block]
     residents = [key for key in block if _is_of_residents(known.tallies[key])]
     others = [key for key in block if key not in residents]
     apart = any(map(qualifier_of, residents)) and any(map(qualifier_of, others))

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from graph_model.decisions import Decision, Verdict
 from graph_model.keys import block_of, family_of_key
+from graph_model.ordinary import is_ordinary
 
 # Families whose blocks join as a whole, so that each key of a block may stand for another.
 _WHOLE = frozenset(("organisation", "series", "theme", "keyword"))
@@ -36,7 +37,7 @@ class StandIns:
         """The key itself where it is there; else the first of its block, unless somebody told it apart in there."""
         if key in self._keys:
             return key
-        if family_of_key(key) not in _WHOLE or key in self._apart:
+        if family_of_key(key) not in _WHOLE or key in self._apart or is_ordinary(block_of(key)):
             return ""
         return next(iter(self._blocks.get(block_of(key), ())), "")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph_model.names import fold
+from graph_model.ordinary import is_ordinary
 from ingest.extract.lexicon import lexicon
 from ingest.gazetteer import load
 from ingest.resolve.features import Feature, World
@@ -23,7 +24,8 @@ def compare_names(a: Name, b: Name, world: World, places: tuple[frozenset[str], 
     :param places: the folded names of the places where either thing is.
     """
     if a.solid == b.solid:
-        return Feature("name", 5.0 if len(a.tokens) > 1 else 2.0, "heten gelijk")
+        points = 5.0 if len(a.tokens) > 1 else -1.0 if is_ordinary(f"organisation|{a.solid}") else 2.0
+        return Feature("name", points, "heten gelijk")
     acronym = _acronym(a, b) or _acronym(b, a)
     if acronym:
         return acronym

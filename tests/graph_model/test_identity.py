@@ -55,6 +55,35 @@ def test_a_decision_splits_namesakes_and_can_be_taken_back() -> None:
     assert groups(project(claims, [apart, again], GIVEN), here, there) == 1
 
 
+def test_what_goes_by_an_ordinary_word_is_one_only_where_it_is_named_alike() -> None:
+    here, there = End("Initiative", "De Huiskamer", "dorp.example"), End("Initiative", "Huiskamer", "stad.example")
+    again = End("Initiative", "Huiskamer", "dorp.example")
+    claims = [names(here), names(there, "https://b.nl/1"), names(again, "https://c.nl/1")]
+    assert groups(project(claims, [], GIVEN), here, again) == 1
+    assert groups(project(claims, [], GIVEN), here, there) == 2
+    same = Decision(Verdict.SAME, here.key, there.key, by="test", at="2024-01-01")
+    assert groups(project(claims, [same], GIVEN), here, there) == 1
+
+
+def test_one_name_of_residents_here_and_of_others_there_is_two_organisations() -> None:
+    house, school = End("Initiative", "De Holm", "Vries"), End("Partner", "De Holm", "Groningen")
+    assert groups(project([names(house), names(school, "https://b.nl/1")], [], GIVEN), house, school) == 2
+    other = End("Initiative", "De Holm", "Groningen")
+    assert groups(project([names(house), names(other, "https://b.nl/1")], [], GIVEN), house, other) == 1
+    loose = End("Partner", "De Holm")
+    told = project([names(house), names(school, "https://b.nl/1"), names(loose, "https://c.nl/1")], [], GIVEN)
+    assert groups(told, school, loose) == 1
+
+
+def test_a_verdict_on_a_key_that_is_gone_speaks_of_its_name_unless_that_was_told_apart() -> None:
+    old, now, other = End("Partner", "Charim"), End("Partner", "Charim", "Zeist"), End("Partner", "Zorggroep Charim")
+    claims = [names(now), names(other, "https://b.nl/1")]
+    same = Decision(Verdict.SAME, old.key, other.key, by="test", at="2024-01-01")
+    assert groups(project(claims, [same], GIVEN), now, other) == 1
+    apart = Decision(Verdict.DIFFERENT, old.key, now.key, by="test", at="2024-01-02")
+    assert groups(project(claims, [same, apart], GIVEN), now, other) == 2
+
+
 def test_an_alias_joins_only_when_one_group_claims_it() -> None:
     long, short, rival = (
         End("Partner", "Landelijk Overleg Cliënten"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from graph_model.dates import in_words
 from graph_model.errors import NotFound
 from graph_model.evidence import Origin
+from graph_model.keys import id_of
 from graph_model.projection.given import LINE
 from graph_model.schema import FIELD_KINDS, LINK_KINDS, WEAK_LINKS
 from queries import results
@@ -58,12 +60,28 @@ def document(graph: Graph, source: str) -> Source:
     """
 
     def question(reading: Reading) -> Source:
-        found = resolve(reading, source, ("Document",))
+        try:
+            found = resolve(reading, source, ("Document",))
+        except NotFound as unknown:
+            raise _withdrawn(reading, source) or unknown from None
         if found.kind != "Document":
             raise NotFound(f"{found.name} is geen bron, maar iets waar bronnen over vertellen.")
         return _source(reading, stored_by_id(reading, found.id).row)
 
     return graph.answer(question)
+
+
+def _withdrawn(reading: Reading, source: str) -> NotFound | None:
+    """That a source with this id was read once, and taken back or gone since; None when there never was one."""
+    rows = reading.ask("evidence/gone_pages")
+    gone = next((row for row in rows if source in (id_of(row["id"]), row["address"], row["title"])), None)
+    if gone is None:
+        return None
+    day = in_words(gone["checked"].date().isoformat())
+    return NotFound(
+        f"De bron {gone['title'] or gone['address']} is er niet meer ({gone['address']}, ingetrokken of verdwenen op "
+        f"{day}). Wat alleen zij zei, is uit de graaf verdwenen."
+    )
 
 
 def _source(reading: Reading, row: Row) -> Source:

@@ -6,6 +6,7 @@ import pytest
 
 from graph_model.errors import NotFound
 from graph_model.examples import PAGES
+from graph_model.keys import id_of, key_of
 from queries import Graph
 from queries.documents import document
 from queries.field_words import value_words
@@ -117,3 +118,16 @@ def test_the_most_linked_things_come_first_kind_by_kind(neighbourhood: Graph) ->
 )
 def test_a_value_reads_as_a_dutch_reader_expects(field: str, value: str, words: str) -> None:
     assert value_words(field, value) == words
+
+
+def test_a_source_that_was_withdrawn_is_told_as_such(graph: Graph) -> None:
+    load_neighbourhood(graph)
+    address = PAGES[0].address
+    source = document(graph, id_of(key_of("Document", address)))
+    run = begin_run(graph, "withdraw", [address], "2025-07-02T09:00:00+00:00")
+    withdraw(graph, address, run, "2025-07-02T09:00:00+00:00")
+    for asked in (source.id, address):
+        with pytest.raises(NotFound, match=r"is er niet meer .* op 2 juli 2025"):
+            document(graph, asked)
+    with pytest.raises(NotFound, match="Niets gevonden"):
+        document(graph, "daaaaaaaaaaaa")

@@ -16,6 +16,7 @@ from queries.confirmations import Place, confirmed_links, place
 from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of, moment
 from queries.kinds import link_or_node_kinds
+from queries.lapsed import lapsed_links
 from queries.paging import check_page, next_page
 from queries.resolve import resolve
 from queries.results.things import Confirmation
@@ -56,11 +57,13 @@ def links(
     check_page(after, limit)
 
     def question(reading: Reading) -> results.Links:
-        found = with_claims(reading, stored_by_id(reading, resolve(reading, thing).id, wanted.as_of), wanted.as_of)
+        stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
+        found = with_claims(reading, stored, wanted.as_of)
+        past = lapsed_links(reading, found, stored.row["keys"], wanted.kinds, as_of) if as_of else ()
         page, counts = page_of_links(reading, found, wanted, after, limit)
         total = sum(counts.values())
         return results.Links(
-            thing=found, links=page, counts=counts, as_of=as_of or None, total=total,
+            thing=found, links=page, counts=counts, lapsed=past, as_of=as_of or None, total=total,
             next=next_page(after, limit, total), version=reading.version,
         )  # fmt: skip
 

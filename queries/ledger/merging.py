@@ -12,12 +12,16 @@ from queries.ledger.rows import Row, claim_of, claim_row
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the claims of a page come from, as every claim of it repeats. ``fetched`` is ISO 8601 in UTC."""
+    """Where the claims of a page come from, as every claim of it repeats. ``fetched`` is ISO 8601 in UTC.
+
+    ``seen`` is when the page was last found to say what it said before.
+    """
 
     page: str
     host: str
     fingerprint: str
     fetched: str
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ def merge(draft: Draft, source: Source, reader: str, claims: Iterable[Claim], la
     there any more. A claim without any evidence left is retired, with the evidence it last had.
     """
     gone = {reader, *lapsed}
+    page = draft.page(source.page)
+    source = replace(source, seen=page["checked"].isoformat() if page else source.fetched)
     told = unique(claims)
     stored = {row["id"]: row for row in draft.claims_of(source.page)}
     counts = {"added": 0, "updated": 0, "retired": 0}
@@ -70,7 +76,7 @@ def _merged(row: Row | None, told: Claim | None, reader: str, gone: Collection[s
     others = tuple(e for e in was.evidence if e.reader not in gone) if was else ()
     evidence = (*others, *(told.evidence if told else ()))
     if not evidence:
-        return {**row, "retired": True, "last_seen": row["last_seen"] or source.fetched} if row else None
+        return {**row, "retired": True, "last_seen": row["last_seen"] or source.seen} if row else None
     base = _worded(told, was, others, reader)
     return claim_row(
         replace(

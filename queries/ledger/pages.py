@@ -79,7 +79,7 @@ def let_go(draft: Draft, address: str, at: str) -> PageOutcome:
         return PageOutcome(key, address, Outcome.MISSING)
     live = [row for row in draft.claims_of(key) if not row["retired"]]
     for row in live:
-        draft.put_claim({**row, "retired": True, "last_seen": at})
+        draft.put_claim({**row, "retired": True, "last_seen": page["checked"].isoformat()})
     draft.put_page({**page, "gone": True, "checked": instant(at)})
     return PageOutcome(key, page["address"], Outcome.WITHDRAWN, retired=len(live))
 

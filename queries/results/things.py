@@ -91,12 +91,27 @@ class Link(Shape):
     claim_count: int
 
 
+class Lapsed(Shape):
+    """What sources were seen to say between two moments, and no source says any more; nobody said when it ended."""
+
+    kind: str
+    role: str
+    sentence: str
+    first_seen: str
+    last_seen: str
+    claims: tuple[Claim, ...]
+
+
 class Links(Page):
-    """Who links to a thing. ``counts`` holds the number of links of each kind, also of those on later pages."""
+    """Who links to a thing. ``counts`` holds the number of links of each kind, also of those on later pages.
+
+    In an answer about a day ``lapsed`` are links that were told of then and are no more.
+    """
 
     thing: Thing
     links: tuple[Link, ...]
     counts: dict[str, int]
+    lapsed: tuple[Lapsed, ...] = ()
     as_of: str | None = None
 
 

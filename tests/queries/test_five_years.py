@@ -203,6 +203,18 @@ def test_what_another_page_holds_up_stays_and_what_no_page_says_is_gone(told: Gr
     assert NET not in {link.other.name for link in links(told, ALMEN).links}
 
 
+def test_what_a_list_told_of_then_is_history_though_it_never_said_until_when(told: Graph) -> None:
+    def past(year: str) -> set[str]:
+        return {one.sentence for one in links(told, NET, as_of=year).lapsed}
+
+    there = {"Dorpstafel Almen doet mee met Zorgzame Dorpen"}
+    assert by_year(past) == [there, there, set(), set(), set()]
+    (one,) = links(told, ALMEN, kind="MEMBER_OF", as_of="2020").lapsed
+    assert (one.first_seen[:4], one.last_seen[:4], one.claims[0].document.url) == (
+        "2020", "2021", "https://zorgzamedorpen.example/leden",
+    )  # fmt: skip
+
+
 def test_what_nobody_saw_or_confirmed_for_long(told: Graph) -> None:
     at = datetime(2026, 3, 1, tzinfo=UTC)
     seen = [(item.link.sentence, item.link.last_seen or "") for item in stale(told, months=36, now=at, limit=200).items]

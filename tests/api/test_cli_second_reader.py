@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from queries import Graph
+from queries.ledger import erase
 from tests.api.conftest import Command, Said
 from tests.ingest.second_reader import model_server as server
 from tests.ingest.second_reader.pages import TEXT, good_reply
@@ -98,7 +99,7 @@ def test_of_erased_people_nothing_is_sent_by_any_verb(
     samenspel: Command, graph: Graph, monkeypatch: pytest.MonkeyPatch, page: Path
 ) -> None:
     assert samenspel("read", str(page)).status == 0
-    assert samenspel("person", "erase", "Marja Terhorst", "--yes").status == 0
+    erase(graph, "Marja Terhorst", "2025-07-01T00:00:00+00:00")
     with server.model(server.recorded, REPLIES) as model:
         set_model(monkeypatch, model.url)
         line = json.loads(samenspel("extract", str(page), "--reader", "model").out)

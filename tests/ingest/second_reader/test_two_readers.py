@@ -27,6 +27,7 @@ from ingest.second_reader.understanding import Mode
 from ingest.sources import list_sources
 from queries import Graph
 from queries.candidates import candidates
+from queries.changes import changes
 from queries.ledger import erase, keep_replies, rebuild
 from tests.ingest.second_reader import model_server as server
 from tests.ingest.second_reader.pages import (
@@ -152,7 +153,7 @@ def test_reading_again_asks_nobody_and_changes_nothing(graph: Graph, folder: Pat
 def test_the_order_of_pages_does_not_count(emptied: Callable[[], Graph], tmp_path: Path) -> None:
     texts = {
         n: TEXT.replace("13 september", f"{13 + n} september").replace("Oogstfeest", f"Oogstfeest {n}")
-        for n in range(4)
+        for n in range(3)
     }
     replies = {
         f"Oogstfeest {n} in": json.loads(
@@ -161,7 +162,7 @@ def test_the_order_of_pages_does_not_count(emptied: Callable[[], Graph], tmp_pat
         for n in texts
     }
     graphs = []
-    for order in ((0, 1, 2, 3), (3, 1, 0, 2)):
+    for order in ((0, 1, 2), (2, 0, 1)):
         graph = emptied()
         with server.model(server.recorded, replies) as model:
             for n in order:
@@ -173,10 +174,8 @@ def test_the_order_of_pages_does_not_count(emptied: Callable[[], Graph], tmp_pat
     assert graphs[0] == graphs[1]
 
 
-FAULTS = {
-    "rubbish": server.says("Geen idee"), "half": server.half, "nothing": server.says(""), "500": server.raw(b"", 500),
-    "429": server.raw(b"", 429, Retry_After="0"), "10 MB": server.huge, "cut off": server.hanging_up,
-}  # fmt: skip
+# All faults are tried where one page is asked about; here, that a run gets over them.
+FAULTS = {"half": server.half, "500": server.raw(b"", 500), "10 MB": server.huge}
 
 
 def test_whatever_the_server_does_the_built_in_readers_claims_stand(emptied: Callable[[], Graph], folder: Path) -> None:
@@ -261,7 +260,7 @@ def test_stored_texts_are_read_again_by_a_new_version_with_the_replies_that_are_
     assert rebuild(graph, check=True).items == ()
 
 
-def test_another_model_is_another_version_of_the_reader(graph: Graph, folder: Path) -> None:
+def test_another_model_is_another_version_of_the_reader_and_no_change_of_the_world(graph: Graph, folder: Path) -> None:
     with server.model(server.recorded, REPLIES) as model:
         read(graph, folder, model.url)
         old = {e[READER]["version"] for _, e in claims(graph).values() if READER in e}
@@ -269,6 +268,9 @@ def test_another_model_is_another_version_of_the_reader(graph: Graph, folder: Pa
     new = {e[READER]["version"] for _, e in claims(graph).values() if READER in e}
     assert len(old) == len(new) == 1
     assert old != new
+    assert all(version.startswith("opname ") for version in old)
+    assert all(version.startswith("ander ") for version in new)
+    assert {item.cause for item in changes(graph, "2025-07-02", everything=True).items} <= {"reader"}
 
 
 def test_a_changed_page_takes_what_the_model_said_of_the_old_one_along(graph: Graph, folder: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from graph_model.dates import bounds
 from graph_model.names import fold
 from graph_model.projection.given import LINE
+from graph_model.schema import LINK_KINDS
 from queries import results
 from queries.as_of import Row
 from queries.engine.base import Reading
@@ -65,7 +66,7 @@ def _drawn(reading: Reading, here: str, slots: Iterable[_Slot]) -> set[_Slot]:
     pairs = [{"here": a, "there": b} for other in others for a, b in ((here, other), (other, here))]
     rows = reading.ask("stale/links", pairs=pairs) if pairs else []
     drawn = {(row["kind"], row["here"], row["other_id"], fold(row["role"] or "")) for row in rows}
-    return drawn | {(kind, b, a, role) for kind, a, b, role in drawn if kind == "PARTNER_OF"}
+    return drawn | {(kind, b, a, role) for kind, a, b, role in drawn if LINK_KINDS[kind].symmetric}
 
 
 def _told(rows: Sequence[Row], claims: tuple[results.Claim, ...]) -> Lapsed:

@@ -15,7 +15,7 @@ from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 
-from ingest.extract.links import LEAST, MODEL, Link
+from ingest.extract.links import LEAST, MODEL, NO_STATEMENTS, Link
 from ingest.extract.scene import Scene
 
 _WEIGHTS = Path(__file__).parent / "weights" / "confidence.tsv"
@@ -26,8 +26,6 @@ _MOST_RIVALS = 3
 _LINE = 0.5
 # Log odds of a score of about two thirds: the rule fits, and its ends are what they seem to be.
 _STATED = 0.62
-# The other rules were right more than three times out of four when their ends were sure.
-_NO_STATEMENTS = frozenset(("onderdeel op dezelfde pagina", "draagt de naam van de reeks"))
 
 Chances = Mapping[str, float]
 
@@ -124,7 +122,7 @@ def _evidence(
         found |= {"rule:phrase": 1.0, f"rule:phrase:{kind}": 1.0}
     if link.role:
         found[f"role:{kind}"] = 1.0
-    if link.framed or (link.why != MODEL and link.why not in _NO_STATEMENTS):
+    if link.framed or (link.why != MODEL and link.why not in NO_STATEMENTS):
         found["stated"] = 0.0  # no evidence of its own
     return found
 

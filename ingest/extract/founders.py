@@ -68,9 +68,11 @@ def _did(
     behind = [x for x in started if x[0] > at]
     bodies = [y for y in subjects if scene.kind(y[2]) != "Person"]
     inverted = [y for y in starters if at < y[0] <= at + _INVERTED]
-    if not bodies and inverted:
+    rest = [x for x in behind if inverted and x[0] >= inverted[0][1]]
+    # "P richtte X op": what stands behind the verb alone is no subject.
+    if not bodies and rest:
         subjects += inverted[:1]
-        behind = [x for x in behind if x[0] >= inverted[0][1]]
+        behind = rest
     people = [y for y in starters if scene.kind(y[2]) == "Person" and (cradle or not behind or y[0] < behind[0][0])]
     for x in behind[:1]:
         for y in {*subjects, *people}:

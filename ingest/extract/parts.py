@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.kinds import ORGANISATIONS
-from ingest.extract.links import Key, Link, keep
+from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.spans import list_of
 from ingest.extract.tokens import Line
@@ -47,6 +47,17 @@ def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
             _all(scene, found, line, bodies, _tokens(line, a, whole)[1])
         if merged is not None:
             _merged(scene, found, line, number, bodies, _tokens(line, a, merged))
+    _drop_councils(scene, found)
+
+
+def _drop_councils(scene: Scene, found: dict[Key, Link]) -> None:
+    """The council of a part is no part of the whole: takes it back where only the model says so."""
+    parts = {(a, c) for (kind, a, c), link in found.items() if kind == "PART_OF" and link.why != MODEL}
+    for council, part in [x for x in parts if scene.kind(x[0]) == "ClientCouncil"]:
+        for _, owner in [x for x in parts if x[0] == part]:
+            link = found.get(("PART_OF", council, owner))
+            if link is not None and link.why == MODEL:
+                del found[("PART_OF", council, owner)]
 
 
 def _tokens(line: Line, a: int, match: re.Match[str]) -> tuple[int, int]:

@@ -14,7 +14,8 @@ from ingest.extract.words import MONTH, WEEKDAY
 _INITIATIVE = re.compile(
     r"^(?:zorgcooperatie|dorpscooperatie|buurtcooperatie|wijkcooperatie|wooncooperatie|dorpszorgcooperatie|odensehuis|"
     r"stadsdorp|burgerinitiatief|bewonersinitiatief|buurtinitiatief|voorzorgcirkel|sociale cooperatie|"
-    r"inloophuis|knarrenhof|repair cafe|buurtcirkel|buurtkring|huiskamer|buurttafel) \w"
+    r"inloophuis|knarrenhof|repair cafe|buurtcirkel|buurtkring|huiskamer|buurttafel|dorpstaxi|"
+    r"dorpskamer|buurtkamer) \w"
 )
 _PARTNER = re.compile(
     r"^(?:gemeente|provincie|ministerie van|waterschap|stadsdeel|dorpsraad|wijkraad|dorpsbelangen|dorpsbelang|"
@@ -73,6 +74,7 @@ _INITIATIVE_BEFORE = frozenset(
     f"before={whose}initiatief" for whose in ("bewoners", "burger", "buurt", "dorps", "inwoners", "wijk", "zorg")
 )
 _HEAD_WEIGHT = 1.5
+_CAPITAL_WEIGHT = 1.0
 # What is headed by these is hardly ever anything else.
 _SURE_HEAD_WEIGHT = 4.5
 _REGISTER_WEIGHT = 4.0
@@ -197,7 +199,9 @@ def _name_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
         return ((NONE,), _LIKELY_WEIGHT)
     headed = _headed(candidate.key)
     if headed is not None:
-        return headed
+        kinds, weight = headed
+        # "Voorzorgcirkel Vierakker": with a capital the noun is part of a name, not of what the text goes on to say.
+        return kinds, weight + (_CAPITAL_WEIGHT if kinds == ("Initiative",) and candidate.surface[0].isupper() else 0)
     if "has:acronym" in candidate.features and " " in candidate.key:
         return (ORGANISATIONS, _LIKELY_WEIGHT)
     known = lexicon().organisations.get(candidate.key)

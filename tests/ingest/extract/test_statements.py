@@ -27,6 +27,14 @@ def _links(text: str) -> set[tuple[str, str, str]]:
             ("gemeente Zeist", "STARTED", "Zorgcoöperatie Het Veerhuis"),
         ),
         (
+            "Anneke Veldhorst richtte Zorgcoöperatie Het Veerhuis op nadat de winkel dichtging.",
+            ("Anneke Veldhorst", "FOUNDED", "Zorgcoöperatie Het Veerhuis"),
+        ),
+        (
+            "Zorgcoöperatie Het Veerhuis heeft inmiddels Voorzorgcirkel Almen opgeleverd.",
+            ("Zorgcoöperatie Het Veerhuis", "STARTED", "Voorzorgcirkel Almen"),
+        ),
+        (
             "Zorggroep Rietlanden werkt hierin samen met de gemeente Zeist.",
             ("Zorggroep Rietlanden", "PARTNER_OF", "gemeente Zeist"),
         ),
@@ -55,6 +63,16 @@ def _links(text: str) -> set[tuple[str, str, str]]:
 def test_a_phrase_states_its_link(text: str, link: tuple[str, str, str]) -> None:
     kind, ends = link[1], {link[0], link[2]}
     assert any(p == kind and {a, c} == ends for a, p, c in _links(text))
+
+
+def test_the_council_of_a_part_is_no_part_of_the_whole() -> None:
+    links = _links(
+        "De cliëntenraad van Zorgcentrum De Beemd kwam kijken en vroeg wat het kost. "
+        "Zorgcentrum De Beemd in Warnsveld, onderdeel van Zorggroep Rietlanden, wil ook zo'n tafel."
+    )
+    parts = {(a, c) for a, p, c in links if p == "PART_OF"}
+    assert ("Zorgcentrum De Beemd", "Zorggroep Rietlanden") in parts
+    assert [c for a, c in parts if "raad" in a] == ["Zorgcentrum De Beemd"]
 
 
 def test_people_on_cards_belong_to_the_organisation_of_the_page() -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # What makes instructions invisible to people: letters of no width between others, and tags in Unicode's own language.
 _HIDDEN = re.compile("[\u200b-\u200f\u2060-\u2064\xad\ufeff]|[\U000e0000-\U000e007f]")
 
 
+@lru_cache(maxsize=256)
 def instructs(text: str) -> bool:
     """Whether a page holds a sentence that is meant for a language model."""
     plain = _plain(text)

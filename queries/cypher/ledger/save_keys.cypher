@@ -1,5 +1,5 @@
-// Store keys with their tallies and the things they lead to.
+// Keep of keys that are there what their tallies are now, and the things they lead to.
 // $rows: properties of keys
 UNWIND $rows AS row
-MERGE (k:Key {key: row.key})
+MATCH (k:Key {key: row.key})
 SET k = row

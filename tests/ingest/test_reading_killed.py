@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from queries import Graph, connect
 from queries.ledger import rebuild
 from tests.engines.emptying import empty_out
-from tests.engines.neo4j_server import USER, Neo4jServer
+from tests.engines.place import Place, place_for
 from tests.ingest.reading_process import SECRET
 from tests.ingest.shapes import Shape, shape_of
 from tests.material import write_pages
@@ -27,47 +23,10 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.timeout(1_500)
 
 
-@dataclass
-class Place:
-    """Where a graph lives, and how its engine is killed and comes back."""
-
-    where: str
-    user: str = ""
-    password: str = ""
-    kill_engine: Callable[[], None] = lambda: None
-
-    def open(self) -> Graph:
-        graph = connect(self.where, user=self.user, password=self.password, secret=SECRET)
-        graph.prepare()
-        return graph
-
-
 @pytest.fixture(params=["embedded", "neo4j"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
-    if request.param == "embedded":
-        folder = tmp_path / "graph"
-        yield Place(str(folder), kill_engine=lambda: _kill_all_over(folder))
-        _kill_all_over(folder)
-        return
-    with Neo4jServer(tmp_path / "neo4j", request.getfixturevalue("neo4j_jars")) as server:
-
-        def restart() -> None:
-            server.kill()
-            server.start()
-
-        yield Place(server.address, USER, server.password, restart)
-
-
-def _kill_all_over(folder: Path) -> None:
-    """Kill the supervisor and the engine over a folder: whatever names it on its command line."""
-    for process in Path("/proc").iterdir():
-        if process.name.isdigit() and int(process.name) != os.getpid():
-            try:
-                line = (process / "cmdline").read_bytes().decode(errors="replace")
-            except OSError:
-                continue
-            if str(folder) in line and "reading_process" not in line:
-                os.kill(int(process.name), signal.SIGKILL)
+    with place_for(request, tmp_path, SECRET) as made:
+        yield made
 
 
 def test_killed_at_random_moments(place: Place, tmp_path: Path) -> None:

@@ -6,60 +6,31 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from graph_model.errors import GraphUnavailable
-from queries import Graph, connect
+from queries import Graph
 from queries.backup import restore, write_backup
-from queries.engine.embedded.folder import EngineFolder
-from queries.engine.embedded.join import stop
 from queries.ledger import erase, rebuild
 from queries.ledger.suppressions import erased_people
 from tests.conftest import ROOT, SECRET
 from tests.engines.emptying import empty_out
-from tests.engines.neo4j_server import USER, Neo4jServer
+from tests.engines.place import Place, place_for
 from tests.ingest.shapes import Shape, shape_of
 from tests.queries.disk import files_with
-from tests.queries.engine_processes import kill, of_folder
 from tests.queries.held import AT, NAME, OTHER, load_name, where_held
 from tests.queries.upkeep_process import decision, work
 
 pytestmark = pytest.mark.timeout(3_000)
 
 
-@dataclass
-class Place:
-    """Where a graph lives, and how its engine is killed and comes back."""
-
-    where: str
-    user: str = ""
-    password: str = ""
-    kill_engine: Callable[[], None] = lambda: None
-
-    def open(self) -> Graph:
-        graph = connect(self.where, user=self.user, password=self.password, secret=SECRET)
-        graph.prepare()
-        return graph
-
-
 @pytest.fixture(params=["embedded", "neo4j"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
-    if request.param == "embedded":
-        folder = tmp_path / "graph"
-        yield Place(str(folder), kill_engine=lambda: kill(*of_folder(folder)))
-        stop(EngineFolder(folder))
-        return
-    with Neo4jServer(tmp_path / "neo4j", request.getfixturevalue("neo4j_jars")) as server:
-
-        def restart() -> None:
-            server.kill()
-            server.start()
-
-        yield Place(server.address, USER, server.password, restart)
+    with place_for(request, tmp_path, SECRET) as made:
+        yield made
 
 
 def test_killed_at_random_moments(place: Place, tmp_path: Path) -> None:

@@ -137,7 +137,11 @@ def _spawn(folder: EngineFolder, linger: float) -> socket.socket | None:
     state = json.loads(line)
     if "failed" in state:
         child.wait()
-        raise GraphUnavailable(state["failed"], str(folder.data))
+        # Another may have come first: that of a process which was killed while its supervisor waited for the folder.
+        first = _connect(folder)
+        if first is None:
+            raise GraphUnavailable(state["failed"], str(folder.data))
+        return first
     _leave_behind(child)
     return _connect(folder)
 

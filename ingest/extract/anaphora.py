@@ -27,6 +27,7 @@ _REACH = 12
 def add_anaphora(sheet: Sheet, things: list[Thing]) -> None:
     """Adds to each thing the places where the page means it by its kind alone."""
     order = {line.index: n for n, line in enumerate(sheet.order)}
+    called = [_nouns_before(sheet, thing) for thing in things]
     named: dict[str, list[tuple[int, int, int]]] = {}
     for n, thing in enumerate(things):
         for a, i, _ in thing.spots:
@@ -37,7 +38,7 @@ def add_anaphora(sheet: Sheet, things: list[Thing]) -> None:
     for line in sheet.order:
         for q in [q for q, low in enumerate(line.lows[:-1], start=1) if low in _DEFINITE]:
             if (line.index, q) not in taken and _is_bare(line, q):
-                meant = _meant(line, q, order[line.index], named, things)
+                meant = _meant(line, q, order[line.index], named, things, called)
                 if meant is not None:
                     things[meant].spots.append((line.index, q - 1, q + 1))
     for thing in things:
@@ -51,10 +52,20 @@ def _is_bare(line: Line, q: int) -> bool:
     return after not in _GOES_ON and not (q + 1 < len(line.lows) and line.capital[q + 1])
 
 
+def _nouns_before(sheet: Sheet, thing: Thing) -> frozenset[str]:
+    """The words right before a name: ``het burgerinitiatief De Linde``."""
+    return frozenset(sheet.lines[a].lows[i - 1] for a, i, _ in thing.spots if i)
+
+
 def _meant(
-    line: Line, q: int, at: int, named: dict[str, list[tuple[int, int, int]]], things: list[Thing]
+    line: Line,
+    q: int,
+    at: int,
+    named: dict[str, list[tuple[int, int, int]]],
+    things: list[Thing],
+    called: list[frozenset[str]],
 ) -> int | None:
-    """The thing of the noun's kind that was named last; one whose name holds the noun comes first."""
+    """The thing of the noun's kind that was named last; one that the page calls by the noun comes first."""
     noun = line.lows[q]
     kinds = (
         ("ClientCouncil",) if is_council_noun(noun) else next((_KINDS[x] for x in line.classes[q] if x in _KINDS), ())
@@ -64,6 +75,7 @@ def _meant(
         found = named.get(kind, [])
         for place, i, n in found[max(0, bisect_left(found, (at, q, -1)) - _REACH) : bisect_left(found, (at, q, -1))]:
             if at - place <= _REACH:
-                rank = (noun in things[n].key or noun in " ".join(things[n].names).lower(), place, i, n)
+                by_noun = noun in called[n] or noun in things[n].key or noun in " ".join(things[n].names).lower()
+                rank = (by_noun, place, i, n)
                 best = rank if best is None or rank > best else best
     return best[3] if best is not None else None

@@ -72,7 +72,8 @@ _BODY_HEADS = frozenset(
 # "Bewonersinitiatief 't Naoberhoês": the noun before a name says outright what it is.
 _INITIATIVE_BEFORE = frozenset(
     f"before={whose}initiatief" for whose in ("bewoners", "burger", "buurt", "dorps", "inwoners", "wijk", "zorg")
-)
+) | {"before=pact"}
+_Rule = tuple[tuple[str, ...], float]
 _HEAD_WEIGHT = 1.5
 _CAPITAL_WEIGHT = 1.0
 # What is headed by these is hardly ever anything else.
@@ -89,13 +90,19 @@ def apply_rules(sheet: Sheet, pool: Pool, *, register: bool = True) -> None:
         candidate.rule = (
             _event_rule(sheet, candidate)
             or _movement_rule(candidate)
-            or (_register_rule(candidate) if register else None)
-            or _text_rule(candidate)
+            or _both(_register_rule(candidate) if register else None, _text_rule(candidate))
             or _name_rule(candidate)
         )
 
 
-def _event_rule(sheet: Sheet, candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
+def _both(known: _Rule | None, told: _Rule | None) -> _Rule | None:
+    """What the register knows, the surer where the page says so too; else what the page says."""
+    if known and told and set(known[0]) <= set(told[0]):
+        return known[0], known[1] + told[1]
+    return known or told
+
+
+def _event_rule(sheet: Sheet, candidate: Candidate) -> _Rule | None:
     features, key = candidate.features, candidate.key
     if _DIGIT.search(key) and _ONLY_DATE.match(key):
         return ((NONE,), _SURE_WEIGHT)
@@ -127,18 +134,18 @@ def _is_agenda_item(features: set[str]) -> bool:
     return "agenda=dated" in features or ("agenda=lead" in features and "line:noun" in features)
 
 
-def _movement_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
+def _movement_rule(candidate: Candidate) -> _Rule | None:
     return (("Movement",), _SURE_WEIGHT) if "movement" in candidate.features else None
 
 
-def _register_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
+def _register_rule(candidate: Candidate) -> _Rule | None:
     kind = lexicon().register.get(candidate.key)
     if kind is None or not candidate.forms & {"cap", "head", "link"}:
         return None
     return ((kind,), _KNOWN_WEIGHT if candidate.key in lexicon().words else _REGISTER_WEIGHT)
 
 
-def _text_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
+def _text_rule(candidate: Candidate) -> _Rule | None:
     """What stands around says it: a location of somebody, the subject of a gathering, an article under a link."""
     features, size = candidate.features, len(candidate.key.split())
     if not features.isdisjoint(_INITIATIVE_BEFORE) and "cap" in candidate.forms:
@@ -179,7 +186,7 @@ def _is_no_thing(candidate: Candidate) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _headed(key: str) -> tuple[tuple[str, ...], float] | None:
+def _headed(key: str) -> _Rule | None:
     """What the noun that heads a name says."""
     if _GATHERING.match(key):
         return (("Event",), _SURE_WEIGHT)
@@ -192,7 +199,7 @@ def _headed(key: str) -> tuple[tuple[str, ...], float] | None:
     return ((headed.lastgroup,), _SURE_HEAD_WEIGHT if sure else _HEAD_WEIGHT)
 
 
-def _name_rule(candidate: Candidate) -> tuple[tuple[str, ...], float] | None:
+def _name_rule(candidate: Candidate) -> _Rule | None:
     if not candidate.forms & {"cap", "head"}:
         return None
     if _is_no_thing(candidate):

@@ -85,3 +85,11 @@ def test_people_on_cards_belong_to_the_organisation_of_the_page() -> None:
     name = [thing.name for thing in reading.things]
     roles = {(name[s.subject], s.role, name[s.object]) for s in reading.statements if s.predicate == "HAS_ROLE"}
     assert {who for who, _, where in roles if where == "Thuiszorg De Waard"} == {"Corrie Bakkenes", "Joost Verhulst"}
+
+
+def test_a_noun_means_whom_the_page_calls_by_it_not_whom_it_named_last() -> None:
+    told = _links(
+        "We waren te gast bij het burgerinitiatief De Wilgen. De Wilgen begon met Voorzorgcirkel Berkel. "
+        "Ook is het burgerinitiatief trekker van het pact Goed Gezorgd in Zutphen."
+    )
+    assert ("De Wilgen", "PARTNER_OF", "Goed Gezorgd") in told

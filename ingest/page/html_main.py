@@ -9,6 +9,7 @@ from itertools import islice
 
 from ingest.page.chrome import CHROME_HEADING, CHROME_ROLES, chrome_by_name
 from ingest.page.html_around import around
+from ingest.page.html_kinds import is_control
 from ingest.page.html_tree import BLOCKS, HEADINGS, Element, Tree
 from ingest.page.labels import TAXONOMY
 
@@ -56,7 +57,9 @@ def plain(text: str) -> str:
 def _find_title(tree: Tree, told: list[str]) -> int:
     told_plain = [plain(t) for t in told]
     every = (i for i, e in enumerate(tree.elements) if e.size and HEADINGS.get(e.tag, 9) <= 4)
-    headings = {i: plain(tree.words(i)) for i in islice(every, MOST_HEADINGS)}
+    # What stands in a control is not written, so it can be no title.
+    written = (i for i in every if not any(is_control(tree, tree.elements[a]) for a in tree.ancestors(i)))
+    headings = {i: plain(tree.words(i)) for i in islice(written, MOST_HEADINGS)}
     # Behind the title most sites write their name, but some write it before.
     named_last = bool(told) and plain(head_title(told[0])) in headings.values()
     best, best_score = -1, 2.5

@@ -63,11 +63,11 @@ def _bounds(name: str, value: str) -> dict[str, datetime]:
 
 def link_row(link: Link) -> Row:
     """The properties of a link, with the ids of its two ends as ``start`` and ``end``."""
-    properties: Row = {"id": link.id, "claims": list(link.claims), **tally_row(link.tally)}
+    properties: Row = {"id": link.id, "claims": list(link.claims), **_tally_row(link.tally)}
     return {"id": link.id, "start": link.start, "end": link.end, "properties": properties}
 
 
-def tally_row(tally: LinkTally) -> Row:
+def _tally_row(tally: LinkTally) -> Row:
     """The properties of a link that follow from its tally; where it counts several claims, the tally itself too."""
     row: Row = {
         "role": tally.role,

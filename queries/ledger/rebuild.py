@@ -106,9 +106,7 @@ def _link_differences(stored: Mapping[str, tuple[str, Mapping[str, Any]]], proje
 
 
 def _lawful(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """What counts of a link; its claims in any order, for further ones are put at the end."""
-    lawful = {k: v for k, v in properties.items() if k not in _OUTSIDE_THE_LAW}
-    return {**lawful, "claims": sorted(properties["claims"])}
+    return {k: v for k, v in properties.items() if k not in _OUTSIDE_THE_LAW}
 
 
 def _key_differences(stored: Mapping[str, tuple[str, dict[str, int]]], projection: Projection) -> Iterator[str]:

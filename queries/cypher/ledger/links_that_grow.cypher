@@ -1,5 +1,5 @@
-// What the links with these ids, each from its start, add up to; none for a link with a single claim.
+// The claims of the links with these ids, each from its start, and what they add up to; that a single claim lacks.
 // $rows: id, and the id of the thing that it starts from
 UNWIND $rows AS row
 MATCH (a:Thing {id: row.start})-[r {id: row.id}]->(:Thing)
-RETURN r.id AS id, r.tally AS tally, r.first_seen AS first_seen
+RETURN r.id AS id, r.claims AS claims, r.tally AS tally, r.first_seen AS first_seen

@@ -7,9 +7,13 @@ pages, whoever made them, and a worker that dies only costs time.
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
@@ -52,6 +56,7 @@ class Processes:
         self._pool = ProcessPoolExecutor(number, mp_context=context, initializer=_begin)
         self._number = number
         self._whole = True
+        self._folder = TemporaryDirectory(prefix="samenspel-")
 
     def map(self, work: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
         """The results in the order of the things."""
@@ -62,9 +67,9 @@ class Processes:
         if self._whole:
             share = max(1, min(8, len(waiting) // (2 * self._number)))
             try:
-                for result in self._pool.map(work, waiting, chunksize=share):
+                for path in self._pool.map(partial(_by_file, work, self._folder.name), waiting, chunksize=share):
                     done += 1
-                    yield result
+                    yield _from_file(path)
             except BrokenProcessPool:
                 self._whole = False
         yield from map(work, waiting[done:])
@@ -74,6 +79,24 @@ class Processes:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        self._folder.cleanup()
+
+
+def _by_file(work: Callable[[T], R], folder: str, thing: T) -> str:
+    """Do the work and leave the result in a file: the pipe to us then only carries what is written in one go.
+
+    A process that is killed halfway through a large result would leave us waiting for the rest of it for ever.
+    """
+    with NamedTemporaryFile(dir=folder, delete=False) as file:
+        pickle.dump(work(thing), file, pickle.HIGHEST_PROTOCOL)
+    return file.name
+
+
+def _from_file(path: str) -> Any:
+    with Path(path).open("rb") as file:
+        result = pickle.load(file)
+    Path(path).unlink()
+    return result
 
 
 class Cluster:

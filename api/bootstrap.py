@@ -11,7 +11,6 @@ from pathlib import Path
 from api.settings import Settings
 from graph_model.errors import BadQuestion, GraphUnavailable
 from queries import Graph, connect
-from queries.backup import finish_sweep
 from queries.engine.embedded.folder import EngineFolder, clear_about
 
 SHORTEST_SECRET = 16
@@ -37,6 +36,8 @@ def open_graph(settings: Settings, *, writing: bool = False) -> Iterator[Graph]:
         if writing:
             graph.prepare()
             if settings.embedded:
+                from queries.backup import finish_sweep
+
                 finish_sweep(graph)  # an erasure that was broken off before the files were written anew
         yield graph
 

@@ -15,6 +15,9 @@ from importlib.resources import files
 # What makes instructions invisible to people: letters of no width between others, and tags in Unicode's own language.
 _HIDDEN = re.compile("[\u200b-\u200f\u2060-\u2064\xad\ufeff]|[\U000e0000-\U000e007f]")
 
+# Where signs stand that go onto a letter: far from the letters themselves, of which a page has thousands.
+_NOT_LATIN = re.compile("[^\x00-\u02ff]")
+
 
 @lru_cache(maxsize=256)
 def instructs(text: str) -> bool:
@@ -28,7 +31,7 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.casefold()
     decomposed = unicodedata.normalize("NFKD", _HIDDEN.sub("", text)).casefold()
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _NOT_LATIN.sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], decomposed)
 
 
 @cache

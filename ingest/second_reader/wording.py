@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -129,8 +129,9 @@ def folded_quote(quote: str) -> str:
     return " ".join(pieces).translate(_MARKS).strip(" \"'")
 
 
-def _plain_words(word: str) -> list[str]:
-    return [word.casefold()] if word.isascii() else plain(word).split()
+@lru_cache(maxsize=65_536)
+def _plain_words(word: str) -> tuple[str, ...]:
+    return (word.casefold(),) if word.isascii() else tuple(plain(word).split())
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:

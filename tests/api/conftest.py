@@ -33,6 +33,7 @@ def samenspel(address: Address, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     told = {
         place: str(address.where), "SAMENSPEL_USER": address.user, "SAMENSPEL_PASSWORD": address.password,
         "SAMENSPEL_DATABASE": address.database, "SAMENSPEL_SECRET": SECRET.decode(),
+        "COLUMNS": "100",  # however wide the terminal is that the tests run in
     }  # fmt: skip
     for name, value in told.items():
         monkeypatch.setenv(name, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from graph_model.dates import fits
 from graph_model.schema import LINK_KINDS, NODE_KINDS
@@ -13,6 +14,7 @@ from ingest.reading import Found, Property, Reading, Statement
 from ingest.second_reader.gate import Link, Passed, Thing
 
 Bond = tuple[str, int, int]
+T = TypeVar("T")
 
 # Of two bodies one of these holds at most: each says how they hang together.
 EXCLUSIVE = frozenset(("PART_OF", "MEMBER_OF", "SUCCEEDS", "STARTED"))
@@ -39,22 +41,12 @@ class Agreement:
     @cached_property
     def statements(self) -> dict[Bond, Statement]:
         """The surest statement of the built-in reader for each bond, by its own numbers; symmetric ones both ways."""
-        found: dict[Bond, Statement] = {}
-        for said in self.first.statements:
-            for bond in _bonds(said.predicate, said.subject, said.object):
-                if bond not in found or said.confidence > found[bond].confidence:
-                    found[bond] = said
-        return found
+        return _surest((s.confidence, _bonds(s.predicate, s.subject, s.object), s) for s in self.first.statements)
 
     @cached_property
     def told(self) -> dict[Bond, Link]:
         """The surest link of the reply for each bond, by the numbers of ``passed``."""
-        found: dict[Bond, Link] = {}
-        for link in self.passed.links:
-            for bond in _bonds(link.kind, link.subject, link.object):
-                if bond not in found or link.sure > found[bond].sure:
-                    found[bond] = link
-        return found
+        return _surest((link.sure, _bonds(link.kind, link.subject, link.object), link) for link in self.passed.links)
 
     @cached_property
     def _told_between(self) -> dict[frozenset[int], set[str]]:
@@ -175,6 +167,16 @@ def _match(thing: Thing, by_form: dict[tuple[str, str], int], first: Reading, *,
 
 def _family(kind: str) -> str:
     return NODE_KINDS[kind].family if kind in NODE_KINDS else ""
+
+
+def _surest(told: Iterable[tuple[float, Iterable[Bond], T]]) -> dict[Bond, T]:
+    """What is told surest of each bond, the first of equals; given is how sure, of which bonds, and what."""
+    found: dict[Bond, tuple[float, T]] = {}
+    for sure, bonds, what in told:
+        for bond in bonds:
+            if bond not in found or sure > found[bond][0]:
+                found[bond] = sure, what
+    return {bond: what for bond, (_, what) in found.items()}
 
 
 def _bonds(kind: str, a: int, c: int) -> Iterator[Bond]:

@@ -25,7 +25,7 @@ NOON = datetime(2025, 3, 18, 12)
         ["a", 1],
         [1, 1.0],
         [True, 1],
-        {"a", "b"},
+        {"a"},
         Decimal(1),
         b"bytes",
         [{"row": {"names": ["a", None]}}],

@@ -57,7 +57,7 @@ UV := $(or $(shell command -v uv),$(BIN)/uv)
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-header --no-annotate
 lock:
 	$(COMPILE) pyproject.toml -o requirements/run.txt
-	$(COMPILE) pyproject.toml --extra pdf --extra office --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra pdf --extra office --extra export --extra mcp --extra notebook --group dev -c requirements/run.txt -o requirements/dev.txt
 
 clean: ## takes the environment and the caches away
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist build

@@ -1,0 +1,3 @@
+// All themes.
+MATCH (t:Theme)
+RETURN t.id AS id, t.name AS name

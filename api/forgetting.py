@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from api.settings import Settings
 from queries.backup import finish_sweep
-from queries.ledger import erase
+from queries.ledger.erasing import erase
 from queries.masking import PlainNames, names_in
 
 if TYPE_CHECKING:

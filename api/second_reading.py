@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ingest.second_reader.prompt import Prompt
     from ingest.sources import Listing
     from queries import Graph
-    from queries.ledger import Reply
+    from queries.ledger.replies import Reply
     from queries.masking import KeyedNames
 
 BUILT_IN = "samenspel"
@@ -91,7 +91,7 @@ def readers_of(settings: Settings, wanted: Wanted, listing: Listing, graph: Grap
     from ingest.second_reader.consent import require
     from ingest.second_reader.readers import SecondReaders
     from ingest.second_reader.understanding import Mode
-    from queries.ledger import keep_replies
+    from queries.ledger.replies import keep_replies
 
     endpoint, prompt = endpoint_of(settings), _prompt(settings)
     require(endpoint, settings.data)
@@ -138,7 +138,7 @@ def _erased(settings: Settings) -> KeyedNames | None:
     """The names that are to stay forgotten, where there is a graph that knows them."""
     from api.bootstrap import open_graph
     from graph_model.errors import GraphUnavailable
-    from queries.ledger import erased_people
+    from queries.ledger.suppressions import erased_people
 
     try:
         with open_graph(settings) as graph:

@@ -12,7 +12,9 @@ from benchmarks.material import empty_graph
 from benchmarks.measure import Measure
 from queries.backup import restore, write_backup
 from queries.backup.loading import load
-from queries.ledger import begin_run, erase, rebuild
+from queries.ledger.erasing import erase
+from queries.ledger.rebuild import rebuild
+from queries.ledger.runs import begin_run
 
 CLAIMS = 100_000
 

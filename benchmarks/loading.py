@@ -12,7 +12,9 @@ from graph_model.schema import LINK_KINDS, NODE_KINDS
 from ingest.page import read_page
 from ingest.understand import understand
 from queries import Graph
-from queries.ledger import PageReading, begin_run, record
+from queries.ledger.pages import record
+from queries.ledger.records import PageReading
+from queries.ledger.runs import begin_run
 
 PAGES, BATCH = 240, 10
 Rows = dict[str, list[dict[str, Any]]]

@@ -12,7 +12,8 @@ from pathlib import Path
 from benchmarks.material import AT, empty_graph, pages
 from benchmarks.measure import Measure
 from graph_model.evidence import Claim
-from graph_model.projection import Given, project
+from graph_model.projection.given import Given
+from graph_model.projection.project import project
 from ingest.collecting import collect_seldom
 from ingest.crew import crew_for
 from ingest.page import read_page

@@ -29,7 +29,7 @@ from ingest.second_reader.reply import told_in
 from ingest.second_reader.understanding import Mode
 from ingest.sources import list_sources
 from queries import Graph
-from queries.ledger import keep_replies
+from queries.ledger.replies import keep_replies
 from tests.ingest.second_reader import model_server as server
 from tests.material import write_pages
 

@@ -19,7 +19,10 @@ from ingest.readers import BuiltIn
 from ingest.sources import list_sources
 from ingest.sources.loading import load
 from ingest.understand import record_of
-from queries.ledger import Outcome, PageReading, begin_run, erased_people, record
+from queries.ledger.pages import record
+from queries.ledger.records import Outcome, PageReading
+from queries.ledger.runs import begin_run
+from queries.ledger.suppressions import erased_people
 from tests.material import write_pages
 
 PAGES, GOAL, BATCH = 1_000, 1_000, 200

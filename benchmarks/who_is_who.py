@@ -18,7 +18,7 @@ from ingest.resolve import propose
 from queries import Graph
 from queries.backup.loading import load
 from queries.corrections import Signed
-from queries.ledger import begin_run
+from queries.ledger.runs import begin_run
 from queries.review.profiles import Profile, profiles_from
 from queries.review.ruling import rule_on_pair, undo_pair
 

@@ -13,7 +13,8 @@ from ingest.register.reading import RegisterReading
 from ingest.report import Foreseen, Foresees, Tally
 from queries import Graph
 from queries.candidates import words_of_said
-from queries.ledger import Outcome, PageReading, Preview, preview, preview_withdrawal, statement_said
+from queries.ledger.preview import Preview, preview, preview_withdrawal, statement_said
+from queries.ledger.records import Outcome, PageReading
 from queries.links import period
 
 # What a page tells of itself is no news, nor is what only the list of places tells.

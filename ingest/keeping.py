@@ -10,7 +10,8 @@ from ingest.page.model import Page
 from ingest.report import Tally
 from ingest.understand import Understood, understand
 from queries import Graph
-from queries.ledger import Outcome, check, record
+from queries.ledger.pages import check, record
+from queries.ledger.records import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ingest.page.model import Page
 from ingest.readers import Loaded
 from ingest.report import Tally
 from ingest.sources import Listed, load
-from queries.ledger import Outcome
+from queries.ledger.records import Outcome
 from queries.masking import KeyedNames, names_in
 
 # So many files are looked at together: one question tells which of them are as they were.

@@ -23,7 +23,10 @@ from ingest.register.keeping import keep_register, look_into
 from ingest.report import RunReport, Tally, UndoneReport
 from ingest.sources import Listed, Listing
 from queries import Graph
-from queries.ledger import Outcome, begin_run, end_run, erased_people, stands, undo_run, withdraw
+from queries.ledger.pages import stands, withdraw
+from queries.ledger.records import Outcome
+from queries.ledger.runs import begin_run, end_run, undo_run
+from queries.ledger.suppressions import erased_people
 from queries.masking import KeyedNames
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from graph_model.errors import NotUnderstood
 from graph_model.evidence import Claim, End
 from graph_model.keys import key_of
-from graph_model.projection import Given, Projection, project
+from graph_model.projection.given import Given
+from graph_model.projection.project import Projection, project
 from ingest.claims import claims_of
 from ingest.page.model import Page
 from ingest.reading import Found, Reading, Statement

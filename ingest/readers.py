@@ -14,7 +14,7 @@ from ingest.report import Tally
 from ingest.sources import Listed
 from ingest.understand import Understood
 from queries import Graph
-from queries.ledger import unchanged
+from queries.ledger.pages import unchanged
 
 Loaded = tuple[Listed, tuple[Page, ...]]
 

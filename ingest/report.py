@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from ingest.understand import Understood
-from queries.ledger import Outcome, PageOutcome
+from queries.ledger.records import Outcome, PageOutcome
 from queries.results import Shape
 
 

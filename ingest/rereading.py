@@ -16,8 +16,9 @@ from ingest.reading import MODEL_READER
 from ingest.report import RunReport, Tally
 from ingest.understand import Understood
 from queries import Graph
-from queries.ledger import Reply, begin_run, end_run, record
-from queries.ledger.replies import latest_replies
+from queries.ledger.pages import record
+from queries.ledger.replies import Reply, latest_replies
+from queries.ledger.runs import begin_run, end_run
 from queries.ledger.stored import StoredPage, number_to_reread, pages_to_reread
 
 Progress = Callable[[int], None]

@@ -12,7 +12,7 @@ from ingest.page.shape import shape_of
 from ingest.placing import placed
 from ingest.policy import admit
 from ingest.shipped import supporting_claims
-from queries.ledger import PageReading, PageRecord
+from queries.ledger.records import PageReading, PageRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from graph_model.schema import FIELD_KINDS
 from queries import results
 from queries.candidates import words_of_said
 from queries.engine.base import Graph, Reading
-from queries.ledger import decide, take_back
+from queries.ledger.deciding import decide, take_back
 from queries.ledger.decision_rows import decisions_in_force
 from queries.ledger.rows import NULLABLE, said_of_row
 

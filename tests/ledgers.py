@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graph_model.decisions import Decision, Verdict
 from graph_model.evidence import HAND_ADDRESS, Claim, End, Evidence, Origin
 from graph_model.keys import digest, key_of
-from queries.ledger import PageReading, PageRecord
+from queries.ledger.records import PageReading, PageRecord
 
 ADDRESSES = (
     "https://a.example/een",

@@ -137,7 +137,7 @@ def _graph(told: Settings) -> Iterator[Finding]:
 
 def _contents(graph: Graph) -> Iterator[Finding]:
     from queries.backup import is_unswept
-    from queries.ledger import runs
+    from queries.ledger.runs import runs
 
     if is_unswept(graph):
         yield _warning(
@@ -158,7 +158,7 @@ def _contents(graph: Graph) -> Iterator[Finding]:
 def _misfits(graph: Graph) -> Finding:
     """Claims whose link the kinds of its ends do not allow: kept in the ledger, not drawn."""
     from graph_model.schema import LINK_KINDS, NODE_KINDS
-    from queries.ledger import projected
+    from queries.ledger.rebuild import projected
 
     misfits = projected(graph).misfits
     if not misfits:

@@ -67,7 +67,7 @@ def fill(graph: Graph, told: Settings) -> None:
 
     :raises NotAllowed: when anything else is in the graph.
     """
-    from queries.ledger import holds_only
+    from queries.ledger.contents import holds_only
 
     if not holds_only(graph, "demo"):
         raise NotAllowed(
@@ -88,7 +88,7 @@ def fill(graph: Graph, told: Settings) -> None:
 
 def _is_of(graph: Graph, edition: str) -> bool:
     """Whether the last thing that was done with the graph is wholly reading this edition into it."""
-    from queries.ledger import runs
+    from queries.ledger.runs import runs
 
     last = runs(graph, 1)
     return bool(last) and (last[0].status, last[0].arguments) == ("done", (_stamp(edition),))

@@ -24,7 +24,7 @@ def command(words: Sequence[str]) -> int:
     options.option("--check", "alleen nagaan, niets veranderen")
     wishes = options.read(words)
     told = settings_of(wishes)
-    from queries.ledger import rebuild
+    from queries.ledger.rebuild import rebuild
 
     with graph_of(told, writing=not wishes.check) as graph, patience("Alles wordt opnieuw afgeleid …"):
         differences = rebuild(graph, check=wishes.check).items

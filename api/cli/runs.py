@@ -13,7 +13,7 @@ from graph_model.errors import BadQuestion, NotFound
 
 if TYPE_CHECKING:
     from queries import Graph
-    from queries.ledger import RunRecord
+    from queries.ledger.records import RunRecord
 
 _ABOUT = (
     "Toont wat er met de graaf gedaan is, nieuwste eerst (list), wat één run deed (show), of draait een run terug "
@@ -55,7 +55,7 @@ def command(words: Sequence[str]) -> int:
 
 
 def _list(graph: Graph, wishes: Namespace, paper: Paper) -> None:
-    from queries.ledger import runs
+    from queries.ledger.runs import runs
 
     found = runs(graph, wishes.limit)
     if wishes.json:
@@ -112,7 +112,7 @@ def _undo(graph: Graph, wishes: Namespace, paper: Paper) -> None:
 
 def _found(graph: Graph, wanted: str) -> RunRecord:
     """The one run with this id, or among the latest the one whose id begins like this."""
-    from queries.ledger import find_run, runs
+    from queries.ledger.runs import find_run, runs
 
     found = [run for run in runs(graph, _SEARCHED) if run.id.startswith(wanted)]
     if len(found) > 1 and all(run.id != wanted for run in found):

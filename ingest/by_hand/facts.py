@@ -22,8 +22,10 @@ from queries import results
 from queries.corrections import Signed
 from queries.engine.base import Graph, Reading
 from queries.evidence import claims_of
-from queries.ledger import PageReading, PageRecord, begin_run, end_run, record, withdraw
+from queries.ledger.pages import record, withdraw
+from queries.ledger.records import PageReading, PageRecord
 from queries.ledger.rows import said_of_texts
+from queries.ledger.runs import begin_run, end_run
 from queries.links import period
 from queries.masking import mask, mask_target
 from queries.words import sentence

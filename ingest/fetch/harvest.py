@@ -17,7 +17,7 @@ from ingest.formats import pages_in
 from ingest.page import Page
 from ingest.report import GonePage, SourceReport, Tally
 from ingest.sources.description import GRACE, PAGES, Selectors
-from queries.ledger import Outcome
+from queries.ledger.records import Outcome
 from queries.masking import ErasedNames, names_in
 
 _SHOWN = 3

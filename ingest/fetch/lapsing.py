@@ -10,7 +10,7 @@ from ingest.report import GonePage, Tally
 from ingest.sources.bundled import described, described_names
 from ingest.sources.description import GRACE, SourceOf
 from queries import Graph
-from queries.ledger import stands, withdraw
+from queries.ledger.pages import stands, withdraw
 
 # The status of a page of which somebody says that it is gone.
 SAID = 0

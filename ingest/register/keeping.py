@@ -13,7 +13,8 @@ from ingest.register.pages import empty_reading
 from ingest.register.reading import RegisterReading, read_register
 from ingest.report import Tally
 from queries import Graph
-from queries.ledger import Outcome, PageReading, addresses_read_by, record, unchanged, withdraw
+from queries.ledger.pages import addresses_read_by, record, unchanged, withdraw
+from queries.ledger.records import Outcome, PageReading
 from queries.masking import KeyedNames
 
 Progress = Callable[[int], None]

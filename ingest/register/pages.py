@@ -11,7 +11,7 @@ from graph_model.keys import digest, host_of, key_of
 from ingest.reading import Found
 from ingest.register.said import Said
 from ingest.shipped import supporting_claims
-from queries.ledger import PageReading, PageRecord
+from queries.ledger.records import PageReading, PageRecord
 
 
 def readings_of(said: Iterable[Said], reader: str, fetched: str) -> list[PageReading]:

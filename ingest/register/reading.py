@@ -19,7 +19,7 @@ from ingest.register.said import Said
 from ingest.register.sheets import Row, Sheet, read_sheet
 from ingest.register.telling import tell
 from ingest.register.texts import is_passed_over
-from queries.ledger import PageReading
+from queries.ledger.records import PageReading
 from queries.masking import ErasedNames, mask
 
 

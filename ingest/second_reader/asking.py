@@ -21,7 +21,7 @@ from ingest.second_reader.pace import GivenUp, Limits, Purse, Stopped, Turnstile
 from ingest.second_reader.parts import parts_of
 from ingest.second_reader.prompt import Message, Prompt
 from ingest.second_reader.reply import json_of_answer
-from queries.ledger import Reply
+from queries.ledger.replies import Reply
 
 # Keeps a reply and gives it back as it is kept.
 Keep = Callable[[Reply], Reply]

@@ -15,7 +15,7 @@ from ingest.second_reader.asking import Asker
 from ingest.second_reader.instructions import instructs
 from ingest.second_reader.reading import Together, version_of
 from ingest.second_reader.understanding import Mode, read_together
-from queries.ledger import Reply
+from queries.ledger.replies import Reply
 from queries.masking import ErasedNames
 
 

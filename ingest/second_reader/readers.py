@@ -28,7 +28,8 @@ from ingest.second_reader.reading import READER, first_version, version_of
 from ingest.second_reader.understanding import Mode, attempt_both
 from ingest.understand import Understood
 from queries import Graph
-from queries.ledger import Reply, kept_replies, reply_id, unchanged
+from queries.ledger.pages import unchanged
+from queries.ledger.replies import Reply, kept_replies, reply_id
 
 # Pages that are looked at together, and how many are under way beyond those that can be asked about at once.
 _STEP = 8

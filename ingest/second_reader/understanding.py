@@ -21,7 +21,8 @@ from ingest.second_reader.reading import Together, together, version_of
 from ingest.second_reader.reply import told_in
 from ingest.shipped import supporting_claims
 from ingest.understand import Understood, record_of
-from queries.ledger import PageReading, Reply
+from queries.ledger.records import PageReading
+from queries.ledger.replies import Reply
 
 
 class Mode(StrEnum):

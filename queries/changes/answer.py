@@ -15,7 +15,7 @@ from queries.changes.log import log_since
 from queries.changes.slots import Slots
 from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of
-from queries.ledger import find_run
+from queries.ledger.runs import find_run
 from queries.paging import check_page, next_page
 from queries.resolve import resolve
 from queries.results.changes import Change, Changes

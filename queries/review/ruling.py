@@ -9,7 +9,7 @@ from graph_model.errors import BadQuestion, NotFound
 from queries import results
 from queries.corrections import Signed
 from queries.engine.base import Graph, Reading
-from queries.ledger import decide, take_back
+from queries.ledger.deciding import decide, take_back
 from queries.review.doubts import doubts
 from queries.review.meant import Side, sides_of_keys, spoken, two_meant
 from queries.review.profiles import profiles_of

@@ -13,7 +13,8 @@ from queries import Graph
 from queries.changes import changes
 from queries.documents import document
 from queries.evidence import claim
-from queries.ledger import begin_run, withdraw
+from queries.ledger.pages import withdraw
+from queries.ledger.runs import begin_run
 from queries.links import links
 from queries.near import near
 from queries.overview import overview

@@ -17,7 +17,7 @@ import pytest
 from queries import Graph
 from queries.engine.embedded.folder import EngineFolder
 from queries.engine.embedded.join import stop
-from queries.ledger import runs
+from queries.ledger.runs import runs
 from tests.api.conftest import Command, Said
 from tests.engines.emptying import empty_out
 

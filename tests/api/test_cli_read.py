@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from queries import Graph
-from queries.ledger import rebuild, runs
+from queries.ledger.rebuild import rebuild
+from queries.ledger.runs import runs
 from tests.api.conftest import Command
 
 GOOD = "Buurtkring Noord\n\nBuurtkring Noord werkt samen met Zorggroep De Berkelbrug in Zutphen.\n"

@@ -14,7 +14,7 @@ from ingest.register import BUNDLED
 from ingest.sources import list_sources
 from queries import Graph
 from queries.evidence import NOT_LITERAL
-from queries.ledger import rebuild
+from queries.ledger.rebuild import rebuild
 from tests.api.conftest import Command
 from tests.register_questions import QUESTIONS, Links, Near, Question, Search, Show, Why
 

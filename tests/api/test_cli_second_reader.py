@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from queries import Graph
-from queries.ledger import erase
+from queries.ledger.erasing import erase
 from tests.api.conftest import Command, Said
 from tests.ingest.second_reader import model_server as server
 from tests.ingest.second_reader.pages import TEXT, good_reply

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from graph_model.examples import PAGES, claims
-from graph_model.projection import Given, project
+from graph_model.projection.given import Given
+from graph_model.projection.project import project
 from graph_model.surnames import load_common_surnames
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from graph_model.decisions import Decision, Verdict
 from graph_model.evidence import Claim, End, Evidence, Origin
 from graph_model.keys import digest, key_of
-from graph_model.projection import Given, Projection, project
+from graph_model.projection.given import Given
+from graph_model.projection.project import Projection, project
 
 GIVEN = Given(secret=b"geheim", common_surnames=frozenset({"jansen", "de vries"}))
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from graph_model.decisions import Decision
 from graph_model.evidence import Claim
-from graph_model.projection import Given, project
+from graph_model.projection.given import Given
+from graph_model.projection.project import project
 from graph_model.projection.said import said_of
 from graph_model.projection.tally import add, tallies_of
 from graph_model.schema import LINK_KINDS
-from queries.ledger import PageReading
+from queries.ledger.records import PageReading
 from tests.ledgers import decisions, readings
 
 GIVEN = Given(secret=b"geheim", common_surnames=frozenset({"de vries", "jansen"}))

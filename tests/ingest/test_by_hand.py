@@ -12,7 +12,7 @@ from ingest.pipeline import read_into
 from ingest.sources import list_sources
 from queries import Graph
 from queries.corrections import Signed
-from queries.ledger import rebuild
+from queries.ledger.rebuild import rebuild
 from queries.links import links
 from queries.show import show
 from tests.queries.pages import load_neighbourhood

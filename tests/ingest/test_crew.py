@@ -20,7 +20,7 @@ from ingest.page import Page, read_page
 from ingest.pipeline import read_into
 from ingest.sources import list_sources
 from queries import Graph
-from queries.ledger import rebuild
+from queries.ledger.rebuild import rebuild
 from tests.ingest.shapes import shape_of
 from tests.material import varied, write_pages
 

@@ -9,7 +9,8 @@ from ingest.pipeline import read_into, undo
 from ingest.readers import BuiltIn
 from ingest.sources import list_sources
 from queries import Graph
-from queries.ledger import erased_people, rebuild
+from queries.ledger.rebuild import rebuild
+from queries.ledger.suppressions import erased_people
 from queries.masking import KeyedNames
 from tests.conftest import SECRET
 

@@ -17,7 +17,10 @@ from ingest.understand import understand
 from queries import Graph
 from queries.changes import changes
 from queries.evidence import claim
-from queries.ledger import PageReading, begin_run, rebuild, record
+from queries.ledger.pages import record
+from queries.ledger.rebuild import rebuild
+from queries.ledger.records import PageReading
+from queries.ledger.runs import begin_run
 from queries.links import links
 
 LINDE = "Zorgcoöperatie De Linde"

@@ -11,7 +11,7 @@ from ingest.extracting import Wishes, lines_of
 from ingest.pipeline import read_into
 from ingest.sources import list_sources
 from queries import Graph
-from queries.ledger import projected, rebuild
+from queries.ledger.rebuild import projected, rebuild
 from tests.ingest.papers import docx_of
 
 PAGES = Path(__file__).parents[1] / "pages"

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from graph_model.projection import Projection
+from graph_model.projection.project import Projection
 from ingest.pipeline import read_into, try_out, undo, withdraw_page
 from ingest.samples import sample_pages
 from ingest.sources import address_of, list_sources
 from queries import Graph
-from queries.ledger import projected, rebuild, runs
+from queries.ledger.rebuild import projected, rebuild
+from queries.ledger.runs import runs
 
 PAGES = {
     "a.txt": "Buurtkring Noord\n\nBuurtkring Noord werkt samen met Zorggroep De Berkelbrug in Zutphen.\n",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from queries.ledger import rebuild
+from queries.ledger.rebuild import rebuild
 from tests.engines.emptying import empty_out
 from tests.engines.place import Place, place_for
 from tests.ingest.reading_process import SECRET

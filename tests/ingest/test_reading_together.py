@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from queries import Graph
-from queries.ledger import rebuild
+from queries.ledger.rebuild import rebuild
 from tests.engines.address import Address
 from tests.ingest.shapes import shape_of
 from tests.material import write_pages

@@ -12,7 +12,8 @@ import pytest
 
 from graph_model.evidence import Claim
 from graph_model.names import fold
-from graph_model.projection import Given, Projection, project
+from graph_model.projection.given import Given
+from graph_model.projection.project import Projection, project
 from ingest.register import BUNDLED
 from ingest.register.making.__main__ import make
 from ingest.register.making.names import write_names

@@ -11,7 +11,10 @@ from graph_model.evidence import Claim, End, Evidence, Origin
 from graph_model.keys import key_of
 from queries import Graph
 from queries.evidence import NOT_LITERAL
-from queries.ledger import Outcome, PageReading, PageRecord, addresses_read_by, begin_run, projected, record, withdraw
+from queries.ledger.pages import addresses_read_by, record, withdraw
+from queries.ledger.rebuild import projected
+from queries.ledger.records import Outcome, PageReading, PageRecord
+from queries.ledger.runs import begin_run
 from queries.links import links
 
 ADDRESS = "https://www.dorp.example/nieuws/"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph_model.evidence import Claim, End, Evidence, Origin
 from graph_model.keys import digest, host_of, key_of
-from queries.ledger import PageReading, PageRecord
+from queries.ledger.records import PageReading, PageRecord
 
 
 @dataclass(frozen=True, slots=True)

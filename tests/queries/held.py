@@ -11,16 +11,11 @@ from graph_model.names import fold_person
 from queries import Graph
 from queries.engine.base import Reading
 from queries.layout_store import Layout, keep
-from queries.ledger import (
-    PageReading,
-    PageRecord,
-    Reply,
-    begin_run,
-    decide,
-    end_run,
-    keep_replies,
-    record,
-)  # fmt: skip
+from queries.ledger.deciding import decide
+from queries.ledger.pages import record
+from queries.ledger.records import PageReading, PageRecord
+from queries.ledger.replies import Reply, keep_replies
+from queries.ledger.runs import begin_run, end_run
 
 NAME, OTHER, STAYS = "Truida Wijkmanhof", "Trudy Wijkmanhof", "Anna van der Bosbeek"
 AT = "2025-01-01T00:00:00+00:00"

@@ -8,7 +8,9 @@ from graph_model.evidence import Claim, End, Evidence, Origin
 from graph_model.examples import PAGES, READER, VERSION
 from graph_model.keys import host_of, key_of
 from queries import Graph
-from queries.ledger import PageReading, PageRecord, begin_run, record
+from queries.ledger.pages import record
+from queries.ledger.records import PageReading, PageRecord
+from queries.ledger.runs import begin_run
 
 AT = "2025-07-01T09:00:00+00:00"
 ADDRESS = "https://dorp.example/bladzijde"

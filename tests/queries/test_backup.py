@@ -23,7 +23,9 @@ from queries.backup.loading import load
 from queries.backup.rekeying import rekeyed
 from queries.engine.embedded.folder import EngineFolder
 from queries.engine.embedded.join import stop
-from queries.ledger import begin_run, erase, rebuild
+from queries.ledger.erasing import erase
+from queries.ledger.rebuild import rebuild
+from queries.ledger.runs import begin_run
 from tests.conftest import SECRET
 from tests.ingest.shapes import shape_of
 from tests.queries.held import AT, NAME, load_name

@@ -11,7 +11,8 @@ from queries import connect
 from queries.backup import finish_sweep, is_unswept, restore, write_backup
 from queries.engine.embedded.folder import EngineFolder
 from queries.engine.embedded.join import stop
-from queries.ledger import erase, rebuild
+from queries.ledger.erasing import erase
+from queries.ledger.rebuild import rebuild
 from tests.conftest import SECRET
 from tests.engines.neo4j_server import USER, Neo4jServer
 from tests.ingest.shapes import shape_of

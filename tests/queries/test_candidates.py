@@ -9,7 +9,9 @@ from graph_model.evidence import End
 from queries import Graph
 from queries.candidates import candidates
 from queries.corrections import Signed, confirm, correct, undo_correction
-from queries.ledger import begin_run, rebuild, record
+from queries.ledger.pages import record
+from queries.ledger.rebuild import rebuild
+from queries.ledger.runs import begin_run
 from queries.links import links
 from queries.overview import overview
 from queries.show import show

@@ -11,7 +11,8 @@ from queries import Graph
 from queries.documents import document
 from queries.field_words import value_words
 from queries.invented import invented_things, is_invented
-from queries.ledger import begin_run, withdraw
+from queries.ledger.pages import withdraw
+from queries.ledger.runs import begin_run
 from queries.links import links
 from queries.well_known import most_linked
 from tests.queries.pages import ADDRESS, AT, initiative, load, load_neighbourhood, said

@@ -14,7 +14,11 @@ from queries import Graph
 from queries.backup import restore, write_backup
 from queries.engine.base import Reading
 from queries.evidence import claims_of
-from queries.ledger import begin_run, decide, erase, rebuild, record, runs, unchanged, undo_run
+from queries.ledger.deciding import decide
+from queries.ledger.erasing import erase
+from queries.ledger.pages import record, unchanged
+from queries.ledger.rebuild import rebuild
+from queries.ledger.runs import begin_run, runs, undo_run
 from queries.ledger.suppressions import erased_people
 from queries.masking import mask
 from queries.person import person

@@ -13,7 +13,11 @@ from graph_model.errors import Ambiguous, NotFound
 from queries import Graph
 from queries.changes import changes
 from queries.corrections import Signed, confirm
-from queries.ledger import PageReading, begin_run, decide, rebuild, record, take_back, undo_run, withdraw
+from queries.ledger.deciding import decide, take_back
+from queries.ledger.pages import record, withdraw
+from queries.ledger.rebuild import rebuild
+from queries.ledger.records import PageReading
+from queries.ledger.runs import begin_run, undo_run
 from queries.links import links
 from queries.map import map_of
 from queries.near import near

@@ -16,7 +16,12 @@ from graph_model.errors import NotAllowed, NotFound
 from graph_model.names import fold_person
 from queries import Graph
 from queries.engine.base import Reading
-from queries.ledger import PageReading, begin_run, decide, erase, rebuild, record, take_back, undo_run, withdraw
+from queries.ledger.deciding import decide, take_back
+from queries.ledger.erasing import erase
+from queries.ledger.pages import record, withdraw
+from queries.ledger.rebuild import rebuild
+from queries.ledger.records import PageReading
+from queries.ledger.runs import begin_run, undo_run
 from tests.ledgers import ADDRESSES, PEOPLE, decisions, facts_by_hand, reading_of, readings
 
 # Hundreds of stories on a real engine each: minutes on a busy machine.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from graph_model.examples import PAGES
 from graph_model.schema import LINK_KINDS, NODE_KINDS
 from queries import Graph
-from queries.ledger import begin_run, withdraw
+from queries.ledger.pages import withdraw
+from queries.ledger.runs import begin_run
 from queries.overview import overview
 from tests.queries.pages import AT, initiative, load, load_neighbourhood, said
 

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries import Graph
-from queries.ledger import Reply, keep_replies, kept_replies, mask_replies
-from queries.ledger.replies import masked_json
+from queries.ledger.replies import Reply, keep_replies, kept_replies, mask_replies, masked_json
 
 AT = "2025-03-01T12:00:00+00:00"
 

@@ -11,7 +11,7 @@ from hypothesis import given as for_all
 
 from queries import Graph
 from queries.backup import restore, write_backup
-from queries.ledger import rebuild
+from queries.ledger.rebuild import rebuild
 from tests.ledgers import PEOPLE
 from tests.queries.test_ledger_law import AT, Story, names_left, shape, steps
 

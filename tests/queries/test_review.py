@@ -14,7 +14,9 @@ from graph_model.keys import digest
 from ingest.resolve.queue import look_at, review
 from queries import Graph
 from queries.corrections import Signed
-from queries.ledger import begin_run, rebuild, record, withdraw
+from queries.ledger.pages import record, withdraw
+from queries.ledger.rebuild import rebuild
+from queries.ledger.runs import begin_run
 from queries.review.moving import exported, take_over
 from queries.review.ruling import decided, rule_on_pair, undo_pair
 from queries.show import show

@@ -9,7 +9,7 @@ from graph_model.errors import Ambiguous, BadQuestion, NotFound
 from graph_model.examples import PAGES
 from graph_model.keys import id_of, key_of
 from queries import Graph
-from queries.ledger import decide
+from queries.ledger.deciding import decide
 from queries.resolve import resolve
 from queries.results import Ref
 from queries.show import show

@@ -10,7 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from queries import Graph
-from queries.ledger import PageReading, begin_run, rebuild, record, undo_run, withdraw
+from queries.ledger.pages import record, withdraw
+from queries.ledger.rebuild import rebuild
+from queries.ledger.records import PageReading
+from queries.ledger.runs import begin_run, undo_run
 from tests.ledgers import ADDRESSES, reading_of, says
 
 pytestmark = pytest.mark.timeout(1_500)

@@ -14,7 +14,8 @@ import pytest
 from graph_model.errors import GraphUnavailable
 from queries import Graph
 from queries.backup import restore, write_backup
-from queries.ledger import erase, rebuild
+from queries.ledger.erasing import erase
+from queries.ledger.rebuild import rebuild
 from queries.ledger.suppressions import erased_people
 from tests.conftest import ROOT, SECRET
 from tests.engines.emptying import empty_out

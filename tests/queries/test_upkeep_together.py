@@ -12,7 +12,7 @@ from queries import connect
 from queries.backup import restore, verified
 from queries.engine.embedded.folder import EngineFolder
 from queries.engine.embedded.join import stop
-from queries.ledger import rebuild
+from queries.ledger.rebuild import rebuild
 from tests.conftest import ROOT, SECRET
 from tests.engines.address import Address
 from tests.material import write_pages

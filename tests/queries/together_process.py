@@ -8,7 +8,8 @@ from pathlib import Path
 from graph_model.errors import GraphUnavailable
 from queries import Graph, connect
 from queries.backup import finish_sweep, verified, write_backup
-from queries.ledger import decide, erase
+from queries.ledger.deciding import decide
+from queries.ledger.erasing import erase
 from tests.conftest import SECRET
 from tests.queries.held import AT, NAME
 from tests.queries.upkeep_process import decision

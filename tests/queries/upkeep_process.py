@@ -9,7 +9,8 @@ from graph_model.decisions import Decision, Verdict
 from graph_model.evidence import End
 from queries import Graph, connect
 from queries.backup import finish_sweep, restore
-from queries.ledger import decide, erase
+from queries.ledger.deciding import decide
+from queries.ledger.erasing import erase
 from tests.conftest import SECRET
 from tests.queries.held import AT, CIRCLE, NAME
 

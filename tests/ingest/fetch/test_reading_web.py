@@ -16,7 +16,8 @@ from ingest.pipeline import now, read_into, try_out, undo
 from ingest.report import RunReport
 from ingest.sources import Listing, list_sources
 from queries import Graph
-from queries.ledger import rebuild, runs
+from queries.ledger.rebuild import rebuild
+from queries.ledger.runs import runs
 from tests.ingest.fetch.conftest import Ask
 from tests.ingest.fetch.misbehaving import Server, answer, counted, redirect, running, tagged
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from graph_model.evidence import Claim, End, Evidence
 from graph_model.keys import digest, key_of
-from graph_model.projection import Given, Projection, project
+from graph_model.projection.given import Given
+from graph_model.projection.project import Projection, project
 from graph_model.schema import family_of
 from graph_model.surnames import load_common_surnames
 from queries.review.profiles import Profile, profiles_from

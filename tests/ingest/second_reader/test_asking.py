@@ -19,8 +19,7 @@ from ingest.second_reader.pace import BudgetSpent, GivenUp, Limits
 from ingest.second_reader.parts import parts_of
 from ingest.second_reader.prompt import prompt_of
 from ingest.second_reader.reply import told_in
-from queries.ledger import Reply
-from queries.ledger.replies import masked_reply
+from queries.ledger.replies import Reply, masked_reply
 from tests.ingest.second_reader import model_server as server
 from tests.ingest.second_reader.pages import TEXT, good_reply, page_of
 

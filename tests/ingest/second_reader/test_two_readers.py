@@ -28,7 +28,9 @@ from ingest.sources import list_sources
 from queries import Graph
 from queries.candidates import candidates
 from queries.changes import changes
-from queries.ledger import erase, keep_replies, rebuild
+from queries.ledger.erasing import erase
+from queries.ledger.rebuild import rebuild
+from queries.ledger.replies import keep_replies
 from tests.ingest.second_reader import model_server as server
 from tests.ingest.second_reader.pages import (
     BUURTKRING,

@@ -13,7 +13,10 @@ Direction = Literal["out", "in"]
 class Shape(BaseModel):
     """What all answers share: frozen, no unknown keys, printed by the names of the JSON."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True)
+    # A command uses two or three of some fifty shapes: each is built when it is first used, not when it is read.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True, defer_build=True
+    )
 
     def json_text(self) -> str:
         """The answer as indented JSON, as commands print it."""

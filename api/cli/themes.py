@@ -28,26 +28,28 @@ def command(words: Sequence[str]) -> int:
         "--region", "alleen initiatieven in deze provincie, gemeente of plaats", metavar="STREEK", default=""
     )
     options.option("--theme", "alleen dit thema, met citaten", metavar="THEMA", default="")
-    options.option("--from", "alleen bijeenkomsten en bronnen vanaf deze dag", type=day, metavar="DATUM", dest="since")
-    options.option(
-        "--to", "alleen bijeenkomsten en bronnen tot en met deze dag", type=day, metavar="DATUM", dest="until"
-    )
+    for name, words_for in (("--from", "vanaf"), ("--to", "tot en met")):
+        options.option(name, f"alleen bijeenkomsten en bronnen {words_for} deze dag", type=day, metavar="DATUM")
     options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
     options.option(
         "--limit", "zoveel paren en citaten hooguit (standaard 50)", type=whole(1, 1000), default=50, metavar="N"
     )
     options.option("--csv", "schrijf de tabel in dit bestand", metavar="BESTAND", default="")
-    options.option("--csv-style", "dutch (voor een Nederlands rekenblad) of pandas", type=one_of("dutch", "pandas"),
-                   default="dutch", metavar="STIJL")  # fmt: skip
-    options.option("--sheet", "wat er in het bestand komt: table of lift", type=one_of("table", "lift"), default="table",
-                   metavar="BLAD")  # fmt: skip
+    options.option(
+        "--csv-style", "dutch (voor een Nederlands rekenblad) of pandas", type=one_of("dutch", "pandas"),
+        default="dutch", metavar="STIJL",
+    )  # fmt: skip
+    options.option(
+        "--sheet", "wat er in het bestand komt: table of lift", type=one_of("table", "lift"), default="table",
+        metavar="BLAD",
+    )  # fmt: skip
     wishes = options.read(words)
     told = settings_of(wishes)
     from queries.themes import themes
 
     with graph_of(told) as graph:
         found = themes(
-            graph, region=wishes.region, theme=wishes.theme, since=wishes.since or "", until=wishes.until or "",
+            graph, region=wishes.region, theme=wishes.theme, since=getattr(wishes, "from") or "", until=wishes.to or "",
             as_of=wishes.as_of or "", limit=wishes.limit,
         )  # fmt: skip
     if wishes.csv:

@@ -18,10 +18,9 @@ Region = Annotated[
     str,
     Field(max_length=LONGEST_NAME, description="Alleen in deze provincie, gemeente of plaats.", examples=["Drenthe"]),
 ]
-Since = Annotated[str, Field(alias="from", max_length=20, description="Vanaf deze dag: 2025-03-18, 2025-03 of 2025.")]
-Until = Annotated[
-    str, Field(alias="to", max_length=20, description="Tot en met deze dag: 2025-03-18, 2025-03 of 2025.")
-]
+_DAY = "deze dag: 2025-03-18, 2025-03 of 2025."
+Since = Annotated[str, Field(alias="from", max_length=20, description=f"Vanaf {_DAY}", examples=["2024"])]
+Until = Annotated[str, Field(alias="to", max_length=20, description=f"Tot en met {_DAY}", examples=["2025-06"])]
 
 
 class AskedThemes(Asked):

@@ -64,8 +64,8 @@ class Said:
 def _said(reading: Reading) -> Said:
     statements = tuple(sorted(_statements(reading), key=lambda one: (one.initiative, one.theme, one.subject)))
     homes: dict[str, list[Row]] = defaultdict(list)
-    for row in reading.ask("themes/homes"):
-        homes[row["id"]].append(row)
+    for home in reading.ask("themes/homes"):
+        homes[home["id"]].append(home)
     initiatives = sorted(reading.ask("themes/initiatives"), key=lambda row: (row["name"].casefold(), row["id"]))
     return Said(
         themes={row["id"]: row["name"] for row in sorted(reading.ask("themes/themes"), key=lambda row: row["id"])},
@@ -83,6 +83,7 @@ SAID = Kept(_said)
 def _statements(reading: Reading) -> Iterable[Statement]:
     """Of links there may be several between the same two things: each is a statement of its own."""
     about: dict[str, list[Row]] = defaultdict(list)
+    row: Row
     for row in reading.ask("themes/about"):
         if row["kind"] == "Initiative":
             yield Statement(row["subject"], row["theme"], "", (row,))

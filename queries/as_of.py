@@ -54,6 +54,12 @@ def existed(thing: Row, at: datetime | None) -> bool:
     return (founded is None or founded <= at) and (closed is None or at < closed)
 
 
+def months_before(at: datetime, months: int) -> datetime:
+    """The same moment so many months earlier, on the 28th of the month at the latest: that day they all have."""
+    year, month = divmod(at.year * 12 + at.month - 1 - months, 12)
+    return at.replace(year=year, month=month + 1, day=min(at.day, 28))
+
+
 def now() -> datetime:
     """This moment."""
     return datetime.now(UTC)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from queries.results import Position, Precision, Ref
 
@@ -19,12 +19,16 @@ PRECISIONS: tuple[Precision, ...] = ("address", "place", "municipality")  # best
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A point of a thing. ``via`` is the place that it was taken from, None when it is the thing's own."""
+    """A point of a thing. ``via`` is the place that it was taken from, None when it is the thing's own.
+
+    ``area`` is the municipality that it lies in and its province, each empty where that is not known.
+    """
 
     lat: float
     lon: float
     precision: Precision
     via: Ref | None = None
+    area: tuple[str, str] = ("", "")
 
     @property
     def approximate(self) -> bool:
@@ -47,13 +51,19 @@ def distance_km(a: Placed, b: Placed) -> float:
 def counting(own: Placed | None, places: Sequence[Placed]) -> tuple[Placed, ...]:
     """The points of a thing that count, best first.
 
-    A known address comes first and stands for the place around it; a municipality counts only when nothing better
-    is known.
+    A known address comes first and stands for the place around it, in whose municipality it lies; a municipality
+    counts only when nothing better is known.
     """
+    own = own and _in_area_of(own, places)
     others = [p for p in places if own is None or own.precision != "address" or distance_km(own, p) > SAME_TOWN_KM]
     found = sorted([*([own] if own else []), *others], key=lambda p: PRECISIONS.index(p.precision))
     exact = [p for p in found if not p.approximate]
     return tuple(exact or found)
+
+
+def _in_area_of(own: Placed, places: Sequence[Placed]) -> Placed:
+    near = [place for place in places if distance_km(own, place) <= SAME_TOWN_KM]
+    return replace(own, area=near[0].area) if near and not own.area[0] else own
 
 
 def cells_around(points: Iterable[Placed], km: float) -> list[str]:

@@ -29,6 +29,19 @@ def resolve(reading: Reading, thing: str, kinds: Iterable[str] = tuple(NODE_KIND
     :raises BadQuestion: it holds no words at all, or too many.
     """
     text, allowed = thing.strip(), tuple(kinds)
+    exactly = resolve_exactly(reading, text, allowed)
+    if exactly is not None:
+        return exactly
+    hits = find(reading, text, allowed)
+    return _one(reading, text, hits, allowed)
+
+
+def resolve_exactly(reading: Reading, thing: str, kinds: Iterable[str] = tuple(NODE_KINDS)) -> results.Ref | None:
+    """The one thing that goes by just this id, or by this name in some spelling; None when nothing does.
+
+    :raises Ambiguous, BadQuestion: as :func:`resolve`.
+    """
+    text, allowed = thing.strip(), tuple(kinds)
     if _ID.fullmatch(text):
         rows = reading.ask("things/of_old_id", id=text)
         if rows:
@@ -37,12 +50,16 @@ def resolve(reading: Reading, thing: str, kinds: Iterable[str] = tuple(NODE_KIND
         raise BadQuestion(f"Een naam heeft hoogstens {MAX_LENGTH} tekens.")
     if not tokens(text):
         raise BadQuestion("Noem een ding: een naam, een paar woorden of een nummer.")
-    hits = find_exactly(reading, text, allowed) or find(reading, text, allowed)
+    hits = find_exactly(reading, text, allowed)
+    return _one(reading, text, hits, allowed) if hits else None
+
+
+def _one(reading: Reading, text: str, hits: Sequence[results.Hit], kinds: Iterable[str]) -> results.Ref:
     best = _meant(text, hits)
     if len(best) == 1:
         return results.Ref(id=best[0].id, kind=best[0].kind, name=best[0].name)
     if not best:
-        raise _not_found(reading, text, hits, allowed)
+        raise _not_found(reading, text, hits, kinds)
     raise _ambiguous(reading, text, best)
 
 

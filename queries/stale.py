@@ -9,7 +9,7 @@ from typing import Any
 from graph_model.errors import BadQuestion
 from graph_model.schema import WEAK_LINKS
 from queries import results
-from queries.as_of import has_ended
+from queries.as_of import has_ended, months_before
 from queries.as_of import now as this_moment
 from queries.confirmations import confirmed_links
 from queries.engine.base import Graph, Reading
@@ -39,7 +39,7 @@ def stale(
     if not 0 <= months <= MAX_MONTHS:
         raise BadQuestion(f"Vraag naar 0 tot en met {MAX_MONTHS} maanden.")
     at = now or this_moment()
-    since = _months_before(at, months)
+    since = months_before(at, months)
 
     def question(reading: Reading) -> Stale:
         rows = [row for row in _unseen(reading, since) if not has_ended(row, at)]
@@ -51,12 +51,6 @@ def stale(
         )  # fmt: skip
 
     return graph.answer(question)
-
-
-def _months_before(at: datetime, months: int) -> datetime:
-    year, month = divmod(at.year * 12 + at.month - 1 - months, 12)
-    # The 31st of a month that has 30 days is its last day; 28 there always are.
-    return at.replace(year=year, month=month + 1, day=min(at.day, 28))
 
 
 def _unseen(reading: Reading, since: datetime) -> list[Row]:

@@ -84,7 +84,8 @@ def _point(row: Row, via: results.Ref | None = None) -> Placed | None:
     """The position in a row; None when it is of something too wide to measure from, as a province."""
     if row["position_precision"] not in PRECISIONS:
         return None
-    return Placed(row["lat"], row["lon"], row["position_precision"], via)
+    area = (row.get("municipality") or "", row.get("province") or "")
+    return Placed(row["lat"], row["lon"], row["position_precision"], via, area)
 
 
 def things_stored(reading: Reading, ids: Iterable[str], at: datetime | None = None) -> dict[str, Stored]:

@@ -22,6 +22,11 @@ _SHARED = MappingProxyType(
 )
 
 
+def weight_of_kind(kind: str) -> float:
+    """What sharing a thing of this kind weighs (0 to 1), before its number of links takes from it."""
+    return _SHARED[kind]
+
+
 def shared_weight(kind: str, degree: int) -> float:
     """The weight (0 to 1) of sharing a thing of this kind with so many links (without MENTIONS, LINKS_TO, places)."""
     return _SHARED[kind] / math.log2(2 + max(degree, 2))

@@ -2,58 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from graph_model.errors import BadQuestion
 from queries import results
-from queries.as_of import day_of, existed, holds
-from queries.as_of import now as this_moment
 from queries.engine.base import Graph, Reading
-from queries.evidence import best_first, claims_of
-from queries.geography import cells_around, shown_km
-from queries.near.circle import Circle, Distance, circle_of, nearest
-from queries.near.score import Tie, score_of
+from queries.evidence import claims_of
+from queries.near.candidates import Candidate, candidates
+from queries.near.circle import Circle
+from queries.near.coverage import COVERAGE
+from queries.near.freshness import last_seen, seen_since
+from queries.near.telling import message_of, neighbour, shown_claims
 from queries.near.tying import Ties
-from queries.paging import check_page, next_page
+from queries.near.whence import Places, whence
+from queries.near.wish import DEFAULT_KM, DEFAULT_LIMIT, Wish
+from queries.paging import next_page
 from queries.resolve import resolve
 from queries.results import Ref
-from queries.things import Stored, things_stored
-
-DEFAULT_KM = 15.0
-DEFAULT_LIMIT = 20
-MAX_KM = 400.0
-# What is shown of each initiative; all ties count in its score.
-SHOWN_REASONS = 5
-SHOWN_CLAIMS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An initiative that may be in the answer. ``distance`` is None when either position is unknown."""
-
-    stored: Stored
-    distance: Distance | None
-    ties: tuple[Tie, ...] = ()
-
-    @property
-    def id(self) -> str:
-        return str(self.stored.row["id"])
-
-    @property
-    def score(self) -> float:
-        return round(score_of(self.distance.counted if self.distance else None, self.ties), 6)
-
-    @property
-    def is_tied(self) -> bool:
-        return any(tie.direct for tie in self.ties)
-
-    @property
-    def order(self) -> tuple[float, float, str, str]:
-        """Equal scores: nearer first, then by name."""
-        km = self.distance.km if self.distance else float("inf")
-        return -self.score, km, self.stored.row["name"], self.id
 
 
 def near(
@@ -62,124 +29,84 @@ def near(
     *,
     km: float = DEFAULT_KM,
     theme: str = "",
+    form: str = "",
+    fresh: int = 0,
     as_of: str = "",
     after: int = 0,
     limit: int = DEFAULT_LIMIT,
+    explain: bool = False,
+    places: Places | None = None,
     now: datetime | None = None,
 ) -> results.Near:
     """The initiatives near a thing, ranked as :mod:`queries.near` says.
 
-    :param thing: an id, a name in any spelling, or words; mostly a care organisation.
+    :param thing: an id, a name in any spelling, or words; an address line with its town.
     :param km: the radius, up to 400.
     :param theme: only initiatives about this theme or keyword.
+    :param form: only initiatives of this form: "zorgcoöperatie", or a part of it as "coöperatie".
+    :param fresh: only what a source was seen to say, or a person confirmed, in the last so many months; 0: any time.
     :param as_of: a date (EDTF): only ties that held, and places that counted, at its last moment; ties without dates
         are kept, marked.
+    :param explain: take each score apart.
+    :param places: the places that a name can mean, for those that the graph does not hold.
     :param now: by when a tie has ended; the present moment by default.
     :raises NotFound, Ambiguous: as :func:`queries.resolve.resolve`, also for the theme.
     :raises BadQuestion: a radius or number that makes no sense.
     """
-    check_page(after, limit)
-    if not 0 < km <= MAX_KM:
-        raise BadQuestion(f"Kies een straal van meer dan 0 en hoogstens {MAX_KM:.0f} km.")
-    day = day_of(as_of)
-    at = day or now or this_moment()
+    wish = Wish.of(km, theme, form, fresh, as_of, after, limit, explain, now)
 
     def question(reading: Reading) -> results.Near:
-        circle = circle_of(reading, resolve(reading, thing), day)
+        circle = whence(reading, thing, wish.day, places)
         about = resolve(reading, theme, ("Theme", "Keyword")) if theme else None
-        found = _candidates(reading, Ties(reading, circle, at, day), circle, km, about, day)
-        answer = _answer(reading, circle, km, about, found, after, limit)
-        return answer.model_copy(update={"as_of": as_of or None})
+        found = candidates(reading, Ties(reading, circle, wish.at, wish.day), circle, wish, about)
+        return _answer(reading, circle, wish, about, found, COVERAGE.of(graph, reading))
 
     return graph.answer(question)
 
 
-def _candidates(
-    reading: Reading, ties: Ties, circle: Circle, km: float, theme: Ref | None, day: datetime | None
-) -> list[Candidate]:
-    ids = ties.direct_ids | _placed_ids(reading, circle, km)
-    if theme:
-        ids &= {row["id"] for row in reading.ask("near/about_theme", id=theme.id) if holds(row, day)}
-    located = _located(reading, ids - set(circle.ids[:1]), circle, day)
-    wanted = [c for c in located if c.id in ties.direct_ids or (c.distance is not None and c.distance.km <= km)]
-    tied = ties.to(reading, {c.id: c.stored.ref for c in wanted})
-    return [replace(c, ties=tuple(tied.get(c.id, ()))) for c in wanted]
-
-
-def _placed_ids(reading: Reading, circle: Circle, km: float) -> set[str]:
-    cells = cells_around((origin.point for origin in circle.origins), km)
-    return {row["id"] for row in reading.ask("near/in_cells", cells=cells)} if cells else set()
-
-
-def _located(reading: Reading, ids: Iterable[str], circle: Circle, day: datetime | None) -> list[Candidate]:
-    stored = (one for one in things_stored(reading, ids, day).values() if existed(one.row, day))
-    return [Candidate(one, nearest(circle.origins, one.points)) for one in stored]
-
-
 def _answer(
-    reading: Reading, circle: Circle, km: float, theme: Ref | None,
-    found: Sequence[Candidate], after: int, limit: int,
+    reading: Reading, circle: Circle, wish: Wish, theme: Ref | None, found: Sequence[Candidate],
+    coverage: results.Coverage,
 ) -> results.Near:  # fmt: skip
-    ranked = sorted(found, key=lambda candidate: candidate.order)
-    within = [c for c in ranked if c.distance and c.distance.km <= km]
-    beyond = [c for c in ranked if c.distance and c.distance.km > km][:limit]
-    unplaced = [c for c in ranked if not c.distance][:limit]
+    km, after, limit = wish.km, wish.after, wish.limit
+    forms = Counter(c.form or "" for c in found if c.distance and c.distance.within(km))
+    ranked = sorted(_fresh(reading, found, wish), key=lambda candidate: candidate.order)
+    within = [c for c in ranked if c.distance and c.distance.within(km)]
+    perhaps = [c for c in ranked if c.distance and c.distance.perhaps_within(km)]
+    beyond = [c for c in ranked if c.is_tied and c.distance and not c.distance.within(km) and c not in perhaps]
+    unplaced = [c for c in ranked if not c.distance]
     page = within[after : after + limit]
-    claims = claims_of(reading, _shown_claims((*page, *beyond, *unplaced)))
-    coverage = results.Coverage(**reading.ask("near/coverage")[0])
+    groups = (page, perhaps[:limit], beyond[:limit], unplaced[:limit])
+    claims = claims_of(reading, shown_claims(c for group in groups for c in group))
+    told = [tuple(neighbour(c, claims, wish) for c in group) for group in groups]
     return results.Near(
         thing=circle.start.thing(),
         origins=tuple(results.OriginPoint(thing=o.thing, position=o.point.position) for o in circle.origins),
         radius_km=km,
         theme=theme,
-        initiatives=tuple(_neighbour(c, claims) for c in page),
-        beyond=tuple(_neighbour(c, claims) for c in beyond),
-        unplaced=tuple(_neighbour(c, claims) for c in unplaced),
+        form=wish.form or None,
+        fresh_since=wish.since.isoformat() if wish.since else None,
+        heard=circle.heard or None,
+        initiatives=told[0], perhaps=told[1], beyond=told[2], unplaced=told[3],
+        forms=_most_first(forms),
         without_position=coverage.initiatives - coverage.with_position,
         coverage=coverage,
-        message=_message(circle, km, within, theme),
+        message=message_of(circle, wish, within, theme),
+        as_of=wish.as_of or None,
         total=len(within),
         next=next_page(after, limit, len(within)),
         version=reading.version,
-    )
-
-
-def _shown_claims(candidates: Iterable[Candidate]) -> list[str]:
-    return [claim for c in candidates for tie in c.ties[:SHOWN_REASONS] for claim in tie.claims]
-
-
-def _neighbour(candidate: Candidate, claims: Mapping[str, results.Claim]) -> results.Neighbour:
-    distance = candidate.distance
-    return results.Neighbour(
-        thing=candidate.stored.thing(),
-        distance_km=round(distance.km, 3) if distance else None,
-        approximate=distance.approximate if distance else False,
-        nearest=distance.origin.thing if distance else None,
-        score=round(candidate.score, 4),
-        words=_where(distance),
-        reasons=tuple(
-            results.Reason(
-                words=tie.words, weight=round(tie.weight, 4), path=tie.path,
-                claims=best_first(claims, tie.claims)[:SHOWN_CLAIMS],
-            )
-            for tie in candidate.ties[:SHOWN_REASONS]
-        ),
     )  # fmt: skip
 
 
-def _where(distance: Distance | None) -> str:
-    if distance is None:
-        return "afstand onbekend"
-    there, here = distance.point.via, distance.origin.point.via
-    if there and here and there.id == here.id:
-        return f"ook in {there.name}" if not distance.approximate else f"ook in de gemeente {there.name}"
-    return f"{shown_km(distance.km, approximate=distance.approximate)} van {distance.origin.thing.name}"
+def _fresh(reading: Reading, found: Sequence[Candidate], wish: Wish) -> list[Candidate]:
+    """Those of the form and freshness that are wanted; when they were last seen only where that was asked."""
+    kept = [c for c in found if wish.has_form(c.form)]
+    if wish.since is None:
+        return kept
+    seen = last_seen(reading, (c.stored for c in kept))
+    return [replace(c, last_seen=seen[c.id]) for c in kept if seen_since(seen.get(c.id), wish.since)]
 
 
-def _message(circle: Circle, km: float, within: Sequence[Candidate], theme: Ref | None) -> str | None:
-    if not circle.origins:
-        return f"Van {circle.start.ref.name} is geen plaats bekend; er kunnen alleen verbanden genoemd worden."
-    if within:
-        return None
-    about = f" over {theme.name}" if theme else ""
-    return f"Binnen {shown_km(km)} is geen initiatief{about} bekend."
+def _most_first(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))

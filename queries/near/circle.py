@@ -30,29 +30,50 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A thing with its locations and its whole. ``members`` come nearest first: itself, its parts, its whole."""
+    """A thing with its locations and its whole. ``members`` come nearest first: itself, its parts, its whole.
+
+    ``heard`` says in Dutch how words that name no thing of the graph were understood: an address, a place elsewhere.
+    """
 
     start: Stored
     members: tuple[Ref, ...]
     origins: tuple[Origin, ...]
+    heard: str = ""
 
     @property
     def ids(self) -> list[str]:
         return [member.id for member in self.members]
 
+    @property
+    def areas(self) -> frozenset[tuple[str, str]]:
+        """The municipalities (each with its province) of which no more is known than that an origin lies there."""
+        return frozenset(o.point.area for o in self.origins if o.point.approximate and o.point.area[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """How far something is from the nearest origin, in km. ``counted`` is what nearness is reckoned by."""
+    """How far something is from the nearest origin, in km. ``counted`` is what nearness is reckoned by.
+
+    ``inside``: it lies in the very municipality that is all that is known of the origin.
+    """
 
     km: float
     counted: float
     approximate: bool
+    inside: bool
     origin: Origin
     point: Placed
 
+    def within(self, radius: float) -> bool:
+        """Whether it counts as within a radius: the middle of a municipality never as though something stood there."""
+        return self.inside or self.counted <= radius
 
-def circle_of(reading: Reading, start: Ref, at: datetime | None = None) -> Circle:
+    def perhaps_within(self, radius: float) -> bool:
+        """Whether it may be within a radius that is smaller than the municipality which is all that is known."""
+        return not self.within(radius) and self.km <= radius
+
+
+def circle_of(reading: Reading, start: Ref, at: datetime | None = None, heard: str = "") -> Circle:
     """The circle of a thing at a moment (now, if none is given); for what is no organisation the thing alone."""
     rows = reading.ask("near/family", id=start.id, organisations=list(ORGANISATION_KINDS), wholes=list(WHOLES))
     there = [row for row in rows if all(holds(tie, at) if at else not has_ended(tie, now()) for tie in row["ties"])]
@@ -64,7 +85,7 @@ def circle_of(reading: Reading, start: Ref, at: datetime | None = None) -> Circl
     origins = tuple(
         Origin(members[i].ref, point) for i in nearest_first if i not in wholes for point in members[i].points
     )
-    return Circle(members[start.id], tuple(members[i].ref for i in nearest_first), origins)
+    return Circle(members[start.id], tuple(members[i].ref for i in nearest_first), origins, heard)
 
 
 def _rank(found: tuple[str, Stored]) -> tuple[int, str, str]:
@@ -75,10 +96,13 @@ def _rank(found: tuple[str, Stored]) -> tuple[int, str, str]:
 def nearest(origins: Sequence[Origin], points: Sequence[Placed]) -> Distance | None:
     """The distance between the nearest of origins and points; None when there are none."""
     distances = (_distance(origin, point) for origin in origins for point in points)
-    return min(distances, key=lambda d: (d.counted, d.km), default=None)
+    return min(distances, key=lambda d: (d.counted, d.approximate, d.km), default=None)
 
 
 def _distance(origin: Origin, point: Placed) -> Distance:
     km = distance_km(origin.point, point)
     approximate = origin.point.approximate or point.approximate
-    return Distance(km, max(km, APPROXIMATE_KM) if approximate else km, approximate, origin, point)
+    inside = origin.point.approximate and origin.point.area[0] != "" and origin.point.area == point.area
+    # All that lies in the municipality that was asked for lies equally near; where its middle is, says nothing.
+    counted = APPROXIMATE_KM if inside else max(km, APPROXIMATE_KM) if approximate else km
+    return Distance(km, counted, approximate, inside, origin, point)

@@ -72,15 +72,15 @@ class Ties:
         member = self._members[row["here"]]
         dates = self._dates(row)
         words = sentence(row["kind"], row["direction"], member.name, initiative.name, row["role"], member.kind, dates)
-        weight = DIRECT * (ENDED if self._ended(row) else 1)
-        return Tie(True, weight, words, (*self._way_to(member), initiative), tuple(row["claims"]))
+        ended = self._ended(row)
+        weight = DIRECT * (ENDED if ended else 1)
+        return Tie(True, weight, words, (*self._way_to(member), initiative), tuple(row["claims"]), ended=ended)
 
     def _shared(self, ours: Row, theirs: Row, initiative: Ref) -> Tie:
         member = self._members[ours["here"]]
         between = Ref(id=ours["other_id"], kind=ours["other_kind"], name=ours["other_name"])
-        weight = shared_weight(between.kind, ours["degree"])
-        if self._ended(ours) or self._ended(theirs):
-            weight *= ENDED
+        ended = self._ended(ours) or self._ended(theirs)
+        weight = shared_weight(between.kind, ours["degree"]) * (ENDED if ended else 1)
         words = joint_sentence(
             between, (ours["kind"], ours["direction"], ours["role"], member),
             (theirs["kind"], theirs["direction"], theirs["role"], initiative),
@@ -88,7 +88,8 @@ class Ties:
         if self._as_of and NO_DATES in (self._dates(ours), self._dates(theirs)):
             words = f"{words} ({NO_DATES})"
         path = (*self._way_to(member), between, initiative)
-        return Tie(False, weight, words, path, (*ours["claims"], *theirs["claims"]))
+        claims = (*ours["claims"], *theirs["claims"])
+        return Tie(False, weight, words, path, claims, ours["degree"], ended)
 
     def _way_to(self, member: Ref) -> tuple[Ref, ...]:
         start = self._circle.start.ref

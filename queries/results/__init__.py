@@ -9,7 +9,16 @@ EDTF as the source gives them, moments are ISO 8601 in UTC.
 from queries.results.candidates import Candidate, CandidateEnd, Candidates, Correction
 from queries.results.changes import Cause, Change, Changes, What
 from queries.results.claims import Claim, DocumentRef
-from queries.results.near import Coverage, Near, Neighbour, OriginPoint, Reason
+from queries.results.near import (
+    Coverage,
+    DistancePart,
+    Explanation,
+    Near,
+    Neighbour,
+    OriginPoint,
+    Reason,
+    TiePart,
+)
 from queries.results.overview import Counts, Freshness, Overview, ReadingQuality
 from queries.results.review import (
     Decided,
@@ -40,7 +49,9 @@ __all__ = [
     "Decided",
     "DecisionsMoved",
     "Direction",
+    "DistancePart",
     "DocumentRef",
+    "Explanation",
     "FieldEntry",
     "FieldValues",
     "Freshness",
@@ -70,6 +81,7 @@ __all__ = [
     "Shown",
     "Step",
     "Thing",
+    "TiePart",
     "What",
     "Why",
 ]

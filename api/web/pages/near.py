@@ -15,6 +15,7 @@ from api.web.text import address
 from api.web.trouble import Unclear, wrong
 from api.web.views import NearView
 from api.web.visit import Visited
+from ingest.gazetteer.finding import spots
 from queries import Graph
 from queries.near import DEFAULT_KM, DEFAULT_LIMIT, near
 
@@ -37,7 +38,7 @@ def _view(graph: Graph, form: Mapping[str, str], start: str) -> NearView:
     try:
         after = from_which(start)
         km = kilometres(form["km"], DEFAULT_KM)
-        found = near(graph, form["ding"], km=km, theme=form["thema"], after=after)
+        found = near(graph, form["ding"], km=km, theme=form["thema"], after=after, places=spots)
     except Unclear as error:
         field = unclear_field(graph, {"ding": form["ding"], "thema": form["thema"]}, {"thema": _THEMES})
         return replace(asked, wrong=wrong(error, partial(_again, form, field or "ding"), field))

@@ -1,0 +1,19 @@
+"""Of how many initiatives it is known where they are, and how exactly."""
+
+from __future__ import annotations
+
+from queries import results
+from queries.engine.base import Reading
+from queries.geography import PRECISIONS
+from queries.kept import Kept
+
+
+def _counted(reading: Reading) -> results.Coverage:
+    numbers = {row["precision"]: row["number"] for row in reading.ask("near/precisions")}
+    precision = {known: numbers.get(known, 0) for known in PRECISIONS}
+    return results.Coverage(
+        initiatives=sum(numbers.values()), with_position=sum(precision.values()), precision=precision
+    )
+
+
+COVERAGE = Kept(_counted)

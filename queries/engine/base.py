@@ -13,6 +13,7 @@ from graph_model.errors import Fault, GraphUnavailable, SamenspelError
 from queries.schema_version import check_schema
 
 from .bolt import Access, Bolt, ConnectionLost
+from .doorway import Doorway
 from .values import checked, plain_row, plain_rows
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class Engine(Protocol):
         """Take away what is left of stores that were replaced."""
 
     def make_search_index(self, name: str, label: str, field: str) -> None: ...
+    def doorway(self) -> Doorway:
+        """A way in for questions that strangers wrote; to be closed."""
+
     def close(self) -> None: ...
 
 
@@ -128,6 +132,10 @@ class Graph:
     def clear_replaced(self) -> None:
         """As :meth:`Engine.clear_replaced`."""
         self._engine.clear_replaced()
+
+    def doorway(self) -> Doorway:
+        """As :meth:`Engine.doorway`."""
+        return self._engine.doorway()
 
     def prepare(self) -> None:
         """Make the constraints, the indexes and the ledger's counter where they are missing."""

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from graph_model.errors import BadQuestion, Fault, GraphUnavailable, NotAllowed, SamenspelError
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction
+    from neo4j import Driver, ManagedTransaction, Transaction
 
 T = TypeVar("T")
 Access = Literal["READ", "WRITE"]
 
 _PATIENCE = 30.0
 """Seconds in which a transaction that met a passing trouble (a deadlock, a change of leader) is tried again."""
+
+_FEW = 200
+"""Rows that a server sends at a time to who may stop halfway."""
 
 _loading = threading.Lock()
 _log = logging.getLogger("neo4j")
@@ -34,6 +37,9 @@ _COLLISION = {
         "IndexAlreadyExists",
     )
 }
+_STOPPED_CODES = ("Neo.ClientError.Transaction.TransactionTimedOut", "Neo.ClientError.Transaction.Terminated")
+STOPPED = "Deze vraag duurde de graaf te lang; vraag minder tegelijk."
+
 _COLLISIONS = 5
 """How often work that collided is tried again; it succeeds then, unless it collides with itself."""
 
@@ -90,6 +96,26 @@ class Bolt:
             result = session.execute_write(work) if access == "WRITE" else session.execute_read(work)
         self.reached = True
         return result
+
+    def look(self, work: Callable[[Transaction], T], seconds: float) -> T:
+        """Run work once in a transaction that reads and keeps nothing; a server that keeps time ends it after that.
+
+        :raises NotAllowed, BadQuestion, GraphUnavailable, Fault: as :meth:`transact`.
+        """
+        load_driver()
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        driver, database = self._open(), self.database or None
+        try:
+            with (
+                driver.session(database=database, default_access_mode="READ", fetch_size=_FEW) as session,
+                session.begin_transaction(timeout=seconds) as transaction,
+            ):
+                result = work(transaction)
+                transaction.rollback()
+                return result
+        except (DriverError, Neo4jError) as error:
+            raise translated(error, self.address) from error
 
     def define(self, statement: str) -> None:
         """Run one statement that changes constraints or indexes; it stands in a transaction of its own."""
@@ -183,8 +209,8 @@ def _from_server(error: Any, address: str) -> SamenspelError:
         return GraphUnavailable(f"Op {address} bestaat geen database met die naam.", address)
     if code.startswith("Neo.TransientError"):
         return GraphUnavailable(f"De graaf op {address} is nu te druk; probeer het zo weer.", address)
-    if code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
-        return BadQuestion("Deze vraag duurde de graaf te lang; vraag minder tegelijk.")
+    if code.startswith(_STOPPED_CODES):
+        return BadQuestion(STOPPED)
     if code.startswith("Neo.ClientError.Statement"):
         return BadQuestion(f"De graaf begrijpt deze vraag niet: {words}")
     return Fault(f"De graaf meldt een fout ({code}): {words}")

@@ -11,11 +11,14 @@ from typing import Literal
 from graph_model.errors import Fault, GraphUnavailable, SamenspelError
 
 from ..bolt import Access, Bolt, ConnectionLost, load_driver
+from ..doorway import Doorway
 from ..lock import writers_lock
 from .folder import USER, EngineFolder
 from .fresh import FreshEngine, make_search_index
 from .http import command, server_command
 from .join import LINGER, Running, ask_to_stop, join
+from .overdue import end_overdue
+from .users import VISITOR, visitors_password
 
 _NOTICING = 3.0
 """Seconds in which a supervisor notices that its engine has ended."""
@@ -117,6 +120,15 @@ class EmbeddedEngine:
 
     def make_search_index(self, name: str, label: str, field: str) -> None:
         make_search_index(self._sql, name, label, field)
+
+    def doorway(self) -> Doorway:
+        """By a user whose rights reach no further than reading the graph."""
+        bolt = Bolt(self.bolt.address, VISITOR, visitors_password(self._folder), self.bolt.database)
+        return Doorway(bolt, plans=False, end_overdue=self._end_visits, close=bolt.close)
+
+    def _end_visits(self, seconds: float) -> None:
+        """This engine has no time limit that holds for every question, so we keep the time."""
+        self.bolt.transact("READ", lambda transaction: end_overdue(transaction, VISITOR, seconds))
 
     def _sql(self, statement: str, database: str = "") -> None:
         self._talk(lambda port: command(port, self._folder.password(), database or self.bolt.database, statement))

@@ -9,6 +9,7 @@ from typing import Literal
 from graph_model.errors import Fault
 
 from ..bolt import Access, Bolt, ConnectionLost
+from ..doorway import Doorway
 
 
 class FreshEngine:
@@ -35,6 +36,9 @@ class FreshEngine:
 
     def clear_replaced(self) -> None:
         return None
+
+    def doorway(self) -> Doorway:
+        raise Fault("In een graaf die nog gemaakt wordt, kan niemand anders vragen stellen.")
 
     def make_search_index(self, name: str, label: str, field: str) -> None:
         make_search_index(self._sql, name, label, field)

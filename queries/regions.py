@@ -29,10 +29,19 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region and the ids of the places that lie in it, itself among them where it is a thing."""
+    """A region and the ids of the places that lie in it, itself among them where it is a thing.
+
+    ``unmapped``: it is wider than a municipality, and nothing says which places lie in it.
+    """
 
     ref: RegionRef
     places: frozenset[str]
+    unmapped: bool = False
+
+    @property
+    def warning(self) -> str:
+        """What keeps an answer about it from being whole, as the end of a Dutch sentence; else empty."""
+        return f"; welke plaatsen in {self.ref.name} liggen, is niet bekend" if self.unmapped else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +81,12 @@ class Atlas:
             if province in (province_named(p.province), province_named(p.name) if p.is_province else "")
         )  # fmt: skip
 
-    def of_municipality(self, folded: str) -> frozenset[str]:
-        """The places in a municipality, by its folded name."""
-        return self.within(p.id for p in self.places.values() if fold(p.municipality) == folded)
+    def of_municipality(self, folded: str, province: str = "") -> frozenset[str]:
+        """The places in a municipality, by its folded name, and by its province where two have that name."""
+        return self.within(
+            p.id for p in self.places.values()
+            if fold(p.municipality) == folded and province in ("", province_named(p.province))
+        )  # fmt: skip
 
     def province_of(self, place: str) -> str:
         """The province that a place is or lies in; empty where that is not known."""
@@ -107,24 +119,27 @@ def province_named(words: str) -> str:
 def region_of(reading: Reading, atlas: Atlas, words: str) -> Region:
     """The region that is meant.
 
-    :param words: a province, a municipality or a place, in any spelling, or the id of a place.
+    :param words: a province, a municipality or a place, in any spelling ("Drenthe", "gemeente Bergen, Limburg"), or
+        the id of a place.
     :raises NotFound: nothing goes by it.
     :raises Ambiguous: both a province and a place in it, or several places; carries what to say instead.
     :raises BadQuestion: no words at all, or too many.
     """
-    folded = fold(words) if len(words) <= _LONGEST else ""
-    if not folded:
+    if len(words) > _LONGEST or not fold(words):
         raise BadQuestion("Noem een streek: een provincie, een gemeente of een plaats.")
-    if folded.startswith("gemeente "):
-        found = atlas.of_municipality(folded.removeprefix("gemeente "))
-        if found:
-            return _municipality(atlas, found, folded.removeprefix("gemeente "))
-    province, town = province_named(words), atlas.of_municipality(folded) or _namesakes(atlas, folded)
-    if province and town and not folded.startswith("provincie "):
-        raise _either(atlas, province, town, words)
+    name, _, rest = words.rpartition(",")
+    within = province_named(rest) if name else ""
+    folded = fold(name if within else words)
+    town = folded.removeprefix("gemeente ")
+    namesakes = atlas.of_municipality(town, within) or _namesakes(atlas, folded)
+    province = "" if within else province_named(words)
+    if province and namesakes and not folded.startswith("provincie "):
+        raise _either(atlas, province, namesakes, folded)
     if province:
         return _province(atlas, province)
-    return _town(reading, atlas, words, folded)
+    if atlas.of_municipality(town, within):
+        return _municipality(atlas, town, within)
+    return _of_place(atlas, atlas.places[resolve(reading, words, ("Place",)).id])
 
 
 def _namesakes(atlas: Atlas, folded: str) -> frozenset[str]:
@@ -132,36 +147,41 @@ def _namesakes(atlas: Atlas, folded: str) -> frozenset[str]:
     return frozenset(p.id for p in atlas.places.values() if fold(p.name) == folded and not p.is_province)
 
 
-def _either(atlas: Atlas, province: str, town: Iterable[str], words: str) -> Ambiguous:
-    named = sorted((atlas.places[id_] for id_ in town if fold(atlas.places[id_].name) == fold(words)), key=_by_name)
+def _either(atlas: Atlas, province: str, town: Iterable[str], folded: str) -> Ambiguous:
+    named = sorted((p.name, p.id, p.municipality or p.province) for p in map(atlas.places.__getitem__, town))
     ways = [Candidate(f"provincie {province}", "Place", f"provincie {province}", "de provincie")]
-    ways += [Candidate(place.id, "Place", place.name, place.municipality or place.province) for place in named]
-    return Ambiguous(f"{words!r} is een provincie en ook een plaats; kies er een.", tuple(ways))
-
-
-def _by_name(place: Place) -> tuple[str, str]:
-    return place.name, place.id
+    ways += [Candidate(id_, "Place", name, hint) for name, id_, hint in named if fold(name) == folded]
+    return Ambiguous(f"{province} is een provincie en ook een plaats; kies er een.", tuple(ways))
 
 
 def _province(atlas: Atlas, province: str) -> Region:
     return Region(RegionRef(name=province, kind="province", words=f"provincie {province}"), atlas.of_province(province))
 
 
-def _municipality(atlas: Atlas, places: frozenset[str], folded: str) -> Region:
-    written = sorted(
-        {atlas.places[id_].municipality for id_ in places if fold(atlas.places[id_].municipality) == folded}
-    )
-    return Region(RegionRef(name=written[0], kind="municipality", words=f"gemeente {written[0]}"), places)
+def _municipality(atlas: Atlas, folded: str, province: str) -> Region:
+    """A municipality by its folded name, in a province where that was said.
+
+    :raises Ambiguous: there is one in each of several provinces.
+    """
+    found = atlas.of_municipality(folded, province)
+    named = {atlas.places[id_].municipality for id_ in found}
+    written = min(name for name in named if fold(name) == folded)
+    provinces = sorted({known for id_ in found if (known := atlas.province_of(id_))})
+    if len(provinces) > 1:
+        ways = [(f"gemeente {written}, {one}", one) for one in provinces]
+        raise Ambiguous(
+            f"Er is een gemeente {written} in meer dan één provincie; kies er een.",
+            tuple(Candidate(way, "Place", way, one) for way, one in ways),
+        )
+    return Region(RegionRef(name=written, kind="municipality", words=f"gemeente {written}"), found)
 
 
-def _town(reading: Reading, atlas: Atlas, words: str, folded: str) -> Region:
-    """A municipality by its own name, else the one place that goes by the words."""
-    of_municipality = atlas.of_municipality(folded)
-    if of_municipality:
-        return _municipality(atlas, of_municipality, folded)
-    place = atlas.places[resolve(reading, words, ("Place",)).id]
+def _of_place(atlas: Atlas, place: Place) -> Region:
+    """The province or municipality that a place is the name of, else the place with what lies in it."""
     if place.is_province:
         return _province(atlas, province_named(place.name))
     if place.municipality and fold(place.name) == fold(place.municipality):
-        return _municipality(atlas, atlas.of_municipality(fold(place.municipality)), fold(place.municipality))
-    return Region(RegionRef(name=place.name, kind="place", words=place.name, id=place.id), atlas.within([place.id]))
+        return _municipality(atlas, fold(place.municipality), province_named(place.province))
+    places = atlas.within([place.id])
+    ref = RegionRef(name=place.name, kind="place", words=place.name, id=place.id)
+    return Region(ref, places, unmapped=len(places) == 1 and not place.municipality)

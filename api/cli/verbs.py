@@ -31,6 +31,7 @@ VERBS = (
     _verb("near", "initiatieven in de buurt van een zorgorganisatie, met redenen"),
     _verb("why", "hoe twee dingen verbonden zijn, in zinnen met citaten"),
     _verb("themes", "welke initiatieven over welke thema's gaan, en van wie dat niet bekend is"),
+    _verb("events", "de agenda: bijeenkomsten, wie er deel aan heeft en wie wie treft; ook als agendabestand"),
     _verb("map", "het netwerk, of wat er rond één ding is, als kaart in één bestand"),
     _verb("changes", "wat er sinds een dag veranderde, in zinnen met citaten"),
     _verb("stale", "wat lang niet meer gezien of bevestigd is"),

@@ -146,7 +146,7 @@ def _lift(said: Said, one: Together) -> Lift:
 def _message(scope: Scope, coverage: ThemeCoverage, initiatives: int) -> str:
     where = f" in {scope.region.ref.words}" if scope.region else ""
     if not initiatives:
-        return f"Er is geen initiatief{where} bekend."
+        return f"Er is geen initiatief{where} bekend{scope.region.warning if scope.region else ''}."
     unknown = coverage.initiatives_without_theme
     if not unknown:
         return f"Van alle initiatieven{where} ({initiatives}) is een thema bekend."

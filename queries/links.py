@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -60,11 +60,11 @@ def links(
         stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
         found = with_claims(reading, stored, wanted.as_of)
         past = lapsed_links(reading, found, stored.row["keys"], wanted.kinds, as_of) if as_of else ()
-        page, counts = page_of_links(reading, found, wanted, after, limit)
-        total = sum(counts.values())
+        page, groups = page_of_links(reading, found, wanted, after, limit)
+        total = sum(group.count for group in groups)
         return results.Links(
-            thing=found, links=page, counts=counts, lapsed=past, as_of=as_of or None, total=total,
-            next=next_page(after, limit, total), version=reading.version,
+            thing=found, links=page, counts=counts_of(groups), groups=groups, lapsed=past, as_of=as_of or None,
+            total=total, next=next_page(after, limit, total), version=reading.version,
         )  # fmt: skip
 
     return graph.answer(question)
@@ -79,18 +79,41 @@ def link_filter(kind: str = "", as_of: str = "") -> LinkFilter:
 
 def page_of_links(
     reading: Reading, here: results.Ref, wanted: LinkFilter, after: int, limit: int
-) -> tuple[tuple[results.Link, ...], dict[str, int]]:
-    """One page of the links of a thing with their claims, and how many it has of each kind."""
+) -> tuple[tuple[results.Link, ...], tuple[results.LinkGroup, ...]]:
+    """One page of the links of a thing with their claims, and how many it has of each kind in each direction."""
     shared = {
         "id": here.id, "kinds": list(wanted.kinds), "other_kinds": list(wanted.other_kinds), "as_of": wanted.as_of,
         "moment": wanted.as_of and wanted.as_of.isoformat(),
     }  # fmt: skip
-    counts = {row["kind"]: row["number"] for row in reading.ask("links/counts", **shared)}
+    groups = _groups(reading.ask("links/counts", **shared))
     rows = reading.ask("links/of_thing", **shared, order=_RANKS, skip=after, limit=limit)
     claims = claims_of(reading, (claim for row in rows for claim in row["claims"]))
     confirmed = confirmed_links(reading, [here.id])
     page = tuple(link_of(here, row, claims, confirmed) for row in rows)
-    return page, {kind: counts[kind] for kind in _ORDER if kind in counts}
+    return page, groups
+
+
+def counts_of(groups: Iterable[results.LinkGroup]) -> dict[str, int]:
+    """How many links there are of each kind, in the order in which they are shown."""
+    counts: dict[str, int] = {}
+    for group in groups:
+        counts[group.kind] = counts.get(group.kind, 0) + group.count
+    return counts
+
+
+def _groups(rows: Iterable[Mapping[str, Any]]) -> tuple[results.LinkGroup, ...]:
+    """In the order of the links themselves: by kind, forwards before backwards; a symmetric kind has one group."""
+    numbers: dict[tuple[str, results.Direction], int] = {}
+    for row in rows:
+        forwards = row["direction"] == "out" or LINK_KINDS[row["kind"]].symmetric
+        direction: results.Direction = "out" if forwards else "in"
+        numbers[row["kind"], direction] = numbers.get((row["kind"], direction), 0) + row["number"]
+    return tuple(
+        results.LinkGroup(kind=kind, direction=direction, words=words_of(kind, direction), count=number)
+        for (kind, direction), number in sorted(
+            numbers.items(), key=lambda one: (_ORDER.index(one[0][0]), one[0][1] == "in")
+        )
+    )
 
 
 def link_of(

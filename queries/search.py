@@ -13,6 +13,7 @@ from graph_model.names import tokens
 from graph_model.schema import FAMILIES, NODE_KINDS
 from queries import results
 from queries.engine.base import Graph, Reading
+from queries.facets import narrowed
 from queries.kinds import node_kinds
 from queries.paging import check_page, next_page
 from queries.ranking import EXACT, SMALL_WORDS, Match, Wanted, match
@@ -22,29 +23,46 @@ CANDIDATES = 200
 DEFAULT_LIMIT = 20
 SUGGESTIONS = 5
 MAX_LENGTH = 300
+# A word of so many letters may have one wrong, or two: for some engines two that changed places are two.
 _FUZZY_FROM = 4
+_TWICE_FROM = 8
 _INDEXED = re.compile(r"[a-z0-9]+")
 
 Found = Mapping[str, Any]
 
 
-def search(graph: Graph, words: str, *, kind: str = "", after: int = 0, limit: int = DEFAULT_LIMIT) -> results.Hits:
-    """The things whose names fit these words, best first.
+def search(
+    graph: Graph, words: str, *, kind: str = "", place: str = "", theme: str = "", after: int = 0,
+    limit: int = DEFAULT_LIMIT,
+) -> results.Hits:  # fmt: skip
+    """The things whose names fit these words, best first, with counts by which they can be narrowed down.
 
     :param kind: a kind of thing, by its name or its Dutch word; "organisatie" for all five.
+    :param place: only what is in this place, or in the municipality of this name.
+    :param theme: only what is about this theme or keyword.
     :raises BadQuestion: no words, too many, or a kind or number that makes no sense.
+    :raises NotFound, Ambiguous: as :func:`queries.resolve.resolve`, of place and theme.
     """
+    from queries.resolve import resolve  # which searches too, to find what is meant
+
     check_page(after, limit)
     kinds = node_kinds(kind) if kind else tuple(NODE_KINDS)
     _check_words(words)
 
     def question(reading: Reading) -> results.Hits:
-        found = find(reading, words, kinds)
-        page = with_hints(reading, found[after : after + limit])
+        where = resolve(reading, place, ("Place",)) if place else None
+        about = resolve(reading, theme, ("Theme", "Keyword")) if theme else None
+        everything = find(reading, words, NODE_KINDS)
+        # Of very many hits those of the kind that is wanted may be among the ones that were not looked at.
+        of_kind = find(reading, words, kinds) if kind and len(everything) >= CANDIDATES else []
+        hits = list({hit.id: hit for hit in (*of_kind, *everything)}.values())
+        found = narrowed(reading, hits, kinds, where, about)
+        page = with_hints(reading, found.hits[after : after + limit])
         return results.Hits(
-            words=words, items=page, total=len(found), version=reading.version,
-            next=next_page(after, limit, len(found)),
-            suggestions=() if found else suggestions(reading, words, kinds),
+            words=words, items=page, facets=found.facets, place=where, theme=about, total=len(found.hits),
+            cut_off=len(everything) >= CANDIDATES, version=reading.version,
+            next=next_page(after, limit, len(found.hits)),
+            suggestions=() if found.hits else suggestions(reading, words, kinds),
         )  # fmt: skip
 
     return graph.answer(question)
@@ -93,9 +111,10 @@ def _queries(words: str) -> Iterator[str]:
     A word with a letter wrong costs the index ten times a word as it is.
     """
     asked = [
-        index_query(words, every=True, forgiving=False),
-        index_query(words, every=True, forgiving=True),
-        index_query(words, every=False, forgiving=True),
+        index_query(words, every=True, forgiving=0),
+        index_query(words, every=True, forgiving=1),
+        index_query(words, every=True, forgiving=2),
+        index_query(words, every=False, forgiving=2),
     ]
     yield from dict.fromkeys(query for query in asked if query)
 
@@ -135,11 +154,11 @@ def blocks_of(name: str) -> list[str]:
     return blocks
 
 
-def index_query(text: str, *, every: bool, forgiving: bool) -> str:
+def index_query(text: str, *, every: bool, forgiving: int) -> str:
     """A query for the full-text index, of words in a-z and 0-9 only; empty when the text holds none.
 
     :param every: whether a thing must hold all words, each as it is or as a beginning.
-    :param forgiving: whether a word may also have one letter wrong.
+    :param forgiving: how many letters of a word may be wrong, two at most and those in long words only.
     """
     words = [word for token in tokens(text) for word in _INDEXED.findall(token)]
     weighty = [word for word in words if word not in SMALL_WORDS] or words
@@ -147,8 +166,9 @@ def index_query(text: str, *, every: bool, forgiving: bool) -> str:
     return " ".join(f"+{group}" if every else group for group in groups)
 
 
-def _forms(word: str, forgiving: bool) -> tuple[str, ...]:
-    return (word, f"{word}*", f"{word}~1") if forgiving and len(word) >= _FUZZY_FROM else (word, f"{word}*")
+def _forms(word: str, forgiving: int) -> tuple[str, ...]:
+    wrong = min(forgiving, 2 if len(word) >= _TWICE_FROM else 1 if len(word) >= _FUZZY_FROM else 0)
+    return (word, f"{word}*", f"{word}~{wrong}") if wrong else (word, f"{word}*")
 
 
 def suggestions(reading: Reading, words: str, kinds: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from queries import results
 from queries.engine.base import Graph, Reading
-from queries.links import DEFAULT_LIMIT, link_filter, page_of_links
+from queries.links import DEFAULT_LIMIT, counts_of, link_filter, page_of_links
 from queries.paging import check_page, next_page
 from queries.resolve import resolve
 from queries.things import stored_by_id, with_claims
@@ -24,12 +24,13 @@ def show(graph: Graph, thing: str, *, as_of: str = "", limit: int = DEFAULT_LIMI
     def question(reading: Reading) -> results.Shown:
         stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
         found = with_claims(reading, stored, wanted.as_of)
-        links, counts = page_of_links(reading, found, wanted, 0, limit)
-        total = sum(counts.values())
+        links, groups = page_of_links(reading, found, wanted, 0, limit)
+        total = sum(group.count for group in groups)
         return results.Shown(
             **{name: getattr(found, name) for name in results.Thing.model_fields},
             links=links,
-            counts=counts,
+            counts=counts_of(groups),
+            groups=groups,
             confirmed=bool(stored.row["confirmed"]),
             page=stored.row.get("page"),
             as_of=as_of or None,

@@ -21,6 +21,7 @@ def command(words: Sequence[str]) -> int:
     options.argument("thing", "DING", "een id, een naam in elke spelling, of woorden", nargs="+")
     options.option("--kind", "alleen deze soort verband of dit soort ding", metavar="SOORT", default="")
     options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
+    options.option("--after", "na zoveel (de waarde van next)", type=whole(0, 2**31), default=0, metavar="N")
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=50, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
@@ -28,24 +29,28 @@ def command(words: Sequence[str]) -> int:
     from queries.links import links
 
     with graph_of(told) as graph:
-        found = links(graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of or "", limit=wishes.limit)
+        found = links(
+            graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of or "", after=wishes.after,
+            limit=wishes.limit,
+        )  # fmt: skip
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
     else:
-        tell(found, paper_of(told), invented)
+        tell(found, paper_of(told), invented, wishes.after)
     return 0
 
 
-def tell(found: Links, paper: Paper, invented: Collection[str]) -> None:
-    """The links of a thing, for people."""
+def tell(found: Links, paper: Paper, invented: Collection[str], before: int = 0) -> None:
+    """The links of a thing, for people; ``before``: how many were left out because they came on earlier pages."""
     from api.cli.telling import tell_claims, tell_links, tell_rest, tell_thing
 
     tell_thing(found.thing, paper, invented)
     count = {0: "Geen verbanden gevonden.", 1: "1 verband."}.get(found.total, f"{found.total} verbanden.")
-    paper.raw(count, 2)
+    groups = ", ".join(f"{group.words} ({group.count})" for group in found.groups)
+    paper.line(f"{count[:-1]}: {groups}." if len(found.groups) > 1 else count, 2)
     tell_links(found.links, paper, undated=bool(found.as_of))
-    tell_rest(len(found.links), found.total, paper, "meer met --limit")
+    tell_rest(before + len(found.links), found.total, paper, f"verder met --after {found.next}")
     if found.lapsed:
         paper.raw("")
         paper.heading("werd toen gelezen en staat er nu niet meer; wanneer het ophield, is niet gezegd")

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from api.cli.output import clean, print_json
+from api.cli.output import Paper, clean, print_json
 from api.cli.parser import Options, whole
 from api.cli.session import graph_of, paper_of, settings_of
 from graph_model.errors import NotFound
+
+if TYPE_CHECKING:
+    from queries.results import Hits
+
+# So many places and themes are counted on the screen; --json holds more.
+_FACETS = 6
 
 
 def command(words: Sequence[str]) -> int:
@@ -15,6 +22,9 @@ def command(words: Sequence[str]) -> int:
     options = Options("search", "Zoekt dingen op naam, in elke spelling.", needs="WOORDEN")
     options.argument("words", "WOORDEN", "een naam of woorden daaruit", nargs="+")
     options.option("--kind", "alleen deze soort, zoals initiatief of persoon", metavar="SOORT", default="")
+    options.option("--place", "alleen in deze plaats of gemeente", metavar="PLAATS", default="")
+    options.option("--theme", "alleen rond dit thema", metavar="THEMA", default="")
+    options.option("--after", "na zoveel (de waarde van next)", type=whole(0, 2**31), default=0, metavar="N")
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=20, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
@@ -22,11 +32,14 @@ def command(words: Sequence[str]) -> int:
     from queries.search import search
 
     with graph_of(told) as graph:
-        found = search(graph, " ".join(wishes.words), kind=wishes.kind, limit=wishes.limit)
+        found = search(
+            graph, " ".join(wishes.words), kind=wishes.kind, place=wishes.place, theme=wishes.theme,
+            after=wishes.after, limit=wishes.limit,
+        )  # fmt: skip
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
-    if not found.items:
+    if not found.total:
         raise NotFound(f"Niets gevonden met {' '.join(wishes.words)!r}.", found.suggestions)
     if wishes.json:
         return 0
@@ -38,5 +51,21 @@ def command(words: Sequence[str]) -> int:
         tell_name(hit, about, paper, invented)
         if hit.aliases:
             paper.line("ook bekend als: " + ", ".join(map(clean, hit.aliases)), 2)
-    tell_rest(len(found.items), found.total, paper, "meer met --limit")
+    tell_rest(wishes.after + len(found.items), found.total, paper, f"verder met --after {found.next}")
+    _tell_facets(found, paper)
     return 0
+
+
+def _tell_facets(found: Hits, paper: Paper) -> None:
+    """By what the hits can be narrowed down, where that would help."""
+    facets = found.facets
+    rows = [
+        ("--kind", ", ".join(f"{one.words} ({one.count})" for one in facets.kinds)),
+        ("--place", ", ".join(f"{clean(one.name)} ({one.count})" for one in facets.places[:_FACETS])),
+        ("--theme", ", ".join(f"{clean(one.name)} ({one.count})" for one in facets.themes[:_FACETS])),
+    ]
+    if found.total > 1:
+        paper.raw("")
+        paper.table([row for row in rows if row[1]])
+    if found.cut_off:
+        paper.line("Er lijkt nog meer op deze woorden; geef er meer voor een volledige telling.")

@@ -32,5 +32,5 @@ def command(words: Sequence[str]) -> int:
     tell_thing(shown, paper, invented)
     tell_fields(shown, paper)
     tell_links(shown.links, paper, undated=bool(shown.as_of))
-    tell_rest(len(shown.links), shown.total, paper, "meer met --limit")
+    tell_rest(len(shown.links), shown.total, paper, f"verder met samenspel links {shown.id} --after {shown.next}")
     return 0

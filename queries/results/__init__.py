@@ -31,7 +31,23 @@ from queries.results.review import (
     ReviewSide,
 )
 from queries.results.shapes import Direction, Page, Position, Precision, Ref, Shape
-from queries.results.things import Confirmation, FieldEntry, FieldValues, Hit, Hits, Link, Links, Shown, Thing
+from queries.results.things import (
+    Confirmation,
+    Facets,
+    FieldEntry,
+    FieldValues,
+    Hit,
+    Hits,
+    KindCount,
+    Link,
+    LinkGroup,
+    Links,
+    RefCount,
+    Shown,
+    Suggestion,
+    Suggestions,
+    Thing,
+)
 from queries.results.why import Nearest, Path, Step, Why
 
 __all__ = [
@@ -52,12 +68,15 @@ __all__ = [
     "DistancePart",
     "DocumentRef",
     "Explanation",
+    "Facets",
     "FieldEntry",
     "FieldValues",
     "Freshness",
     "Hit",
     "Hits",
+    "KindCount",
     "Link",
+    "LinkGroup",
     "Links",
     "Near",
     "Nearest",
@@ -74,12 +93,15 @@ __all__ = [
     "ReadingQuality",
     "Reason",
     "Ref",
+    "RefCount",
     "Review",
     "ReviewReason",
     "ReviewSide",
     "Shape",
     "Shown",
     "Step",
+    "Suggestion",
+    "Suggestions",
     "Thing",
     "TiePart",
     "What",

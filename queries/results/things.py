@@ -102,8 +102,19 @@ class Lapsed(Shape):
     claims: tuple[Claim, ...]
 
 
+class LinkGroup(Shape):
+    """How many links of one kind a thing has in one direction, in the words of that direction."""
+
+    kind: str
+    direction: Direction
+    words: str
+    count: int
+
+
 class Links(Page):
     """Who links to a thing. ``counts`` holds the number of links of each kind, also of those on later pages.
+
+    ``groups`` counts the same links by kind and direction, in the order in which they come.
 
     In an answer about a day ``lapsed`` are links that were told of then and are no more.
     """
@@ -111,6 +122,7 @@ class Links(Page):
     thing: Thing
     links: tuple[Link, ...]
     counts: dict[str, int]
+    groups: tuple[LinkGroup, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
     as_of: str | None = None
 
@@ -125,19 +137,67 @@ class Hit(Ref):
     hint: str = ""
 
 
+class KindCount(Shape):
+    """How many hits are of a kind."""
+
+    kind: str
+    words: str
+    count: int
+
+
+class RefCount(Ref):
+    """How many hits are in a place, or about a theme."""
+
+    count: int
+
+
+class Facets(Shape):
+    """What all hits are: each counted over the hits that the other filters leave, the most frequent first."""
+
+    kinds: tuple[KindCount, ...] = ()
+    places: tuple[RefCount, ...] = ()
+    themes: tuple[RefCount, ...] = ()
+
+
 class Hits(Page):
-    """What a search found, best first; ``suggestions`` are names that come close when nothing was found."""
+    """What a search found, best first; ``suggestions`` are names that come close when nothing was found.
+
+    ``place`` and ``theme`` are the filters as they were understood. ``cut_off``: there were more finds than are looked
+    at, so totals and facets are of the closest ones.
+    """
 
     words: str
     items: tuple[Hit, ...]
+    facets: Facets = Facets()
+    place: Ref | None = None
+    theme: Ref | None = None
+    cut_off: bool = False
     suggestions: tuple[str, ...] = ()
 
 
+class Suggestion(Ref):
+    """A thing that somebody may be typing the name of."""
+
+    kind_words: str
+
+
+class Suggestions(Shape):
+    """What may be meant by the letters typed so far, best first."""
+
+    typed: str
+    items: tuple[Suggestion, ...]
+    version: int
+
+
 class Shown(Thing, Page):
-    """One thing with its fields, its first links and the quotes behind all of them; ``total`` counts links."""
+    """One thing with its fields, its first links and the quotes behind all of them; ``total`` counts links.
+
+    ``next`` is where the question for its links goes on.
+    """
 
     links: tuple[Link, ...]
     counts: dict[str, int]
+    groups: tuple[LinkGroup, ...] = ()
     confirmed: bool
     page: str | None = None
     as_of: str | None = None

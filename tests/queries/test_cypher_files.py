@@ -21,7 +21,7 @@ VALUES: dict[str, object] = {
     "after": 0, "as_of": NOW, "at": NOW, "blocks": ["organisation|linde"], "cells": ["520:50"], "fingerprints": ["f"],
     "hash": "h", "id": "oaaaaaaaaaaaa", "ids": ["oaaaaaaaaaaaa"], "initiatives": ["oaaaaaaaaaaaa"], "joints": ["j"],
     "keys": ["organisation|linde|"], "kinds": ["Initiative"], "limit": 10, "line": 500, "lower_line": 350,
-    "municipalities": ["Lochem"],
+    "looked_at": 50, "municipalities": ["Lochem"],
     "moment": "2025-07-01T00:00:00+00:00", "most": 3,
     "order": "|STARTED|", "organisations": ["Partner"], "other_kinds": ["Initiative"], "pages": ["document|a.example|"],
     "pairs": [{"here": "oaaaaaaaaaaaa", "there": "obbbbbbbbbbbb"}], "query": "(linde linde*)",

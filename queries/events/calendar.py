@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -25,6 +25,7 @@ from queries.events.found import Found, Row
 from queries.events.moving import former_keys, uid_of
 from queries.events.shown import said_of_keys, schedule_of
 from queries.events.zone import ZONE, timezone
+from queries.invented import invented_things
 from queries.words import listed
 
 _PRODUCT = "-//Samenspel//agenda//NL"
@@ -49,12 +50,13 @@ def calendar(graph: Graph, wanted: Wanted = EVERYTHING, *, now: datetime | None 
     :raises NotFound, Ambiguous, BadQuestion: as :func:`queries.events.agenda.agenda`.
     """
     span, at = wanted.span(), now or this_moment()
+    invented = invented_things(graph)[0]
 
     def question(reading: Reading) -> ICalendar:
         chosen = select(reading, wanted, span, at)
         exact = sorted((one for one in chosen.found if one.has_day), key=lambda one: (one.start, one.id))
         made = _calendar(chosen, [one for one in chosen.found if not one.has_day])
-        for event in _events(reading, exact):
+        for event in _events(reading, exact, invented):
             made.add_component(event)
         text = made.to_ical().decode("utf-8")
         return ICalendar(text, reading.version, len(exact), len(chosen.found) - len(exact))
@@ -92,13 +94,17 @@ def _left_out(inexact: Sequence[Found]) -> str:
     return f"Niet in deze agenda, want de dag is niet bekend: {'; '.join(named)}{f'; en nog {rest}' if rest else ''}."
 
 
-def _events(reading: Reading, found: Sequence[Found]) -> Iterable[Event]:
+def _events(reading: Reading, found: Sequence[Found], invented: Collection[str]) -> Iterable[Event]:
     said = schedule_of(reading, found)
     former = former_keys(reading, found, said)
     of_former = said_of_keys(reading, {key: id_ for id_, keys in former.items() for key in keys})
     for one in found:
         all_said = [*said.get(one.id, ()), *of_former.get(one.id, ())]
-        yield _event(one, all_said, uid_of(one, former[one.id]))
+        made = _event(one, all_said, uid_of(one, former[one.id]))
+        notes = [*_organisers(one), *_warnings(one, invented)]
+        if notes:
+            made.add("description", " ".join(notes))
+        yield made
 
 
 def _event(one: Found, said: Sequence[Row], uid: str) -> Event:
@@ -130,15 +136,19 @@ def _details(one: Found) -> Iterable[tuple[str, object]]:
     themes = [theme.name for theme in one.others("HAS_THEME")]
     if themes:
         yield "categories", themes
-    told = [*_organisers(one), *(["Deze bijeenkomst is verplaatst."] if one.row.get("status") == "moved" else [])]
-    if told:
-        yield "description", " ".join(told)
 
 
 def _organisers(one: Found) -> Iterable[str]:
     names = [ref.name for ref in one.others("ORGANISES") if ref.kind != "Person"]
     if names:
         yield f"Georganiseerd door {listed(names)}."
+
+
+def _warnings(one: Found, invented: Collection[str]) -> Iterable[str]:
+    if one.row.get("status") == "moved":
+        yield "Deze bijeenkomst is verplaatst."
+    if one.id in invented:
+        yield "Verzonnen voorbeeld."
 
 
 def moments(one: Found) -> tuple[date | datetime, date | datetime | None]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
-from icalendar.prop import vDatetime, vRecur
+from icalendar.prop import vRecur
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
@@ -31,7 +31,7 @@ def timezone() -> Timezone:
 def _rule(
     part: TimezoneDaylight | TimezoneStandard, name: str, first: str, before: timedelta, after: timedelta, rule: str
 ) -> None:
-    part.add("dtstart", vDatetime.from_ical(first))
+    part.add("dtstart", datetime.fromisoformat(first))
     part.add("tzoffsetfrom", before)
     part.add("tzoffsetto", after)
     part.add("tzname", name)

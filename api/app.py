@@ -16,7 +16,6 @@ from api import problems, routes, web
 from api.addresses import API
 from api.dependencies import Refused
 from api.description import describe
-from api.errors import NO_TOKEN
 from api.security import Guard, host_names
 from api.serving import serving_over
 from api.settings import Settings
@@ -44,8 +43,9 @@ def make_app(graph: Graph, told: Settings) -> Guard:
     return Guard(app, host_names(told.allowed_hosts))
 
 
-def _refuse(request: Request, _: Exception) -> Response:
-    return problems.respond(request, NO_TOKEN)
+def _refuse(request: Request, refused: Exception) -> Response:
+    assert isinstance(refused, Refused)
+    return problems.respond(request, refused.trouble)
 
 
 def _program() -> str:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends
+from fastapi.security import HTTPBearer
 from starlette.requests import Request
 
-from api.errors import NO_TOKEN
+from api.errors import NO_TOKEN, Trouble, needs_token
 from api.serving import Serving
-from api.tokens import Role, role_of
+from api.tokens import DUTCH, Role, role_of
+from graph_model.errors import NotAllowed
+
+_bearer = HTTPBearer(auto_error=False, description="De sleutel die `samenspel token new ROL` toont.")
+"""For the documentation: which routes ask for a token."""
 
 
 class Refused(Exception):
-    """Whoever asks brought a token that is not known."""
+    """Whoever asks brought a token that is not known, or none where one is needed."""
 
-    trouble = NO_TOKEN
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.detail)
+        self.trouble = trouble
 
 
 def serving_of(request: Request) -> Serving:
@@ -32,8 +40,23 @@ def role(request: Request) -> Role:
     """
     found = role_of(request.headers.get("authorization", ""), serving_of(request).tokens)
     if found is None:
-        raise Refused
+        raise Refused(NO_TOKEN)
     return found
+
+
+def at_least(needed: Role) -> Callable[..., Role]:
+    """A dependency: whoever asks has this role, or one that may do more."""
+    order = tuple(Role)
+
+    def check(request: Request, _: Annotated[object, Depends(_bearer)]) -> Role:
+        found = role(request)
+        if order.index(found) >= order.index(needed):
+            return found
+        if "authorization" not in request.headers:
+            raise Refused(needs_token(DUTCH[needed]))
+        raise NotAllowed(f"Dit vraagt de sleutel van een {DUTCH[needed]}; deze is van een {DUTCH[found]}.")
+
+    return check
 
 
 Here = Annotated[Serving, Depends(serving_of)]

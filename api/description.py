@@ -25,8 +25,9 @@ def describe(app: FastAPI) -> None:
     @cache
     def described() -> dict[str, Any]:
         told = original()
-        for path, route in told["paths"].items():
-            _mend(route["get"]["responses"], path.removeprefix(f"{API}/"))
+        for path, methods in told["paths"].items():
+            for route in methods.values():
+                _mend(route["responses"], path.removeprefix(f"{API}/"))
         return told
 
     app.openapi = described  # type: ignore[method-assign]

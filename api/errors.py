@@ -57,6 +57,12 @@ WRONG_METHOD = Trouble(
     "Op dit adres kan alleen gelezen worden (GET en HEAD); schrijven vraagt een sleutel en kan hier niet.",
     headers={"Allow": "GET, HEAD"},
 )  # fmt: skip
+TOO_LARGE = Trouble(413, "too-large", "Te groot", "Wat u stuurt is te groot; maak het kleiner of stuur het in delen.")
+WRONG_BODY = Trouble(415, "wrong-body", "Niet te lezen", "Stuur de vraag als JSON, met Content-Type: application/json.")
+TOO_MANY = Trouble(
+    429, "too-many", "Te veel vragen", "U vraagt te veel tegelijk of te snel achter elkaar; probeer het zo weer.",
+    headers={"Retry-After": "5"},
+)  # fmt: skip
 WRONG_HOST = Trouble(421, "wrong-host", "Verkeerd adres", "Deze pagina antwoordt niet onder die naam.")
 TOO_LONG = Trouble(414, "too-long", "Adres te lang", "Dit adres is te lang; maak de vraag korter.")
 
@@ -75,6 +81,18 @@ def trouble_of(error: SamenspelError) -> Trouble:
     if isinstance(error, NotFound):
         return replace(trouble, suggestions=error.suggestions)
     return replace(trouble, headers={"Retry-After": "30"}) if isinstance(error, GraphUnavailable) else trouble
+
+
+def needs_token(role: str) -> Trouble:
+    """That this needs the token of somebody in this role, and none was brought."""
+    return replace(NO_TOKEN, title="Sleutel nodig", detail=f"Dit vraagt de sleutel van een {role}.")
+
+
+def wrong_method(allowed: str) -> Trouble:
+    """That this address takes other methods: those of ``Allow``."""
+    if not allowed or "GET" in allowed:
+        return WRONG_METHOD
+    return replace(WRONG_METHOD, detail=f"Dit adres vraagt {allowed}.", headers={"Allow": allowed})
 
 
 def wrong_parameters(wrong: tuple[WrongParameter, ...]) -> Trouble:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.addresses import DOCS, is_for_programs, path_of, unknown_address
-from api.errors import FAULT, WRONG_METHOD, Trouble, trouble_of, wrong_parameters
+from api.errors import FAULT, Trouble, trouble_of, wrong_method, wrong_parameters
 from api.models import Problem
 from api.parameters import told
 from api.web.trouble import trouble_page
@@ -58,9 +58,10 @@ def _on_wrong_parameters(request: Request, error: Exception) -> Response:
 
 
 def _known_parameters(request: Request) -> tuple[str, ...]:
-    """The parameters that the address which is asked for knows."""
+    """The parameters that the address which is asked for knows, in its query or its body."""
     route: Any = request.scope.get("route")
-    found = getattr(getattr(route, "dependant", None), "query_params", ())
+    dependant = getattr(route, "dependant", None)
+    found = (*getattr(dependant, "query_params", ()), *getattr(dependant, "body_params", ()))
     fields = (getattr(one.field_info.annotation, "model_fields", {one.name: None}) for one in found)
     return tuple(name for names in fields for name in names)
 
@@ -70,7 +71,7 @@ def _on_http_error(request: Request, error: Exception) -> Response:
     if error.status_code == 404:
         return respond(request, unknown_address(request))
     if error.status_code == 405:
-        return respond(request, WRONG_METHOD)
+        return respond(request, wrong_method((error.headers or {}).get("Allow", "")))
     return respond(request, Trouble(error.status_code, "http", "Dat lukte niet", str(error.detail)))
 
 

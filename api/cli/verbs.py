@@ -41,6 +41,7 @@ VERBS = (
     _verb("correct", "wat een bewering zegt, klopt niet of moet anders"),
     _verb("review", "wie is wie: wat één ding kan zijn, en wat daarover besloten is"),
     _verb("overview", "hoeveel er in de graaf staat en hoe vers het is"),
+    _verb("cypher", "een eigen vraag aan de graaf, alleen lezen"),
     _verb("runs", "wat er gedaan is, en dat terugdraaien"),
     _verb("person", "wat er op iemands naam bewaard wordt, en iemand vergeten"),
     _verb("backup", "alles wat gelezen en besloten is in één bestand"),

@@ -5,9 +5,23 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from api.addresses import API
-from api.routes import changes, events, evidence, health, map, near, overview, review, search, themes, things, why
+from api.routes import (
+    changes,
+    cypher,
+    events,
+    evidence,
+    health,
+    map,
+    near,
+    overview,
+    review,
+    search,
+    themes,
+    things,
+    why,
+)
 
 router = APIRouter()
-for _subject in (search, things, near, why, overview, evidence, map, changes, review, themes, events):
+for _subject in (search, things, near, why, overview, evidence, map, changes, review, themes, events, cypher):
     router.include_router(_subject.router, prefix=API)
 router.include_router(health.router)

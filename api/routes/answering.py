@@ -98,9 +98,16 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     told = {
         304: "Niet veranderd sinds het antwoord met deze ETag.",
         400: "Een parameter klopt niet.",
+        401: "De sleutel is niet bekend, of ontbreekt.",
+        403: "Deze sleutel mag dit niet, of de vraag doet iets dat hier niet mag.",
         404: "Er is niets dat zo heet.",
         409: "Er is meer dan één ding dat zo heet; `candidates` noemt ze.",
+        413: "Wat gestuurd werd, is te groot.",
+        415: "Wat gestuurd werd, is van een soort die hier niet gelezen wordt.",
+        422: "Wat gestuurd werd, is niet te lezen.",
+        429: "Te veel vragen tegelijk, of te snel na elkaar.",
         503: "De graaf is niet bereikbaar.",
     }
     described: dict[int | str, dict[str, Any]] = {304: {"description": told[304]}}
-    return described | {status: {"model": Problem, "description": told[status]} for status in (*statuses, 503)}
+    always = (401, 429, 503)
+    return described | {status: {"model": Problem, "description": told[status]} for status in (*statuses, *always)}

@@ -173,6 +173,7 @@ class DocsRoute:
     """A route of the API; ``trial`` is an address that shows an answer, empty when none can be made up."""
 
     name: str
+    method: str
     path: str
     about: Markup
     parameters: tuple[DocsParameter, ...]

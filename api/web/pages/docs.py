@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from starlette.responses import Response
 
 from api.addresses import DOCS
-from api.errors import KINDS, NO_TOKEN, TOO_LONG, WRONG_HOST, WRONG_METHOD
+from api.errors import KINDS, NO_TOKEN, TOO_LARGE, TOO_LONG, TOO_MANY, WRONG_BODY, WRONG_HOST, WRONG_METHOD
 from api.web.text import address
 from api.web.views import DocsParameter, DocsRoute, DocsView
 from api.web.visit import Visited
@@ -25,7 +25,9 @@ def docs(visit: Visited) -> Response:
     """All routes with their parameters and an example, and all errors."""
     described = visit.request.app.openapi()["paths"]
     tried = _tried([ref.name for ref in visit.serving.well_known.at(visit.serving.version())])
-    routes = tuple(_route(path, methods["get"], tried) for path, methods in described.items())
+    routes = tuple(
+        _route(path, method, told, tried) for path, methods in described.items() for method, told in methods.items()
+    )
     return visit.page(DocsView(routes=routes, errors=tuple(_errors())))
 
 
@@ -36,12 +38,12 @@ def _tried(names: Sequence[str]) -> dict[str, str]:
     return {"q": names[0].split()[0], "thing": names[-1], "from": names[0], "to": names[-1], "/things/{id}": names[0]}
 
 
-def _route(path: str, told: Mapping[str, Any], tried: Mapping[str, str]) -> DocsRoute:
-    answer = told["responses"]["200"]["content"]["application/json"]
+def _route(path: str, method: str, told: Mapping[str, Any], tried: Mapping[str, str]) -> DocsRoute:
+    answer = told["responses"]["200"].get("content", {}).get("application/json", {})
     shown = json.dumps(answer["example"], ensure_ascii=False, indent=2) if "example" in answer else ""
     parameters = tuple(map(_parameter, told.get("parameters", ())))
-    trial = _trial(path, [one.name for one in parameters if one.required], tried)
-    return DocsRoute(told["operationId"], path, _code(told["description"]), parameters, trial, shown)
+    trial = "" if method != "get" else _trial(path, [one.name for one in parameters if one.required], tried)
+    return DocsRoute(told["operationId"], method.upper(), path, _code(told["description"]), parameters, trial, shown)
 
 
 def _parameter(told: Mapping[str, Any]) -> DocsParameter:
@@ -65,7 +67,10 @@ def _trial(path: str, required: Sequence[str], tried: Mapping[str, str]) -> str:
     return address(path, **known) if len(known) == len(required) else ""
 
 
+_OF_THE_WEB = (NO_TOKEN, WRONG_METHOD, WRONG_HOST, TOO_LONG, TOO_LARGE, WRONG_BODY, TOO_MANY)
+
+
 def _errors() -> Iterator[tuple[str, int, str]]:
     yield from ((kind, error.http_status, error.title) for error, kind in KINDS.items())
-    yield from ((one.kind, one.status, one.title) for one in (NO_TOKEN, WRONG_METHOD, WRONG_HOST, TOO_LONG))
+    yield from ((one.kind, one.status, one.title) for one in _OF_THE_WEB)
     yield "no-such-address", 404, "Dit adres bestaat niet"

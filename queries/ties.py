@@ -15,6 +15,7 @@ from graph_model.schema import NODE_KINDS, ORGANISATION_KINDS
 DIRECT = 0.9
 # A tie that has ended still says that people know each other, but less.
 ENDED = 0.5
+_BY_PLACE = 0.03
 _SHARED = MappingProxyType(
     dict.fromkeys(NODE_KINDS, 0.15)
     | dict.fromkeys(ORGANISATION_KINDS, 0.3)
@@ -30,6 +31,11 @@ def weight_of_kind(kind: str) -> float:
 def shared_weight(kind: str, degree: int) -> float:
     """The weight (0 to 1) of sharing a thing of this kind with so many links (without MENTIONS, LINKS_TO, places)."""
     return _SHARED[kind] / math.log2(2 + max(degree, 2))
+
+
+def passing_weight(kind: str, degree: int) -> float:
+    """The same for a way that may go through it: by a place too, though that weighs least of all."""
+    return shared_weight(kind, degree) or _BY_PLACE / math.log2(2 + max(degree, 2))
 
 
 def together(weights: Iterable[float]) -> float:

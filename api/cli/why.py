@@ -23,14 +23,19 @@ def command(words: Sequence[str]) -> int:
     options = Options("why", _ABOUT, needs="DING DING")
     options.argument("origin", "DING", "waar de weg begint: een id of naam")
     options.argument("target", "DING", "waar de weg eindigt: een id of naam")
-    options.option("--max", "zoveel wegen hooguit (standaard 3)", type=whole(1, 50), default=3, metavar="N")
+    options.option("--max", "zoveel wegen hooguit (standaard 3)", type=whole(1, 10), default=3, metavar="N")
+    options.option(
+        "--through", "ook via plaatsen, thema's of bronnen (met komma's ertussen)", metavar="SOORTEN", default=""
+    )
     options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
     wishes = options.read(words)
     told = settings_of(wishes)
     from queries.why import why
 
     with graph_of(told) as graph:
-        found = why(graph, wishes.origin, wishes.target, paths=wishes.max, as_of=wishes.as_of or "")
+        found = why(
+            graph, wishes.origin, wishes.target, paths=wishes.max, through=wishes.through, as_of=wishes.as_of or ""
+        )
     if wishes.json:
         print_json(found.json_text())
     else:
@@ -46,6 +51,8 @@ def _tell(found: Why, paper: Paper) -> None:
         paper.raw("")
         steps = "1 stap" if path.length == 1 else f"{path.length} stappen"
         paper.heading(f"Weg {place}: {steps}")
+        if path.weak:
+            paper.line(f"Zwak: {clean('; '.join(path.weak))}.", 2)
         for step in path.steps:
             undated = f" ({step.note})" if step.note and found.as_of else ""
             paper.line(f"{clean(step.sentence)}{undated}.", 2)

@@ -27,10 +27,15 @@ class AskedWhy(Asked):
         examples=["De Wilgenhof"],
     )  # fmt: skip
     max: int = Field(DEFAULT_PATHS, ge=1, le=10, description="Hoeveel wegen hoogstens.")
+    through: str = Field(
+        "", max_length=80, description="Ook via `plaatsen`, `thema's` of `bronnen`, met komma's ertussen."
+    )
     as_of: AsOf = ""
 
 
 @router.get("/why", response_model=Why, responses=problems(400, 404, 409))
 def why_linked(asked: Annotated[AskedWhy, Query()], question: Question) -> Response:
     """Hoe twee dingen verbonden zijn, stap voor stap met citaten; anders wat er het dichtst bij komt."""
-    return question.answer(lambda graph: why(graph, asked.origin, asked.target, paths=asked.max, as_of=asked.as_of))
+    return question.answer(
+        lambda graph: why(graph, asked.origin, asked.target, paths=asked.max, through=asked.through, as_of=asked.as_of)
+    )

@@ -18,18 +18,22 @@ class Step(Link):
 
 
 class Path(Shape):
-    """A way from the one thing to the other; ``score`` between 0 and 1, higher when its ties are closer."""
+    """A way from the one thing to the other; ``score`` between 0 and 1, higher when its ties are closer.
+
+    ``weak`` says in Dutch why the way says little, the worst first; empty when it says enough.
+    """
 
     length: int
     score: float
     words: str
+    weak: tuple[str, ...] = ()
     steps: tuple[Step, ...]
 
 
 class Nearest(Shape):
-    """What two things share though no tie joins them: a place, a page that names both, or a distance."""
+    """What two things share though no tie joins them: a subject, a place, a page that names both, or a distance."""
 
-    by: Literal["place", "page", "distance", "other"]
+    by: Literal["theme", "place", "page", "distance", "other"]
     words: str
     through: Ref | None = None
     distance_km: float | None = None
@@ -37,12 +41,18 @@ class Nearest(Shape):
 
 
 class Why(Shape):
-    """How two things are linked; without a path ``message`` says so and ``nearest`` what comes closest."""
+    """How two things are linked; without a path ``message`` says so and ``nearest`` what comes closest.
+
+    ``through``: the kinds that ways were allowed to go through although they tie nothing. ``only_weak``: there are
+    ways, and each says little.
+    """
 
     origin: Ref = Field(alias="from")
     target: Ref = Field(alias="to")
     paths: tuple[Path, ...]
     message: str
+    through: tuple[str, ...] = ()
+    only_weak: bool = False
     nearest: tuple[Nearest, ...] = ()
     as_of: str | None = None
     version: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -18,23 +19,39 @@ from queries.resolve import resolve
 from queries.results import Ref
 from queries.things import things_stored
 from queries.why.nearest import nearest_of
-from queries.why.paths import Way, cheapest
+from queries.why.paths import Way, different
+from queries.why.through import Through
+from queries.why.weakness import DETOUR, weaknesses
 from queries.why.web import Web, unfold, unfold_between
 
 DEFAULT_PATHS = 3
 MAX_PATHS = 10
 _HUB_PATHS = 20
-# A way with more steps than this explains little, and that is said.
-_DETOUR = 4
 Row = Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What is to be joined, and by when ties must hold or have ended."""
+
+    start: Ref
+    target: Ref
+    through: Through
+    count: int
+    day: datetime | None
+
+
 def why(
-    graph: Graph, one: str, other: str, *, paths: int = DEFAULT_PATHS, as_of: str = "", now: datetime | None = None
-) -> results.Why:
-    """How two things are linked: the closest ways, six links long at most; without one, what comes nearest to it.
+    graph: Graph, one: str, other: str, *, paths: int = DEFAULT_PATHS, through: str = "", as_of: str = "",
+    now: datetime | None = None,
+) -> results.Why:  # fmt: skip
+    """How two things are linked: the closest different ways, six links long at most; without one, what comes nearest.
+
+    A way that only adds things to a shorter one is no different way. None goes through a place, a theme, a keyword or
+    a document, unless that is asked for; such a way then says little, and that is said.
 
     :param one, other: each an id, a name in any spelling, or words.
+    :param through: what else ways may go through, with commas between: "plaatsen, thema's, bronnen".
     :param as_of: a date (EDTF): only ties that held at its last moment; those without dates are kept, marked.
     :param now: by when a tie has ended; the present moment by default.
     :raises NotFound, Ambiguous: as :func:`queries.resolve.resolve`.
@@ -42,61 +59,79 @@ def why(
     """
     if not 1 <= paths <= MAX_PATHS:
         raise BadQuestion(f"Vraag 1 tot en met {MAX_PATHS} wegen.")
-    day = day_of(as_of)
+    allowed, day = Through.of(through), day_of(as_of)
     at = day or now or this_moment()
 
     def question(reading: Reading) -> results.Why:
         start, target = resolve(reading, one), resolve(reading, other)
         if start.id == target.id:
             raise BadQuestion(f"{one!r} en {other!r} zijn hetzelfde: {start.name}.")
-        found = _paths(reading, _ways(reading, start, target, paths, Web(at=at, as_of=day)), day)
+        ends = _Ends(start, target, allowed, paths, day)
+        web = Web(at=at, as_of=day, through=allowed, ends=(start.id, target.id))
+        found = _paths(reading, _ways(reading, ends, web), ends, web)
         near = () if found else nearest_of(reading, start, target, day)
         return results.Why(
             origin=start, target=target, paths=found, nearest=near, as_of=as_of or None, version=reading.version,
+            through=tuple(sorted(allowed.kinds)), only_weak=bool(found) and all(path.weak for path in found),
             message=_message(start, target, found, near),
         )  # fmt: skip
 
     return graph.answer(question)
 
 
-def _ways(reading: Reading, start: Ref, target: Ref, count: int, web: Web) -> list[Way]:
-    unfold_between(reading, start.id, target.id, web)
-    ways = cheapest(web, start.id, target.id, count)
-    if ways or "Place" in (start.kind, target.kind):
+def _ways(reading: Reading, ends: _Ends, web: Web) -> list[Way]:
+    start, target = ends.start.id, ends.target.id
+    unfold_between(reading, start, target, web)
+    ways = different(web, start, target, ends.count)
+    if ways or "Place" in (ends.start.kind, ends.target.kind):
         return ways
     # Only ways through hubs are left; those that are shortest will do.
-    rows = reading.ask("why/shortest", start=start.id, target=target.id, limit=_HUB_PATHS)
-    unfold(reading, web, sorted({thing for row in rows for thing in row["things"]}))
-    return cheapest(web, start.id, target.id, count)
+    for name in _shortest(ends):
+        rows = reading.ask(name, start=start, target=target, limit=_HUB_PATHS)
+        unfold(reading, web, sorted({thing for row in rows for thing in row["things"]}))
+        ways = ways or different(web, start, target, ends.count)
+    return ways
 
 
-def _paths(reading: Reading, ways: Sequence[Way], day: datetime | None) -> tuple[results.Path, ...]:
+def _shortest(ends: _Ends) -> tuple[str, ...]:
+    """The questions for shortest ways: those by way of subjects only where these may be gone through, or are an end."""
+    kinds = {ends.start.kind, ends.target.kind} | ends.through.kinds
+    by_subjects = bool(kinds & {"Theme", "Keyword", "Document"})
+    return ("why/shortest_plain", *(("why/shortest",) if by_subjects else ()))
+
+
+def _paths(reading: Reading, ways: Sequence[Way], ends: _Ends, web: Web) -> tuple[results.Path, ...]:
     """The ways with their links and quotes; of several links between two things the surest is told."""
     pairs = sorted({pair for way in ways for pair in pairwise(way.things)})
-    rows = reading.ask("why/links", pairs=[{"here": a, "there": b} for a, b in pairs]) if pairs else []
+    asked = [{"here": a, "there": b} for a, b in pairs]
+    rows = reading.ask("why/links", pairs=asked, kinds=ends.through.links) if pairs else []
     surest: dict[tuple[str, str], Row] = {}
-    for row in (row for row in rows if holds(row, day)):
+    for row in (row for row in rows if holds(row, ends.day)):
         surest.setdefault((row["here"], row["other_id"]), row)
     claims = claims_of(reading, (claim for row in surest.values() for claim in row["claims"]))
-    refs = {i: stored.ref for i, stored in things_stored(reading, (a for a, _ in pairs)).items()}
-    return tuple(_path(way, [_step(refs[a], surest[a, b], claims) for a, b in pairwise(way.things)]) for way in ways)
+    refs = {i: stored.ref for i, stored in things_stored(reading, (i for pair in pairs for i in pair)).items()}
+    return tuple(_path(way, refs, surest, claims, web) for way in ways)
 
 
-def _step(here: Ref, row: Row, claims: Mapping[str, results.Claim]) -> results.Step:
-    return results.Step(here=here, **link_values(here, row, claims))
-
-
-def _path(way: Way, steps: Sequence[results.Step]) -> results.Path:
-    words = ". ".join(step.sentence for step in steps) + "."
-    return results.Path(length=len(steps), score=float(f"{way.score:.3g}"), words=words, steps=tuple(steps))
+def _path(
+    way: Way, refs: Mapping[str, Ref], surest: Mapping[tuple[str, str], Row], claims: Mapping[str, results.Claim],
+    web: Web,
+) -> results.Path:  # fmt: skip
+    links = [surest[pair] for pair in pairwise(way.things)]
+    steps = [results.Step(here=refs[a], **link_values(refs[a], surest[a, b], claims)) for a, b in pairwise(way.things)]
+    return results.Path(
+        length=len(steps), score=float(f"{way.score:.3g}"), words=". ".join(step.sentence for step in steps) + ".",
+        weak=weaknesses([refs[i] for i in way.things], links, web.degrees, web.at), steps=tuple(steps),
+    )  # fmt: skip
 
 
 def _message(start: Ref, target: Ref, paths: Sequence[results.Path], near: Iterable[results.Nearest]) -> str:
-    if paths and paths[0].length > _DETOUR:
+    if paths and paths[0].length > DETOUR:
         return f"Tussen {start.name} en {target.name} is alleen een omweg bekend, van {paths[0].length} stappen."
     if paths:
         many = "1 weg" if len(paths) == 1 else f"{len(paths)} wegen"
-        return f"{many} van {start.name} naar {target.name}."
+        weak = "" if any(not path.weak for path in paths) else f", maar zwak: {paths[0].weak[0]}"
+        return f"{many} van {start.name} naar {target.name}{weak}."
     none = f"Tussen {start.name} en {target.name} is geen verband bekend."
     closest = next(iter(near), None)
     return f"{none} Wat het dichtst in de buurt komt: {closest.words}." if closest else none

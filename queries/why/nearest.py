@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, Literal
 
 from queries import results
@@ -20,13 +21,15 @@ from queries.words import joint_sentence, sentence, titled
 SHOWN = 3
 ROWS = 200
 Row = Mapping[str, Any]
+By = Literal["theme", "place", "page", "other"]
+_BY: Mapping[str, By] = MappingProxyType({"Theme": "theme", "Keyword": "theme", "Place": "place", "Document": "page"})
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """Something that two things share, as a Dutch sentence, with the claims that say so."""
 
-    by: Literal["place", "page", "other"]
+    by: By
     words: str
     through: Ref | None
     claims: tuple[str, ...]
@@ -52,7 +55,7 @@ def _links_between(reading: Reading, start: Ref, target: Ref, day: datetime | No
 
 
 def _shared_by(reading: Reading, start: Ref, target: Ref, day: datetime | None) -> Iterator[Shared]:
-    """Each shared thing once; places first, then pages."""
+    """Each shared thing once; subjects first, then places, then pages."""
     seen: set[str] = set()
     for row in reading.ask("why/weak", start=start.id, target=target.id, limit=ROWS):
         if row["id"] not in seen and holds(row["one_time"], day) and holds(row["other_time"], day):
@@ -67,10 +70,7 @@ def _shared(row: Row, start: Ref, target: Ref) -> Shared:
         (row["one_kind"], row["one_direction"], row["one_role"], start),
         (row["other_kind"], row["other_direction"], row["other_role"], target),
     )
-    by: Literal["place", "page", "other"] = "other"
-    if through.kind in ("Place", "Document"):
-        by = "place" if through.kind == "Place" else "page"
-    return Shared(by, words, through, (*row["one_claims"], *row["other_claims"]))
+    return Shared(_BY.get(through.kind, "other"), words, through, (*row["one_claims"], *row["other_claims"]))
 
 
 def _detour(reading: Reading, start: Ref, target: Ref, day: datetime | None) -> Iterator[Shared]:

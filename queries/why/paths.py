@@ -6,6 +6,7 @@ import heapq
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from queries.why.web import Web
 
@@ -29,9 +30,16 @@ class Way:
 
 def cheapest(web: Web, start: str, target: str, count: int, longest: int = LONGEST) -> list[Way]:
     """Up to ``count`` ways of at most ``longest`` ties, the cheapest first; equal ones in the order of their ids."""
-    ways = []
+    return list(islice(_ways(web, start, target, longest), count))
+
+
+def different(web: Web, start: str, target: str, count: int, longest: int = LONGEST) -> list[Way]:
+    """The same, but none that goes through all that a cheaper one goes through: that is the same way with a detour."""
+    ways: list[Way] = []
     for way in _ways(web, start, target, longest):
-        ways.append(way)
+        inner = set(way.things[1:-1])
+        if not any(known.things[1:-1] and inner.issuperset(known.things[1:-1]) for known in ways):
+            ways.append(way)
         if len(ways) == count:
             break
     return ways

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from queries.as_of import has_ended, holds, now
 from queries.engine.base import Reading
-from queries.ties import DIRECT, ENDED, cost_of, shared_weight
+from queries.ties import DIRECT, ENDED, cost_of, passing_weight
+from queries.why.through import Through
 
 # Two steps from each side hold every way of up to four links, three every way of up to six.
 STEPS = 3
@@ -23,7 +24,8 @@ ROWS = 20_000
 class Web:
     """Things by id with what passing through them costs, and for each the cost of its ties to others.
 
-    ``at``: by when a tie has ended; ``as_of``: when ties must hold, None when they need not.
+    ``at``: by when a tie has ended; ``as_of``: when ties must hold, None when they need not. ``through`` says what may
+    be passed through, and what makes up a tie; ``ends`` are the ids of what is to be joined.
     """
 
     passing: dict[str, float] = field(default_factory=dict)
@@ -31,6 +33,8 @@ class Web:
     degrees: dict[str, int] = field(default_factory=dict)
     at: datetime = field(default_factory=now)
     as_of: datetime | None = None
+    through: Through = field(default_factory=Through)
+    ends: tuple[str, ...] = ()
 
     def join(self, here: str, there: str, cost: float) -> None:
         """Note a tie; of several between the same two the cheapest counts."""
@@ -69,10 +73,12 @@ def _to_unfold(web: Web, ids: Iterable[str], start: str, target: str) -> list[st
 
 def unfold(reading: Reading, web: Web, ids: list[str]) -> set[str]:
     """Add the ties of these things to the web; gives the things at their other ends."""
-    found = reading.ask("why/neighbours", ids=ids, limit=ROWS) if ids else []
+    name = "why/neighbours" if web.through.ties_only else "why/surroundings"
+    asked = {"ids": ids, "barred": web.through.barred, "ends": list(web.ends), "limit": ROWS}
+    found = reading.ask(name, **asked) if ids else []
     rows = [row for row in found if holds(row, web.as_of)]
     for row in rows:
-        web.passing[row["there"]] = cost_of(shared_weight(row["there_kind"], row["degree"]))
+        web.passing[row["there"]] = cost_of(passing_weight(row["there_kind"], row["degree"]))
         web.degrees[row["there"]] = row["degree"]
         web.join(row["here"], row["there"], cost_of(DIRECT * (ENDED if has_ended(row, web.at) else 1)))
     return {row["there"] for row in rows}

@@ -34,9 +34,11 @@ def test_a_way_is_told_in_dutch_with_a_quote_for_each_step(neighbourhood: Graph)
 def test_ways_come_closest_first_and_no_more_than_asked_for(neighbourhood: Graph) -> None:
     answer = why(neighbourhood, "De Wilgenhof", "'t Naoberhoês")
     scores = [path.score for path in answer.paths]
-    assert len(scores) == 3
+    assert [[step.other.name for step in path.steps[:-1]] for path in answer.paths] == [
+        ["Buurttafel Noord"], ["Buurtkring Noord"],
+    ]  # fmt: skip
     assert scores == sorted(scores, reverse=True)
-    assert answer.message == "3 wegen van De Wilgenhof naar 't Naoberhoês."
+    assert answer.message == "2 wegen van De Wilgenhof naar 't Naoberhoês."
     (only,) = why(neighbourhood, "De Wilgenhof", "'t Naoberhoês", paths=1).paths
     assert only == answer.paths[0]
 
@@ -97,7 +99,7 @@ def test_questions_that_make_no_sense_are_refused(neighbourhood: Graph) -> None:
 def test_the_json_has_the_keys_that_users_were_promised(neighbourhood: Graph) -> None:
     answer = why(neighbourhood, "De Wilgenhof", "naoberhoes").model_dump()
     assert answer.keys() >= {"from", "to", "paths"}
-    assert answer["paths"][0].keys() == {"length", "score", "words", "steps"}
+    assert answer["paths"][0].keys() >= {"length", "score", "words", "steps"}
     assert answer["paths"][0]["steps"][0].keys() >= {"kind", "words", "direction", "other", "claims"}
 
 

@@ -1,7 +1,9 @@
-// The ties between pairs of things, the surest first.
+// The links between pairs of things, the surest first.
 // $pairs: pairs of ids of things, each as here and there
+// $kinds: kinds of link that are wanted
 UNWIND $pairs AS pair
-MATCH (a:Thing {id: pair.here})-[l:ORGANISES|HELD_AT|PART_OF|FOLLOWS_UP|FEATURES|TAKES_PART_IN|HAS_ROLE|FOUNDED|STARTED|PARTNER_OF|MEMBER_OF|SUCCEEDS|HAS_THEME|HAS_KEYWORD|MADE]-(b:Thing {id: pair.there})
+MATCH (a:Thing {id: pair.here})-[l]-(b:Thing {id: pair.there})
+WHERE type(l) IN $kinds
 RETURN a.id AS here, b.id AS other_id, b.kind AS other_kind, b.name AS other_name, l.id AS id, type(l) AS kind,
   CASE WHEN startNode(l).id = a.id THEN 'out' ELSE 'in' END AS direction, l.role AS role, l.claims AS claims,
   l.sources AS sources, l.stated AS stated, l.confidence AS confidence, l.first_seen AS first_seen,

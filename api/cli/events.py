@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ def command(words: Sequence[str]) -> int:
     wishes = _options().read(words)
     told = settings_of(wishes)
     from queries.events import Wanted, agenda
+    from queries.invented import invented_things
 
     wanted = Wanted(
         since=getattr(wishes, "from") or "", until=wishes.to or "", theme=wishes.theme, region=wishes.region,
@@ -41,10 +42,11 @@ def command(words: Sequence[str]) -> int:
             _say_calendar(paper_of(told), wishes, made.events, made.left_out)
             return 0
         found = agenda(graph, wanted, after=wishes.after, limit=wishes.limit)
+        invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
     else:
-        _tell(found, paper_of(told))
+        _tell(found, paper_of(told), invented)
     return 0
 
 
@@ -72,7 +74,7 @@ def _say_calendar(paper: Paper, wishes: Namespace, events: int, left_out: int) -
     paper.line(f"Er staan {events} bijeenkomsten in; van {left_out} is de dag niet bekend, die staan er niet in.")
 
 
-def _tell(found: Agenda, paper: Paper) -> None:
+def _tell(found: Agenda, paper: Paper, invented: Collection[str]) -> None:
     from api.cli.telling import tell_rest
 
     paper.line(found.message)
@@ -82,7 +84,7 @@ def _tell(found: Agenda, paper: Paper) -> None:
             paper.raw("")
             paper.heading("Geweest")
             over = True
-        _tell_gathering(item, paper)
+        _tell_gathering(item, paper, invented)
     tell_rest(len(found.items), found.total, paper, "meer met --limit of --after")
     if found.meetings:
         paper.raw("")
@@ -92,8 +94,8 @@ def _tell(found: Agenda, paper: Paper) -> None:
         tell_rest(len(found.meetings), found.meetings_total, paper)
 
 
-def _tell_gathering(item: Gathering, paper: Paper) -> None:
-    from api.cli.telling import tell_claims
+def _tell_gathering(item: Gathering, paper: Paper, invented: Collection[str]) -> None:
+    from api.cli.telling import INVENTED, tell_claims
     from queries.field_words import value_words
     from queries.geography import shown_km
 
@@ -101,7 +103,8 @@ def _tell_gathering(item: Gathering, paper: Paper) -> None:
     notes = [value_words("status", item.status)] if item.status in ("moved", "cancelled") else []
     notes += ["online"] if item.mode == "online" else []
     notes += [shown_km(item.distance_km)] if item.distance_km is not None else []
-    paper.raw(f"{paper.bold(clean(item.name))}  {paper.dim(' · '.join([*notes, item.id]))}")
+    notes += [item.id, *([INVENTED] if item.id in invented else [])]
+    paper.raw(f"{paper.bold(clean(item.name))}  {paper.dim(' · '.join(notes))}")
     where = ", ".join(dict.fromkeys(
         clean(part) for part in (item.venue, item.address, *(place.name for place in item.places)) if part
     ))  # fmt: skip

@@ -10,8 +10,10 @@ from api.routes import (
     cypher,
     events,
     evidence,
+    gaps,
     health,
     map,
+    measures,
     near,
     overview,
     review,
@@ -22,6 +24,21 @@ from api.routes import (
 )
 
 router = APIRouter()
-for _subject in (search, things, near, why, overview, evidence, map, changes, review, themes, events, cypher):
+for _subject in (
+    search,
+    things,
+    near,
+    why,
+    overview,
+    evidence,
+    map,
+    changes,
+    review,
+    themes,
+    gaps,
+    events,
+    measures,
+    cypher,
+):
     router.include_router(_subject.router, prefix=API)
 router.include_router(health.router)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,7 +51,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Everything that the table of themes is made of, in an order that depends on nothing but the graph."""
+    """Everything that the table of themes is made of, in an order that depends on nothing but the graph.
+
+    ``subjects`` counts what is about each theme, of whatever kind.
+    """
 
     themes: Mapping[str, str]
     initiatives: Mapping[str, Row]
@@ -59,10 +62,12 @@ class Said:
     atlas: Atlas
     statements: tuple[Statement, ...]
     sources: Mapping[str, Source]
+    subjects: Mapping[str, int]
 
 
 def _said(reading: Reading) -> Said:
-    statements = tuple(sorted(_statements(reading), key=lambda one: (one.initiative, one.theme, one.subject)))
+    about = reading.ask("themes/about")
+    statements = tuple(sorted(_statements(reading, about), key=lambda one: (one.initiative, one.theme, one.subject)))
     homes: dict[str, list[Row]] = defaultdict(list)
     for home in reading.ask("themes/homes"):
         homes[home["id"]].append(home)
@@ -74,17 +79,17 @@ def _said(reading: Reading) -> Said:
         atlas=atlas_of(reading),
         statements=statements,
         sources=_sources(reading, {claim for one in statements for claim in one.claims}),
+        subjects=Counter(theme for _, theme in {(row["subject"], row["theme"]) for row in about}),
     )
 
 
 SAID = Kept(_said)
 
 
-def _statements(reading: Reading) -> Iterable[Statement]:
+def _statements(reading: Reading, rows: Sequence[Row]) -> Iterable[Statement]:
     """Of links there may be several between the same two things: each is a statement of its own."""
     about: dict[str, list[Row]] = defaultdict(list)
-    row: Row
-    for row in reading.ask("themes/about"):
+    for row in rows:
         if row["kind"] == "Initiative":
             yield Statement(row["subject"], row["theme"], "", (row,))
         elif row["kind"] in SUBJECTS:

@@ -21,6 +21,8 @@ _ABOUT = (
 )
 _STATUS = {"done": "klaar", "partly": "deels", "failed": "afgebroken", "running": "bezig of weggevallen"}
 _COUNTS = {
+    "placed": "plaatsen uit de lijst",
+    "improved": "plaatsen nu precies bekend",
     "pages": "pagina's", "rows": "rijen uit een register",
     "new": "nieuw", "changed": "veranderd", "unchanged": "ongewijzigd", "older": "ouder",
     "forgotten": "vergeten", "restored": "weer terug", "withdrawn": "ingetrokken", "missing": "niet gevonden",

@@ -34,6 +34,7 @@ VERBS = (
     _verb("gaps", "wat er ontbreekt tussen initiatieven, en wie of wat het netwerk bij elkaar houdt"),
     _verb("measures", "maten van het netwerk: wie de meeste verbanden heeft, wie ertussen staat, welke groepen"),
     _verb("events", "de agenda: bijeenkomsten, wie er deel aan heeft en wie wie treft; ook als agendabestand"),
+    _verb("places", "een lijst van plaatsen inlezen, voor de precieze ligging van elk gehucht"),
     _verb("map", "het netwerk, of wat er rond één ding is, als kaart in één bestand"),
     _verb("changes", "wat er sinds een dag veranderde, in zinnen met citaten"),
     _verb("stale", "wat lang niet meer gezien of bevestigd is"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph_model.evidence import REGISTER_READER, Claim, Origin
+from graph_model.evidence import REGISTER_READER, Claim, End, Origin
 from graph_model.keys import key_of
 from graph_model.projection.given import Given
 from graph_model.projection.said import echoes
 from queries.engine.base import Graph, Reading, Writing
+from queries.ledger import place_list
 from queries.ledger.draft import Draft, instant
 from queries.ledger.forgetting import Forgetting
 from queries.ledger.given import given_of
@@ -47,7 +48,18 @@ def take_in(draft: Draft, readings: Sequence[PageReading], erased: KeyedNames) -
     draft.load(reading.page.key for reading in let_in if reading)
     outcomes = [_record_page(draft, kept) if kept else PageOutcome("", "", Outcome.FORGOTTEN) for kept in let_in]
     _support(draft, (claim for reading in let_in if reading for claim in reading.supporting))
+    _support(draft, place_list.claims_for(draft.tx, _named(let_in)))
     return outcomes
+
+
+def _named(readings: Iterable[PageReading | None]) -> Iterator[End]:
+    """What pages name; the list of places makes its own claims."""
+    for reading in readings:
+        if reading and reading.page.key != place_list.KEY:
+            for claim in reading.claims:
+                yield claim.subject
+                if claim.object:
+                    yield claim.object
 
 
 def _without(erased: KeyedNames, reading: PageReading) -> PageReading | None:

@@ -8,8 +8,13 @@ from queries.geography import PRECISIONS
 from queries.kept import Kept
 
 
+def precisions(reading: Reading) -> dict[str, int]:
+    """How many initiatives there are by the precision of what is known best of where they are; "" for nothing."""
+    return {row["precision"]: row["number"] for row in reading.ask("near/precisions")}
+
+
 def _counted(reading: Reading) -> results.Coverage:
-    numbers = {row["precision"]: row["number"] for row in reading.ask("near/precisions")}
+    numbers = precisions(reading)
     precision = {known: numbers.get(known, 0) for known in PRECISIONS}
     return results.Coverage(
         initiatives=sum(numbers.values()), with_position=sum(precision.values()), precision=precision

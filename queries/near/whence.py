@@ -8,8 +8,10 @@ from datetime import datetime
 
 from graph_model.errors import Ambiguous, BadQuestion, Candidate, NotFound
 from graph_model.keys import id_of, key_of
+from graph_model.names import fold
 from queries.engine.base import Reading
 from queries.geography import Placed
+from queries.ledger.place_list import lines_named
 from queries.near.addresses import Address, address_in
 from queries.near.circle import Circle, Origin, circle_of
 from queries.resolve import resolve, resolve_exactly
@@ -62,10 +64,25 @@ def whence(reading: Reading, words: str, at: datetime | None, places: Places | N
     address = address_in(text)
     if address is not None:
         return _at_address(reading, text, address, at, places)
-    found = places(text) if places else ()
+    found = _listed(reading, text, places)
     if found:
         return _at_spot(reading, _one(text, found), at, "staat niet in de graaf; de plaatsenlijst kent de plaats wel.")
     return circle_of(reading, resolve(reading, text), at)
+
+
+def _listed(reading: Reading, name: str, places: Places | None) -> Sequence[Spot]:
+    """The places that a name can mean by the shipped list, or else by the one that somebody brought in."""
+    found = places(name) if places else ()
+    if found:
+        return found
+    town, _, municipality = (part.strip() for part in name.partition(","))
+    lines = lines_named(reading, town)
+    right = [line for line in lines if not municipality or fold(line.municipality) == fold(municipality)]
+    return [
+        Spot(one.name, f"gn{one.number}" if one.number else one.municipality, one.lat, one.lon, "place",
+             one.municipality, one.province)
+        for one in right
+    ]  # fmt: skip
 
 
 def _at_address(
@@ -76,7 +93,7 @@ def _at_address(
     try:
         circle = circle_of(reading, resolve(reading, address.town, ("Place",)), at)
     except NotFound:
-        found = places(address.town) if places else ()
+        found = _listed(reading, address.town, places)
         if not found:
             raise
         circle = _at_spot(reading, _one(address.town, found), at)

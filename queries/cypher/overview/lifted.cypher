@@ -1,9 +1,6 @@
-// How many live claims below the line stand in the graph all the same, for both their ends are confirmed.
-// $line: least strength, in thousandths, of a claim that enters the graph by itself
-// $lower_line: least strength of a claim between confirmed ends
-MATCH (c:Claim) WHERE NOT c.retired AND c.strength < $line AND c.strength >= $lower_line AND c.object IS NOT NULL
-WITH collect({id: c.id, key: c.subject}) AS weak
-UNWIND weak AS one
+// How many of these claims stand behind a link in the graph.
+// $claims: ids of claims, each with the key of its subject as key
+UNWIND $claims AS one
 MATCH (k:Key {key: one.key})
 MATCH (t:Thing {id: k.thing})
 MATCH (t)-[l]-() WHERE one.id IN l.claims

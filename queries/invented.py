@@ -22,13 +22,19 @@ def invented_things(graph: Graph) -> tuple[frozenset[str], int]:
     """The ids of the things that only invented pages speak of, and the version of the graph that they hold for."""
 
     def question(reading: Reading) -> tuple[frozenset[str], int]:
-        pages = [row["id"] for row in reading.ask("evidence/invented_pages")]
-        return (_only_on(reading, pages) if pages else frozenset()), reading.version
+        pages = invented_pages(reading)
+        return (only_on(reading, pages) if pages else frozenset()), reading.version
 
     return graph.answer(question)
 
 
-def _only_on(reading: Reading, pages: list[str]) -> frozenset[str]:
+def invented_pages(reading: Reading) -> list[str]:
+    """The ids of the pages that are invented."""
+    return [row["id"] for row in reading.ask("evidence/invented_pages")]
+
+
+def only_on(reading: Reading, pages: list[str]) -> frozenset[str]:
+    """The ids of the things that only these pages speak of."""
     rows = reading.ask("evidence/keys_on", pages=pages)
     keys = {*pages, *(row["subject"] for row in rows), *(row["object"] for row in rows if row["object"])}
     wanted = {"keys": sorted(keys), "pages": pages}

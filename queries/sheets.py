@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TextIO
 
 Style = Literal["dutch", "pandas"]
 STYLES: tuple[Style, ...] = ("dutch", "pandas")
@@ -29,14 +29,20 @@ class Sheet:
 
 def csv_text(sheet: Sheet, style: Style) -> str:
     """The sheet as CSV; written as UTF-8 with its line ends as they are, it opens rightly."""
+    out = io.StringIO(newline="")
+    write_csv(out, sheet.columns, sheet.rows, style)
+    return out.getvalue()
+
+
+def write_csv(out: TextIO, columns: Sequence[str], rows: Iterable[Sequence[Value]], style: Style) -> None:
+    """The same, row by row as they come, to what takes text and leaves line ends as they are."""
     from defusedcsv import csv
 
     dutch = style == "dutch"
-    out = io.StringIO(newline="")
+    out.write("\ufeff" if dutch else "")
     writer = csv.writer(out, delimiter=";" if dutch else ",", lineterminator="\r\n" if dutch else "\n")
-    writer.writerow([_cell(name, dutch) for name in sheet.columns])
-    writer.writerows(_cells(sheet.rows, dutch))
-    return ("\ufeff" if dutch else "") + out.getvalue()
+    writer.writerow([_cell(name, dutch) for name in columns])
+    writer.writerows(_cells(rows, dutch))
 
 
 def _cells(rows: Iterable[Sequence[Value]], dutch: bool) -> Iterable[list[str | int | float | None]]:

@@ -118,6 +118,8 @@ class Claim:
     @property
     def best(self) -> Evidence:
         """The evidence that counts: the surest, then stated over inferred, then the first by reader."""
+        if len(self.evidence) == 1:
+            return self.evidence[0]
         return min(self.evidence, key=lambda e: (-e.confidence, not e.stated, e.reader, e.start))
 
     @property

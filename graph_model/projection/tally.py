@@ -7,7 +7,7 @@ of a thing follow from the tallies of its keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from graph_model.evidence import Origin
 from graph_model.projection.given import Given
@@ -29,48 +29,56 @@ TEXT = "text:"
 TITLED = "titled"
 
 
-def contributions(said: Said, given: Given) -> Iterator[tuple[str, str, int]]:
-    """What one claim adds: (key, feature, amount). Shipped data (the gazetteer) says nothing about existence."""
-    if said.origin == Origin.GAZETTEER:
-        return
-    yield from _of_end(said, said.subject, said.subject_kind, said.subject_name, given)
-    if said.object:
-        yield from _of_end(said, said.object, said.object_kind, said.object_name, given)
-        if said.predicate == "HAS_ROLE" and said.strength >= given.line:
-            yield said.subject, TIE + said.object, 1
-    elif said.predicate == "alias" and said.strength >= given.line:
-        yield said.subject, ALIAS + said.value, 1
-    elif said.predicate == "fingerprint":
-        yield said.subject, TEXT + said.value, 1
-    elif said.predicate == "name":
-        yield said.subject, TITLED, 1
-
-
-def _of_end(said: Said, key: str, kind: str, name: str, given: Given) -> Iterator[tuple[str, str, int]]:
-    yield key, LIVE, 1
-    yield key, KIND + kind, said.strength
+def _of_end(said: Said, kind: str, name: str, given: Given) -> tuple[str, ...]:
+    """What a claim says once of one of its ends, besides its kind."""
     if said.strength < given.line:
-        return
-    yield key, STANDS, 1
-    if said.origin == Origin.PAGE:
-        yield key, NAME + name, 1
-        if not said.echo:
-            yield key, HOST + said.host, 1
-        return
-    yield key, REGISTERED, 1
-    yield key, REGISTER_KIND + kind, 1
-    yield key, REGISTER_NAME + name, 1
+        return (LIVE,)
+    if said.origin != Origin.PAGE:
+        return LIVE, STANDS, REGISTERED, REGISTER_KIND + kind, REGISTER_NAME + name
+    if said.echo:
+        return LIVE, STANDS, NAME + name
+    return LIVE, STANDS, NAME + name, HOST + said.host
+
+
+def _beside(said: Said, given: Given) -> str:
+    """What a claim says of its subject besides that it is there; empty for most claims."""
+    if said.predicate == "HAS_ROLE":
+        return TIE + said.object if said.strength >= given.line else ""
+    if said.predicate == "alias":
+        return ALIAS + said.value if said.strength >= given.line else ""
+    if said.predicate == "fingerprint":
+        return TEXT + said.value
+    return TITLED if said.predicate == "name" else ""
 
 
 def add(tallies: dict[str, Tally], said: Said, given: Given, sign: int = 1) -> None:
-    """Add what a claim says to the tallies of its keys, or with ``sign=-1`` take it away. Zeros do not stay."""
-    for key, feature, amount in contributions(said, given):
-        tally = tallies.setdefault(key, {})
-        count = tally.get(feature, 0) + sign * amount
-        if count:
-            tally[feature] = count
-        else:
-            tally.pop(feature, None)
+    """Add what a claim says to the tallies of its keys, or with ``sign=-1`` take it away. Zeros do not stay.
+
+    Shipped data (the gazetteer) says nothing about existence.
+    """
+    if said.origin == Origin.GAZETTEER:
+        return
+    tally = tallies.setdefault(said.subject, {})
+    _add_end(tally, said, said.subject_kind, said.subject_name, given, sign)
+    beside = _beside(said, given)
+    if beside:
+        _count(tally, beside, sign)
+    if said.object:
+        _add_end(tallies.setdefault(said.object, {}), said, said.object_kind, said.object_name, given, sign)
+
+
+def _add_end(tally: Tally, said: Said, kind: str, name: str, given: Given, sign: int) -> None:
+    _count(tally, KIND + kind, sign * said.strength)
+    for feature in _of_end(said, kind, name, given):
+        _count(tally, feature, sign)
+
+
+def _count(tally: Tally, feature: str, amount: int) -> None:
+    count = tally.get(feature, 0) + amount
+    if count:
+        tally[feature] = count
+    else:
+        tally.pop(feature, None)
 
 
 def tallies_of(claims: Iterable[Said], given: Given) -> dict[str, Tally]:

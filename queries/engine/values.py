@@ -57,8 +57,14 @@ def _check_list(items: list[object] | tuple[object, ...], where: str) -> None:
 
 
 def plain_rows(keys: Iterable[str], records: Iterable[Record]) -> list[dict[str, Any]]:
-    """The records as dicts of plain Python values: times as UTC ``datetime``, nodes and links as their properties."""
+    """The records as dicts of plain Python values: times as UTC ``datetime``, nodes and links as their properties.
+
+    A question that returns nothing but ``rows`` collected its rows itself: a record of its own for each of thousands
+    costs the driver more than all that is in it.
+    """
     names = list(keys)
+    if names == ["rows"]:
+        return [row for record in records for row in plain(record.value())]
     return [plain_row(names, record) for record in records]
 
 

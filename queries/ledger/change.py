@@ -22,7 +22,9 @@ class Change:
     @property
     def sides(self) -> tuple[Said, ...]:
         """The claim as it was and as it is, where it was or is live."""
-        return tuple(said for said in (self.before, self.after) if said)
+        if self.before is None:
+            return (self.after,) if self.after else ()
+        return (self.before, self.after) if self.after else (self.before,)
 
 
 def keys_in(changes: Iterable[Change]) -> set[str]:

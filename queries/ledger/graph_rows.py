@@ -75,7 +75,7 @@ def _tally_row(tally: LinkTally) -> Row:
         "stated": tally.stated,
         "confidence": tally.confidence,
     }
-    if tally.roles.total() > 1:
+    if sum(tally.roles.values()) > 1:
         row["tally"] = as_text(tally)
     if tally.first_seen:
         row["first_seen"] = tally.first_seen

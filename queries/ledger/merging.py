@@ -78,19 +78,18 @@ def _merged(row: Row | None, told: Claim | None, reader: str, gone: Collection[s
     if not evidence:
         return {**row, "retired": True, "last_seen": row["last_seen"] or source.seen} if row else None
     base = _worded(told, was, others, reader)
-    return claim_row(
-        replace(
-            base,
-            evidence=tuple(sorted(evidence, key=_evidence_order)),
-            host=source.host,
-            fingerprint=source.fingerprint,
-            fetched=source.fetched,
-            origin=_origin(told, was, others, reader),
-            first_seen=(row or {}).get("first_seen") or source.fetched,
-            last_seen="",
-            echo=bool(row and row["echo"]),
-        )
-    )
+    if evidence != base.evidence or len(evidence) > 1:
+        base = replace(base, evidence=tuple(sorted(evidence, key=_evidence_order)))
+    # Over the row rather than in a copy of the claim, whose id and keys would have to be worked out again.
+    return claim_row(base) | {
+        "host": source.host,
+        "fingerprint": source.fingerprint or None,
+        "fetched": source.fetched,
+        "origin": _origin(told, was, others, reader).value,
+        "first_seen": (row or {}).get("first_seen") or source.fetched,
+        "last_seen": None,
+        "echo": bool(row and row["echo"]),
+    }
 
 
 def _worded(told: Claim | None, was: Claim | None, others: Iterable[Evidence], reader: str) -> Claim:

@@ -18,6 +18,8 @@ from graph_model.projection.tally import ALIAS, TEXT, Tally, counts
 from queries.engine.base import Reading
 from queries.ledger.decision_rows import decision_of
 
+_compact = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 def joint_of(key: str, tally: Tally) -> str | None:
     """What a key shares with keys of other blocks that it joins: a GeoNames id, a text, an organisation."""
@@ -47,7 +49,7 @@ def key_row(key: str, thing: str, tally: Tally, given: Given) -> dict[str, Any]:
         "block": block_of(key),
         "id": id_of(key, given.secret),
         "thing": thing,
-        "tally": json.dumps(tally, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        "tally": _compact(tally),
         "joint": joint_of(key, tally),
     }
 

@@ -1,4 +1,4 @@
 // Claims by id, retired ones too, with their evidence.
 // $ids: ids of claims
 MATCH (c:Claim) WHERE c.id IN $ids
-RETURN properties(c) AS claim
+RETURN collect({claim: properties(c)}) AS rows

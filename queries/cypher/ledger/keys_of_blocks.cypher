@@ -1,4 +1,4 @@
 // The keys of these blocks.
 // $blocks: blocks of keys
 MATCH (k:Key) WHERE k.block IN $blocks
-RETURN k.key AS key, k.thing AS thing, k.tally AS tally
+RETURN collect({key: k.key, thing: k.thing, tally: k.tally}) AS rows

@@ -2,4 +2,4 @@
 // $rows: id, and the id of the thing that it starts from
 UNWIND $rows AS row
 MATCH (a:Thing {id: row.start})-[r {id: row.id}]->(:Thing)
-RETURN r.id AS id, r.claims AS claims, r.tally AS tally, r.first_seen AS first_seen
+RETURN collect({id: r.id, claims: r.claims, tally: r.tally, first_seen: r.first_seen}) AS rows

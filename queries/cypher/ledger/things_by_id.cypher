@@ -1,4 +1,4 @@
 // These things as they are stored.
 // $ids: ids of things
 MATCH (t:Thing) WHERE t.id IN $ids
-RETURN properties(t) AS thing
+RETURN collect({thing: properties(t)}) AS rows

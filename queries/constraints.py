@@ -41,16 +41,24 @@ INDEXED = {
 }
 """Fields that are looked up by, a label."""
 
+FILLED = ("Claim", "Key")
+"""Labels of so many rows that a new store makes their indexes when all rows are there."""
+
 
 def statements() -> Iterator[str]:
     """Every constraint and index but the full-text one, in Cypher that both engines take."""
-    for label, key in UNIQUE.items():
-        yield f"CREATE CONSTRAINT {label.lower()}_{key} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
-    for label, fields in INDEXED.items():
-        for field in fields:
-            yield f"CREATE INDEX {label.lower()}_by_{field} IF NOT EXISTS FOR (n:{label}) ON (n.{field})"
+    for label in UNIQUE:
+        yield from statements_of(label)
     for link in LINK_KINDS:
         yield f"CREATE CONSTRAINT {link.lower()}_id IF NOT EXISTS FOR ()-[r:{link}]-() REQUIRE r.id IS UNIQUE"
+
+
+def statements_of(label: str) -> Iterator[str]:
+    """The constraint and the indexes of one label."""
+    name, key = label.lower(), UNIQUE[label]
+    yield f"CREATE CONSTRAINT {name}_{key} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
+    for field in INDEXED.get(label, ()):
+        yield f"CREATE INDEX {name}_by_{field} IF NOT EXISTS FOR (n:{label}) ON (n.{field})"
 
 
 def fingerprint() -> str:
@@ -70,16 +78,34 @@ def prepare(engine: Engine) -> None:
         for statement in statements():
             engine.bolt.define(statement)
         engine.make_search_index(SEARCH_INDEX, SEARCH_LABEL, SEARCH_FIELD)
-        engine.bolt.transact(
-            "WRITE",
-            lambda transaction: transaction.run(
-                "MERGE (l:Ledger {id: 'ledger'}) ON CREATE SET l.uid = $uid, l.version = 0, l.schema = $schema "
-                "SET l.prepared = $prepared",
-                uid=uuid.uuid4().hex,
-                schema=schema_version.SCHEMA,
-                prepared=wanted,
-            ).consume(),
-        )
+        _count(engine, wanted)
+
+
+def prepare_to_fill(engine: Engine) -> None:
+    """Prepare a store that is all new for being filled: without what is made faster when all rows are there.
+
+    :func:`prepare` makes the rest.
+    """
+    for label in UNIQUE:
+        if label not in FILLED:
+            for statement in statements_of(label):
+                engine.bolt.define(statement)
+    engine.make_search_index(SEARCH_INDEX, SEARCH_LABEL, SEARCH_FIELD)
+    _count(engine, "")
+
+
+def _count(engine: Engine, prepared: str) -> None:
+    """Make the ledger's counter where there is none, and tell it what is prepared."""
+    engine.bolt.transact(
+        "WRITE",
+        lambda transaction: transaction.run(
+            "MERGE (l:Ledger {id: 'ledger'}) ON CREATE SET l.uid = $uid, l.version = 0, l.schema = $schema "
+            "SET l.prepared = $prepared",
+            uid=uuid.uuid4().hex,
+            schema=schema_version.SCHEMA,
+            prepared=prepared,
+        ).consume(),
+    )
 
 
 def _prepared_as(engine: Engine) -> str | None:

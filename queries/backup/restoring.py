@@ -10,8 +10,9 @@ from pathlib import Path
 
 from graph_model.errors import GraphUnavailable, NotAllowed
 from queries import schema_version
+from queries.backup.filling import fill
 from queries.backup.form import Row
-from queries.backup.loading import load, load_fresh, tell_fresh
+from queries.backup.loading import load, tell_fresh
 from queries.backup.migrations import migrated
 from queries.backup.reading import rows_in, verified
 from queries.engine.base import Graph, Reading, Writing
@@ -98,7 +99,7 @@ def _replace_contents(upkeep: Graph, rows: Iterable[tuple[str, Row]], ledger: Ro
     with fresh as engine:
         here, suppressed = upkeep.answer(lambda tx: (_ledger(tx), tx.run(_SUPPRESSIONS)))
         known = (("Suppression", found["row"]) for found in suppressed)
-        load_fresh(engine, upkeep.secret, chain(known, rows))
+        fill(engine, upkeep.secret, chain(known, rows))
         tell_fresh(engine, {**ledger, "uid": here["uid"], "version": max(version, here["version"]) + 1})
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from queries.backup.loading import load_fresh, tell_fresh
+from queries.backup.filling import fill
+from queries.backup.loading import tell_fresh
 from queries.backup.writing import ledger_rows
 from queries.engine.base import Graph, Reading
 
@@ -44,7 +45,7 @@ def _sweep(upkeep: Graph) -> None:
             ledger = tx.ask("backup/ledger")[0]["ledger"]
             if not ledger.get("unswept"):
                 raise _SweptMeanwhile
-            load_fresh(engine, upkeep.secret, ledger_rows(tx))
+            fill(engine, upkeep.secret, ledger_rows(tx))
             kept = {name: ledger.get(name) for name in ("uid", "secret_check", "schema")}
             tell_fresh(engine, {**kept, "version": ledger["version"] + 1})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar
@@ -50,7 +50,7 @@ class Engine(Protocol):
     def explained(self, fault: Fault) -> SamenspelError | None:
         """What lies behind a fault that the engine names in words of its own, where that is known."""
 
-    def replacement(self) -> contextlib.AbstractContextManager[Engine] | None:
+    def replacement(self) -> contextlib.AbstractContextManager[FreshStore] | None:
         """An empty store that takes the place of this one when the block ends well, while nobody else writes.
 
         None where there can be no second one: then the contents are replaced where they are.
@@ -64,6 +64,27 @@ class Engine(Protocol):
         """A way in for questions that strangers wrote; to be closed."""
 
     def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A node, or a link when it has a start and an end: what the engine calls the nodes there, for as long as it runs.
+
+    ``values``: texts, numbers, truths and lists of them.
+    """
+
+    label: str
+    values: Mapping[str, object]
+    start: str = ""
+    end: str = ""
+
+
+class FreshStore(Engine, Protocol):
+    """A store that is all new and belongs to who fills it: it takes rows by the thousand."""
+
+    def make_types(self, labels: Iterable[str], links: Iterable[str]) -> None: ...
+    def packed(self, rows: Iterable[NewRow]) -> bytes: ...
+    def put(self, packed: bytes) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +146,7 @@ class Graph:
         """The same graph, also when it has another form or is half restored; closing it is closing this one."""
         return Graph(self._engine, self.secret, gated=False)
 
-    def replacement(self) -> contextlib.AbstractContextManager[Engine] | None:
+    def replacement(self) -> contextlib.AbstractContextManager[FreshStore] | None:
         """As :meth:`Engine.replacement`."""
         return self._engine.replacement()
 

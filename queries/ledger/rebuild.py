@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from graph_model.projection.given import Given
@@ -17,6 +19,7 @@ from queries.ledger.graph_rows import link_row, node_row
 from queries.ledger.graph_store import create_links, in_batches, save_nodes
 from queries.ledger.neighbourhood import key_row
 from queries.ledger.rows import said_of_values
+from queries.uncollected import uncollected
 
 _LINKS = "MATCH (a:Thing)-[r:{kind}]->(b:Thing) RETURN a.id AS start, b.id AS end, properties(r) AS properties"
 LINK_QUERIES: Mapping[str, str] = {kind: _LINKS.format(kind=kind) for kind in LINK_KINDS}
@@ -37,7 +40,8 @@ def rebuild(graph: Graph, *, check: bool = False) -> Differences:
     """Project the whole ledger anew and compare; unless ``check``, write the graph anew where it differs."""
     given = given_of(graph)
     if check:
-        return graph.answer(lambda tx: _compare(tx, _project(tx, given), given))
+        with uncollected():
+            return graph.answer(lambda tx: _compare(tx, _project(tx, given), given))
 
     def work(tx: Writing) -> Differences:
         projection = _project(tx, given)
@@ -46,13 +50,28 @@ def rebuild(graph: Graph, *, check: bool = False) -> Differences:
             _write_anew(tx, projection, given)
         return found
 
-    return graph.change(work)
+    with uncollected():
+        return graph.change(work)
 
 
-def draw(graph: Graph) -> None:
-    """Draw the graph of a ledger of which nothing is drawn yet, as after it was restored."""
-    given = given_of(graph)
-    graph.change(lambda tx: _write(tx, _project(tx, given), given))
+def drawing(projection: Projection, given: Given) -> Iterator[Callable[[Writing], None]]:
+    """The steps that draw a graph of which nothing is drawn yet, in this order, in one transaction or several."""
+    for nodes in in_batches(list(projection.nodes.values())):
+        yield partial(save_nodes, nodes=nodes, new=True)
+    for links in in_batches(sorted(projection.links.values(), key=attrgetter("kind"))):
+        yield partial(create_links, links=links)
+    for rows in in_batches(key_rows(projection, given)):
+        yield partial(_create_keys, rows=rows)
+
+
+def _create_keys(tx: Writing, rows: list[dict[str, Any]]) -> None:
+    tx.ask("ledger/create_keys", rows=rows)
+
+
+def key_rows(projection: Projection, given: Given) -> list[dict[str, Any]]:
+    """The properties of all keys."""
+    found = sorted((key, tally) for key, tally in projection.tallies.items() if tally)
+    return [key_row(key, projection.group_of[key], tally, given) for key, tally in found]
 
 
 def projected(graph: Graph) -> Projection:
@@ -121,12 +140,5 @@ def _write_anew(tx: Writing, projection: Projection, given: Given) -> None:
         tx.ask("ledger/drop_things", ids=batch)
     for batch in in_batches([row["key"] for row in tx.ask("ledger/all_keys")]):
         tx.ask("ledger/drop_keys", keys=batch)
-    _write(tx, projection, given)
-
-
-def _write(tx: Writing, projection: Projection, given: Given) -> None:
-    save_nodes(tx, projection.nodes.values(), new=True)
-    create_links(tx, projection.links.values())
-    found = sorted((key, tally) for key, tally in projection.tallies.items() if tally)
-    for rows in in_batches([key_row(key, projection.group_of[key], tally, given) for key, tally in found]):
-        tx.ask("ledger/create_keys", rows=rows)
+    for step in drawing(projection, given):
+        step(tx)

@@ -15,7 +15,7 @@ from ..doorway import Doorway
 from ..lock import writers_lock
 from .folder import USER, EngineFolder
 from .fresh import FreshEngine, make_search_index
-from .http import command, server_command
+from .http import command, put_rows, server_command
 from .join import LINGER, Running, ask_to_stop, join
 from .overdue import end_overdue
 from .users import VISITOR, visitors_password
@@ -86,7 +86,9 @@ class EmbeddedEngine:
         with self.writing():
             name = self._folder.next_database()
             self._server(f"create database {name}")
-            fresh = FreshEngine(self._bolt(name), lambda statement: self._sql(statement, name))
+            fresh = FreshEngine(
+                self._bolt(name), lambda statement: self._sql(statement, name), lambda lines: self._put(lines, name)
+            )
             try:
                 yield fresh
             except BaseException:
@@ -132,6 +134,9 @@ class EmbeddedEngine:
 
     def _sql(self, statement: str, database: str = "") -> None:
         self._talk(lambda port: command(port, self._folder.password(), database or self.bolt.database, statement))
+
+    def _put(self, lines: bytes, database: str) -> None:
+        self._talk(lambda port: put_rows(port, self._folder.password(), database, lines))
 
     def _server(self, statement: str) -> None:
         self._talk(lambda port: server_command(port, self._folder.password(), statement))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from graph_model.errors import Fault
 
+from ..base import NewRow
 from ..bolt import Access, Bolt, ConnectionLost
 from ..doorway import Doorway
 
@@ -18,9 +20,10 @@ class FreshEngine:
     kind: Literal["embedded"] = "embedded"
     still_access: Access = "READ"
 
-    def __init__(self, bolt: Bolt, sql: Callable[[str], None]) -> None:
+    def __init__(self, bolt: Bolt, sql: Callable[[str], None], put: Callable[[bytes], None]) -> None:
         self.bolt = bolt
         self._sql = sql
+        self._put = put
 
     def writing(self) -> contextlib.AbstractContextManager[None]:
         return contextlib.nullcontext()
@@ -43,8 +46,33 @@ class FreshEngine:
     def make_search_index(self, name: str, label: str, field: str) -> None:
         make_search_index(self._sql, name, label, field)
 
+    def make_types(self, labels: Iterable[str], links: Iterable[str]) -> None:
+        """Make room for rows of these labels and links, by :meth:`put`."""
+        for label in labels:
+            self._sql(f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
+        for link in links:
+            self._sql(f"CREATE EDGE TYPE `{link}` IF NOT EXISTS")
+
+    def packed(self, rows: Iterable[NewRow]) -> bytes:
+        """Rows in the form in which :meth:`put` takes them."""
+        return b"".join(_line(row) for row in rows)
+
+    def put(self, packed: bytes) -> None:
+        """Store rows that are all new, past Cypher."""
+        if packed:
+            self._put(packed)
+
     def close(self) -> None:
         self.bolt.close()
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _line(row: NewRow) -> bytes:
+    first = {"@type": "edge", "@from": row.start, "@to": row.end} if row.start else {"@type": "vertex"}
+    values = {name: value for name, value in row.values.items() if value is not None}
+    return _compact({**first, "@class": row.label, **values}).encode() + b"\n"
 
 
 def make_search_index(sql: Callable[[str], None], name: str, label: str, field: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Protocol
+from functools import partial
+from typing import Annotated, Any, Protocol, TypeVar
 
 from fastapi import Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,7 +18,12 @@ from api.models import Problem
 from api.serving import Serving
 from api.tokens import Role
 from queries import Graph
+from queries.paging import resumed
+from queries.results import Page
+from queries.results.cursors import LONGEST as LONGEST_CURSOR
+from queries.results.cursors import cursor
 
+P = TypeVar("P", bound=Page)
 LONGEST_NAME = 300
 
 
@@ -38,7 +44,9 @@ class Asked(BaseModel):
 class AskedPage(Asked):
     """The parameters of a list."""
 
-    after: int = Field(0, ge=0, le=2**31, description="Vanaf welke regel: `next` van het antwoord ervoor.")
+    after: str = Field(
+        "", max_length=LONGEST_CURSOR, description="Waar de lijst verdergaat: `next` van het antwoord ervoor."
+    )
     limit: int = Field(50, ge=1, le=1000, description="Hoeveel regels hoogstens.")
 
 
@@ -67,6 +75,11 @@ class Asking:
     def answer(self, ask: Callable[[Graph], Answer]) -> Response:
         """The answer as JSON, or only that it did not change."""
         return self.text(lambda graph: _text(ask(graph)))
+
+    def listed(self, asked: AskedPage, ask: Callable[[Graph, int, int], P]) -> Response:
+        """The part of a list that is asked for; ``ask`` gives so many rows (the last) from a number of rows on."""
+        at = cursor(asked.after)
+        return self.answer(lambda graph: resumed(partial(ask, graph), at, asked.limit))
 
     def text(self, ask: Callable[[Graph], tuple[str, int]]) -> Response:
         """The same, of an answer that comes as JSON with its version."""

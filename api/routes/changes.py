@@ -27,8 +27,9 @@ class AskedChanges(AskedPage):
 @router.get("/changes", response_model=Changes, responses=problems(400, 404, 409))
 def changes_since(asked: Annotated[AskedChanges, Query()], question: Question) -> Response:
     """Wat er veranderde: wie erbij kwam of wegging, nieuwe en vervallen verbanden en gegevens, elk met zijn citaten."""
-    return question.answer(
-        lambda graph: changes(
-            graph, asked.since, about=asked.about, everything=asked.all, after=asked.after, limit=asked.limit
-        )
+    return question.listed(
+        asked,
+        lambda graph, after, limit: changes(
+            graph, asked.since, about=asked.about, everything=asked.all, after=after, limit=limit
+        ),
     )

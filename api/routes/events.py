@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.routes.answering import LONGEST_NAME, Asked, Question, problems
+from api.routes.answering import LONGEST_NAME, Asked, AskedPage, Question, problems
 from api.routes.themes import Region, Since, Until
 from queries import Graph
 from queries.events import DEFAULT_LIMIT, Wanted, agenda
@@ -39,17 +39,16 @@ class AskedCalendar(Asked):
         )  # fmt: skip
 
 
-class AskedEvents(AskedCalendar):
+class AskedEvents(AskedCalendar, AskedPage):
     """Which gatherings, and how many."""
 
-    after: int = Field(0, ge=0, le=2**31, description="Vanaf welke regel: `next` van het antwoord ervoor.")
     limit: int = Field(DEFAULT_LIMIT, ge=1, le=1000, description="Hoeveel bijeenkomsten hoogstens.")
 
 
 @router.get("/events", response_model=Agenda, responses=problems(400, 404, 409))
 def events(asked: Annotated[AskedEvents, Query()], question: Question) -> Response:
     """Bijeenkomsten met wanneer, waar en wie er deel aan heeft: eerst wat komt, dan wat geweest is; wie wie treft."""
-    return question.answer(lambda graph: agenda(graph, asked.wanted, after=asked.after, limit=asked.limit))
+    return question.listed(asked, lambda graph, after, limit: agenda(graph, asked.wanted, after=after, limit=limit))
 
 
 @router.get(

@@ -27,8 +27,9 @@ class AskedMeasures(AskedPage):
 @router.get("/measures", response_model=Measures, responses=problems(400))
 def measures_of_network(asked: Annotated[AskedMeasures, Query()], question: Question) -> Response:
     """Maten van het netwerk: wie de meeste verbanden heeft, wie tussen anderen staat, welke groepen samenhangen."""
-    return question.answer(
-        lambda graph: measures(
-            graph, by=asked.by, kind=asked.kind, as_of=asked.as_of, after=asked.after, limit=asked.limit
-        )
+    return question.listed(
+        asked,
+        lambda graph, after, limit: measures(
+            graph, by=asked.by, kind=asked.kind, as_of=asked.as_of, after=after, limit=limit
+        ),
     )

@@ -35,8 +35,9 @@ class AskedNear(AskedPage):
 @router.get("/near", response_model=Near, responses=problems(400, 404, 409))
 def near_thing(asked: Annotated[AskedNear, Query()], question: Question) -> Response:
     """Initiatieven in de buurt, geordend naar afstand en naar wat hen verbindt, elk met de redenen."""
-    return question.answer(
-        lambda graph: near(
+    return question.listed(
+        asked,
+        lambda graph, after, limit: near(
             graph,
             asked.thing,
             km=asked.km,
@@ -44,9 +45,9 @@ def near_thing(asked: Annotated[AskedNear, Query()], question: Question) -> Resp
             form=asked.form,
             fresh=asked.fresh,
             as_of=asked.as_of,
-            after=asked.after,
-            limit=asked.limit,
+            after=after,
+            limit=limit,
             explain=asked.explain,
             places=spots,
-        )
+        ),
     )

@@ -28,11 +28,11 @@ class AskedReview(AskedPage):
 def waiting_pairs(asked: Annotated[AskedReview, Query()], question: Question) -> Response:
     """Wat misschien één ding is onder twee namen, met redenen en citaten; beslissen gaat met de opdrachtregel."""
 
-    def ask(graph: Graph) -> Review:
+    def ask(graph: Graph, after: int, limit: int) -> Review:
         from ingest.resolve.queue import review
 
         serving = question.serving
         kept = serving.queue.at(serving.version())
-        return review(graph, asked.about, after=asked.after, limit=asked.limit, kept=kept)
+        return review(graph, asked.about, after=after, limit=limit, kept=kept)
 
-    return question.answer(ask)
+    return question.listed(asked, ask)

@@ -43,10 +43,11 @@ def search_things(asked: Annotated[AskedSearch, Query()], question: Question) ->
 
     Is er niets, dan staan er namen die erop lijken.
     """
-    return question.answer(
-        lambda graph: search(
-            graph, asked.q, kind=asked.kind, place=asked.place, theme=asked.theme, after=asked.after, limit=asked.limit
-        )
+    return question.listed(
+        asked,
+        lambda graph, after, limit: search(
+            graph, asked.q, kind=asked.kind, place=asked.place, theme=asked.theme, after=after, limit=limit
+        ),
     )
 
 

@@ -46,6 +46,7 @@ def one_thing(id: ThingId, asked: Annotated[AskedThing, Query()], question: Ques
 @router.get("/things/{id}/links", response_model=Links, responses=problems(400, 404, 409))
 def links_of_thing(id: ThingId, asked: Annotated[AskedLinks, Query()], question: Question) -> Response:
     """Met wie of wat een ding verbonden is: per soort verband, met data en citaten."""
-    return question.answer(
-        lambda graph: links(graph, id, kind=asked.kind, as_of=asked.as_of, after=asked.after, limit=asked.limit)
+    return question.listed(
+        asked,
+        lambda graph, after, limit: links(graph, id, kind=asked.kind, as_of=asked.as_of, after=after, limit=limit),
     )

@@ -1,6 +1,6 @@
 """The answers as JSON: what commands print and what the API returns, one model a shape.
 
-Keys are a promise to users. A list that may be cut off carries ``next`` (the offset to go on from, null at the end),
+Keys are a promise to users. A list that may be cut off carries ``next`` (a cursor to go on from, null at the end),
 ``total`` (how many there are in all) and ``version`` (the version of the graph that the whole answer saw).
 Unknown dates and numbers are null. Distances are kilometres, offsets are characters in the stored text, dates are
 EDTF as the source gives them, moments are ISO 8601 in UTC.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, field_serializer
+
+from queries.results.cursors import cursor, cursor_after
 
 Precision = Literal["address", "place", "municipality"]
 Direction = Literal["out", "in"]
@@ -40,9 +42,17 @@ class Position(Shape):
     via: Ref | None = None
 
 
-class Page(Shape):
-    """What every list carries."""
+def _offset(told: object) -> object:
+    return cursor(told).offset if isinstance(told, str) else told
 
-    next: int | None = None
+
+class Page(Shape):
+    """What every list carries. ``next`` is a number of rows here, and in JSON a cursor that stays right."""
+
+    next: Annotated[int | None, BeforeValidator(_offset)] = None
     total: int
     version: int
+
+    @field_serializer("next")
+    def _next_as_cursor(self, offset: int | None) -> str | None:
+        return None if offset is None else cursor_after(self, offset, self.version).text()

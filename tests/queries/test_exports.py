@@ -189,7 +189,7 @@ def test_neo4j_admin_is_read_by_neo4j_itself(
     command = (folder / "import.sh").read_text().replace("\\\n", " ").splitlines()[-1].split()[1:]
     aimed = [word.replace("things.csv", f"{folder}/things.csv").replace("links.csv", f"{folder}/links.csv")
              for word in command]  # fmt: skip
-    done = server.admin(*aimed)
+    done = server.admin(*aimed, f"--report-file={server.home}/import.report")
     assert done.returncode == 0, done.stdout + done.stderr
     with server, GraphDatabase.driver(server.address, auth=(USER, server.password)) as driver:
         nodes = driver.execute_query("MATCH (t:Thing) RETURN properties(t) AS t, labels(t) AS labels").records

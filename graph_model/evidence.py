@@ -13,6 +13,7 @@ from graph_model.keys import block_of, digest, key_of
 from graph_model.names import fold
 from graph_model.once import once
 from graph_model.schema import LINK_KINDS
+from graph_model.sending import sent_whole
 
 # How the name of a register's reader begins: what it says of a page does not hang on the text of that page.
 REGISTER_READER = "register:"
@@ -29,6 +30,7 @@ class Origin(StrEnum):
     GAZETTEER = "gazetteer"
 
 
+@sent_whole
 @dataclass(frozen=True, slots=True)
 class End:
     """An end of a claim as its page writes it: kind, name, and the qualifier that tells namesakes apart."""
@@ -43,6 +45,7 @@ class End:
         return key_of(self.kind, self.name, self.qualifier)
 
 
+@sent_whole
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What one reader found on one page: the exact quote, where it stands, and how sure the reader is.

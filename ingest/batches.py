@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from typing import TypeVar
 
 # The share of the longest time that a write should take.
 _AIM = 0.8
+# How many batches that were read may not be kept yet: one that is being kept, and the one after it.
+_AHEAD = 2
 
 T = TypeVar("T")
 B = TypeVar("B")
@@ -39,28 +42,52 @@ class Pace:
 def kept_while_reading(
     pages: Iterable[T], read: Callable[[Sequence[T]], B], keep: Callable[[B], float], pace: Pace = Pace()
 ) -> Iterator[int]:
-    """Read pages batch by batch and keep each while the next is read; gives each time how many are kept.
+    """Read pages batch by batch and keep each while the next are read; gives each time how many are kept.
 
-    The engine works on one core and we on another: while we wait for it, we read on.
+    The engine works on one core and we on another: while we wait for it, we read on, one batch further than the one
+    that it gets next, so that neither stands still when one batch takes longer than another.
 
     :param read: reads one batch. :param keep: keeps what was read and gives how long the write took, in seconds; it
-        runs in another thread, one batch at a time and in order.
+        runs in another thread, one batch at a time and in order. After one that fails no other is kept.
     """
     waiting = iter(pages)
     size, done = pace.fewest, 0
+    keep = _until_one_fails(keep)
+    underway: deque[tuple[Future[float], int]] = deque()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeping") as writer:
-        kept: Future[float] | None = None
-        underway = 0
-        while batch := list(islice(waiting, size)):
-            found = read(batch)
-            if kept is not None:
-                size = pace.next_size(underway, kept.result())
-                done += underway
+        try:
+            while batch := list(islice(waiting, size)):
+                found = read(batch)
+                while underway and (len(underway) == _AHEAD or underway[0][0].done()):
+                    kept, number = underway.popleft()
+                    size = pace.next_size(number, kept.result())
+                    done += number
+                    yield done
+                underway.append((writer.submit(keep, found), len(batch)))
+            for kept, number in underway:
+                kept.result()
+                done += number
                 yield done
-            kept, underway = writer.submit(keep, found), len(batch)
-        if kept is not None:
-            kept.result()
-            yield done + underway
+        finally:
+            for kept, _ in underway:
+                kept.cancel()
+
+
+def _until_one_fails(keep: Callable[[B], float]) -> Callable[[B], float]:
+    """The same, but after a failure nothing is kept any more: who sees the failure may not count what came after it."""
+    failed = False
+
+    def kept(batch: B) -> float:
+        nonlocal failed
+        if failed:
+            return 0.0
+        try:
+            return keep(batch)
+        except BaseException:
+            failed = True
+            raise
+
+    return kept
 
 
 def kept_in_batches(pages: Sequence[T], keep: Callable[[Sequence[T]], float], pace: Pace = Pace()) -> Iterator[int]:

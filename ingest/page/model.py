@@ -27,10 +27,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from graph_model.keys import fingerprint
+from graph_model.sending import sent_whole
 
 FORMATS = ("html", "text", "markdown", "pdf", "docx", "feed", "calendar")
 
 
+@sent_whole
 @dataclass(frozen=True, slots=True)
 class Offsets:
     """Where the characters of a reading text stand in the stored text.
@@ -64,6 +66,7 @@ class Link:
     target: str
 
 
+@sent_whole
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One column of a row; ``i`` and ``j`` are offsets in the block's ``text``; ``header`` is the column's name."""
@@ -74,6 +77,7 @@ class Cell:
     header: str = ""
 
 
+@sent_whole
 @dataclass(frozen=True, slots=True)
 class Block:
     """One unit of a page, in reading form, with the way back to the stored text.

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from graph_model.evidence import Claim, End, Evidence
 from graph_model.schema import NODE_KINDS
 
-ends = st.builds(End, st.sampled_from(sorted(NODE_KINDS)), st.text(), st.text())
+NAMES = st.sampled_from(["'t Naoberhoês", "De Brug", "Vereniging “Élan”"])
+ends = st.builds(End, st.sampled_from(sorted(NODE_KINDS)), NAMES, st.text())
 evidence = st.builds(Evidence, st.text(), st.text(), st.text(), st.integers(), st.integers(), st.floats(0, 1))
 
 

@@ -54,10 +54,10 @@ class Candidate:
         return max(ends, key=PRECISIONS.index)
 
     @property
-    def order(self) -> tuple[float, float, bool, float, str, str]:
-        """Equal scores: nearer first, and before what is known less well; then by name."""
-        where = self.distance
-        near = (where.counted, where.approximate, where.km) if where else (float("inf"), True, float("inf"))
+    def order(self) -> tuple[float, float, int, float, str, str]:
+        """Equal scores: nearer first, of equally near ones what is known better; then by name."""
+        where, far = self.distance, float("inf")
+        near = (where.counted, PRECISIONS.index(where.point.precision), where.km) if where else (far, 0, far)
         return -self.score, *near, self.stored.row["name"], self.id
 
 

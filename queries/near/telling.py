@@ -54,6 +54,8 @@ def where(distance: Distance | None) -> str:
     there, here = distance.point.via, distance.origin.point.via
     if there and here and there.id == here.id:
         return f"ook in {there.name}" if not distance.approximate else f"ook in de gemeente {there.name}"
+    if there and there.id == distance.origin.thing.id and not distance.approximate:
+        return f"in {there.name}"
     if distance.inside:
         return f"in de gemeente {distance.origin.point.area[0]}, {_spot(distance.point)}"
     return f"{shown_km(distance.km, approximate=distance.approximate)} van {distance.origin.thing.name}"
@@ -73,5 +75,6 @@ def message_of(circle: Circle, wish: Wish, within: Sequence[Candidate], theme: R
         return None
     what = f"initiatief met de vorm “{wish.form}”" if wish.form else "initiatief"
     about = f" over {theme.name}" if theme else ""
-    seen = f" dat de laatste {wish.fresh} maanden gezien of bevestigd is" if wish.fresh else ""
+    months = "maand" if wish.fresh == 1 else f"{wish.fresh} maanden"
+    seen = f" dat de laatste {months} gezien of bevestigd is" if wish.fresh else ""
     return f"Binnen {shown_km(wish.km)} is geen {what}{about} bekend{seen}."

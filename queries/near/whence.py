@@ -52,8 +52,8 @@ Places = Callable[[str], Sequence[Spot]]
 def whence(reading: Reading, words: str, at: datetime | None, places: Places | None = None) -> Circle:
     """The circle to measure from.
 
-    What goes by these very words in the graph comes first, then an address, a place of the list, and at last what only
-    resembles the words.
+    What goes by these very words in the graph comes first, then an address that can be nothing else, a place of the
+    list, what resembles the words, and at last any address.
 
     :raises NotFound, Ambiguous, BadQuestion: as :func:`queries.resolve.resolve`.
     """
@@ -62,12 +62,17 @@ def whence(reading: Reading, words: str, at: datetime | None, places: Places | N
     if exactly is not None:
         return circle_of(reading, exactly, at)
     address = address_in(text)
-    if address is not None:
+    if address and (address.postcode or (address.town and "," in text)):
         return _at_address(reading, text, address, at, places)
     found = _listed(reading, text, places)
     if found:
         return _at_spot(reading, _one(text, found), at, "staat niet in de graaf; de plaatsenlijst kent de plaats wel.")
-    return circle_of(reading, resolve(reading, text), at)
+    try:
+        return circle_of(reading, resolve(reading, text), at)
+    except NotFound:
+        if not (address and address.town):
+            raise
+        return _at_address(reading, text, address, at, places)
 
 
 def _listed(reading: Reading, name: str, places: Places | None) -> Sequence[Spot]:

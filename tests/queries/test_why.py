@@ -165,3 +165,56 @@ def test_nothing_at_all_is_said_plainly(graph: Graph) -> None:
     answer = why(graph, "De Linde", "De Berk")
     assert (answer.paths, answer.nearest) == ((), ())
     assert answer.message == "Tussen De Linde en De Berk is geen verband bekend."
+
+
+def _circle(graph: Graph) -> None:
+    """Two that share a town, a theme and a page, and nothing else."""
+    one, other = initiative("De Linde"), initiative("De Berk")
+    town, theme, film = End("Place", "Zutphen", "Zutphen"), End("Theme", "Ontmoeten"), End("Document", "De film")
+    load(graph, [
+        said(one, "BASED_IN", town), said(other, "BASED_IN", town), said(one, "HAS_THEME", theme),
+        said(other, "HAS_THEME", theme), said(one, "MADE", film), said(film, "FEATURES", other),
+    ])  # fmt: skip
+
+
+def test_no_way_goes_by_a_town_a_theme_or_a_document_unless_that_is_asked_for(graph: Graph) -> None:
+    _circle(graph)
+    answer = why(graph, "De Linde", "De Berk")
+    assert (answer.paths, answer.only_weak) == ((), False)
+    assert [near.by for near in answer.nearest] == ["theme", "place", "page"]
+    for through, between in (("plaatsen", "Zutphen"), ("thema's", "Ontmoeten"), ("documents", "De film")):
+        (path,) = why(graph, "De Linde", "De Berk", through=through).paths
+        assert path.steps[0].other.name == between
+    assert len(why(graph, "De Linde", "De Berk", through="places, themes, documents").paths) == 3
+    with pytest.raises(BadQuestion, match="kies uit plaatsen"):
+        why(graph, "De Linde", "De Berk", through="personen")
+
+
+def test_a_theme_itself_is_linked_by_what_is_about_it(graph: Graph) -> None:
+    _circle(graph)
+    (path,) = why(graph, "Ontmoeten", "De Berk").paths
+    assert path.words == "Ontmoeten is een onderwerp van De Berk."
+
+
+def test_that_the_only_ways_are_weak_is_said_with_the_reason(graph: Graph) -> None:
+    movement = End("Movement", "Beweging")
+    load(graph, [
+        said(initiative("De Linde"), "MEMBER_OF", movement), said(initiative("De Berk"), "MEMBER_OF", movement),
+        said(initiative("De Es"), "PARTNER_OF", initiative("De Berk"), until="2020"),
+    ])  # fmt: skip
+    by_movement = why(graph, "De Linde", "De Berk")
+    assert (by_movement.only_weak, by_movement.message) == (
+        True, "1 weg van De Linde naar De Berk, maar zwak: via beweging Beweging, waar 2 verbanden op uitkomen.",
+    )  # fmt: skip
+    assert why(graph, "De Es", "De Berk").paths[0].weak == ("langs een verband dat voorbij is",)
+    assert not why(graph, "De Linde", "Beweging").only_weak
+
+
+def test_a_way_with_a_detour_is_no_different_way(graph: Graph) -> None:
+    one, other, friend, guest = map(initiative, ("De Linde", "De Berk", "De Es", "De Iep"))
+    load(graph, [
+        said(one, "PARTNER_OF", friend), said(friend, "PARTNER_OF", other),
+        said(friend, "PARTNER_OF", guest), said(guest, "PARTNER_OF", other), said(one, "PARTNER_OF", guest),
+    ])  # fmt: skip
+    ways = [[step.other.name for step in path.steps[:-1]] for path in why(graph, "De Linde", "De Berk", paths=9).paths]
+    assert sorted(ways) == [["De Es"], ["De Iep"]]

@@ -22,7 +22,7 @@ def path_of(request: Request) -> str:
 def is_for_programs(request: Request) -> bool:
     """Whether a program asks (and reads problem+json), or a person (who reads a page)."""
     path = path_of(request)
-    return path == "/health" or (path.startswith("/api/") and path != DOCS)
+    return path in ("/health", "/metrics") or (path.startswith("/api/") and path != DOCS)
 
 
 def unknown_address(request: Request) -> Trouble:

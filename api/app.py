@@ -16,7 +16,8 @@ from api import problems, routes, web
 from api.addresses import API
 from api.dependencies import Refused
 from api.description import describe
-from api.security import Guard, host_names
+from api.hosts import host_names
+from api.security import Guard
 from api.serving import serving_over
 from api.settings import Settings
 from queries import Graph
@@ -40,7 +41,9 @@ def make_app(graph: Graph, told: Settings) -> Guard:
     app.add_exception_handler(Refused, _refuse)
     app.include_router(routes.router)
     web.install(app)
-    return Guard(app, host_names(told.allowed_hosts))
+    guard = Guard(app, host_names(told.allowed_hosts))
+    app.state.watch = guard.watch
+    return guard
 
 
 def _refuse(request: Request, refused: Exception) -> Response:

@@ -58,6 +58,9 @@ WRONG_METHOD = Trouble(
     headers={"Allow": "GET, HEAD"},
 )  # fmt: skip
 TOO_LARGE = Trouble(413, "too-large", "Te groot", "Wat u stuurt is te groot; maak het kleiner of stuur het in delen.")
+TOO_SLOW = Trouble(
+    408, "too-slow", "Te traag", "Wat u stuurt, kwam niet binnen een halve minuut; probeer het nog eens."
+)
 WRONG_BODY = Trouble(415, "wrong-body", "Niet te lezen", "Stuur de vraag als JSON, met Content-Type: application/json.")
 TOO_MANY = Trouble(
     429, "too-many", "Te veel vragen", "U vraagt te veel tegelijk of te snel achter elkaar; probeer het zo weer.",

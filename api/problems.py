@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from fastapi import FastAPI
@@ -11,15 +10,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.addresses import DOCS, is_for_programs, path_of, unknown_address
+from api.addresses import DOCS, is_for_programs, unknown_address
 from api.errors import FAULT, Trouble, trouble_of, wrong_method, wrong_parameters
 from api.models import Problem
 from api.parameters import told
+from api.watching import tell_fault
 from api.web.trouble import trouble_page
 from graph_model.errors import SamenspelError
 
 MEDIA_TYPE = "application/problem+json"
-log = logging.getLogger("samenspel")
 
 
 def respond(request: Request, trouble: Trouble) -> Response:
@@ -48,7 +47,7 @@ def _on_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, SamenspelError)
     trouble = trouble_of(error)
     if trouble.status >= 500:
-        log.error("%s: %s", path_of(request), error)
+        tell_fault(request.scope, error)
     return respond(request, trouble)
 
 
@@ -76,6 +75,5 @@ def _on_http_error(request: Request, error: Exception) -> Response:
 
 
 def _on_fault(request: Request, error: Exception) -> Response:
-    """The outermost loop: the server logs the trace itself, after the address here."""
-    log.error("%s: %s", path_of(request), type(error).__name__)
+    """The guard, to whom it goes on, logs it."""
     return respond(request, FAULT)

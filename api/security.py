@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import ipaddress
-from collections.abc import Iterable, MutableMapping
-from dataclasses import dataclass
+import time
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
-from api.errors import TOO_LONG, WRONG_HOST, Trouble
+from api.errors import FAULT, TOO_LONG, WRONG_HOST, Trouble
+from api.hosts import host_name, is_loopback
+from api.limits import Exceeded, Limits, bounded
 from api.problems import respond
+from api.watching import Watch, tell_fault
 from graph_model.errors import NotAllowed
 
 LONGEST_ADDRESS = 8192
@@ -33,14 +36,16 @@ NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancest
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Around the app: refuses strange hosts and endless addresses, and puts the headers on every answer.
+    """Around the app: refuses strange hosts, endless addresses and who asks too much; puts the headers on every answer.
 
     A HEAD is answered like a GET, without its body. Checking the host keeps a page elsewhere, whose name is turned
-    towards this machine, from reading along (DNS rebinding).
+    towards this machine, from reading along (DNS rebinding). Every request is counted and logged, also a refused one.
     """
 
     app: FastAPI
     hosts: frozenset[str]
+    watch: Watch = field(default_factory=Watch)
+    limits: Limits = field(default_factory=Limits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -48,9 +53,24 @@ class Guard:
             return
         answer = _Answer(send, bare=scope["method"] == "HEAD")
         asked = {**scope, "app": self.app, "method": "GET" if answer.bare else scope["method"]}
-        trouble = self._refusal(asked)
-        app: ASGIApp = respond(Request(asked), trouble) if trouble else self.app
-        await app(asked, receive, answer)
+        began = time.monotonic()
+        with self.watch.asking.track_inprogress():
+            try:
+                await self._answer(asked, receive, answer)
+            except Exception as fault:  # noqa: BLE001  the outermost loop: it is logged with its route
+                tell_fault(asked, fault)
+                if not answer.status:
+                    await respond(Request(asked), FAULT)(asked, receive, answer)
+        self.watch.answered({**asked, "method": scope["method"]}, answer.status, began)
+
+    async def _answer(self, asked: Scope, receive: Receive, answer: Send) -> None:
+        with self.limits.asking((asked.get("client") or ("",))[0]) as too_much:
+            trouble = self._refusal(asked) or too_much
+            try:
+                receive = receive if trouble else await bounded(asked, receive)
+            except Exceeded as exceeded:
+                trouble = exceeded.trouble
+            await (respond(Request(asked), trouble) if trouble else self.app)(asked, receive, answer)
 
     def _refusal(self, scope: Scope) -> Trouble | None:
         host = Headers(scope=scope).get("host", "")
@@ -61,15 +81,17 @@ class Guard:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Answer:
-    """Sends an answer on with the headers on it; ``bare`` leaves the body out."""
+    """Sends an answer on with the headers on it; ``bare`` leaves the body out. ``status`` is 0 until it began."""
 
     send: Send
     bare: bool
+    status: int = 0
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.status = message["status"]
             _dress(message)
         elif message["type"] == "http.response.body" and self.bare:
             message = {**message, "body": b""}
@@ -81,29 +103,6 @@ def _dress(message: MutableMapping[str, Any]) -> None:
     for name, value in SECURITY_HEADERS:
         headers[name] = value
     headers.setdefault("Content-Security-Policy", NOTHING)
-
-
-def host_name(host: str) -> str:
-    """The name in a Host header or a setting: without port, brackets and final dot, in lower case."""
-    host = host.strip().lower()
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    name = host if host.count(":") > 1 else host.partition(":")[0]
-    return name.removesuffix(".")
-
-
-def host_names(hosts: Iterable[str]) -> frozenset[str]:
-    """The names under which the page answers."""
-    return frozenset(name for host in hosts if (name := host_name(host)))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach a server that listens there."""
-    name = host_name(host)
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return name == "localhost"
 
 
 def check_reach(host: str, has_tokens: bool) -> None:

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from api.security import Guard, check_reach, host_name
+from api.hosts import host_name
+from api.security import Guard, check_reach
 from api.settings import Settings
 from api.tokens import tokens_of
 from graph_model.errors import NotAllowed

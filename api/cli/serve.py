@@ -28,6 +28,7 @@ def command(words: Sequence[str]) -> int:
     options.option(
         "--port", "poort waarop geluisterd wordt (standaard 8000; 0: een vrije)", type=whole(0, 65_535), metavar="POORT"
     )
+    options.option("--log", "schrijf van elke vraag een regel JSON op standaardfout, zonder wat er gevraagd werd")
     wishes = options.read(words)
     told = settings_of(wishes)
     told = replace(told, host=wishes.host or told.host, port=told.port if wishes.port is None else wishes.port)
@@ -35,14 +36,16 @@ def command(words: Sequence[str]) -> int:
 
     with listen(told) as listening, graph_of(told) as graph:
         graph.answer(lambda reading: reading.version)  # a graph that is not there is told now, not on the first page
-        open_doors(graph, told, listening)
+        open_doors(graph, told, listening, log=wishes.log)
     return 0
 
 
-def open_doors(graph: Graph, told: Settings, listening: socket) -> None:
-    """Say where the web page is, and serve the graph there until Ctrl-C."""
+def open_doors(graph: Graph, told: Settings, listening: socket, *, log: bool = False) -> None:
+    """Say where the web page is, and serve the graph there until Ctrl-C; ``log``: tell of every request."""
     from api.server import address_of, serve
+    from api.watching import begin_log
 
+    begin_log(requests=log)
     paper = paper_of(told)
     paper.raw(f"Samenspel staat klaar op {paper.bold(address_of(listening))}")
     paper.raw(paper.dim("Stoppen: Ctrl-C."))

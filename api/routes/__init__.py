@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from api.addresses import API
 from api.routes import (
     changes,
+    corrections,
     cypher,
     events,
     evidence,
@@ -16,8 +17,10 @@ from api.routes import (
     measures,
     near,
     overview,
+    reading,
     review,
     search,
+    sources,
     themes,
     things,
     why,
@@ -39,6 +42,9 @@ for _subject in (
     events,
     measures,
     cypher,
+    sources,
+    corrections,
+    reading,
 ):
     router.include_router(_subject.router, prefix=API)
 router.include_router(health.router)

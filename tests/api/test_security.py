@@ -8,7 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.security import NOTHING, check_reach, host_name, is_loopback
+from api.hosts import host_name, is_loopback
+from api.security import NOTHING, check_reach
 from api.server import address_of, listen
 from api.tokens import Role, new_token, role_of, token_file, tokens_of
 from graph_model.errors import BadQuestion, NotAllowed

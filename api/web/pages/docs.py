@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from starlette.responses import Response
 
 from api.addresses import DOCS
-from api.errors import KINDS, NO_TOKEN, TOO_LARGE, TOO_LONG, TOO_MANY, WRONG_BODY, WRONG_HOST, WRONG_METHOD
+from api.errors import KINDS, NO_TOKEN, TOO_LARGE, TOO_LONG, TOO_MANY, TOO_SLOW, WRONG_BODY, WRONG_HOST, WRONG_METHOD
 from api.web.text import address
 from api.web.views import DocsParameter, DocsRoute, DocsView
 from api.web.visit import Visited
@@ -67,7 +67,7 @@ def _trial(path: str, required: Sequence[str], tried: Mapping[str, str]) -> str:
     return address(path, **known) if len(known) == len(required) else ""
 
 
-_OF_THE_WEB = (NO_TOKEN, WRONG_METHOD, WRONG_HOST, TOO_LONG, TOO_LARGE, WRONG_BODY, TOO_MANY)
+_OF_THE_WEB = (NO_TOKEN, WRONG_METHOD, WRONG_HOST, TOO_LONG, TOO_LARGE, TOO_SLOW, WRONG_BODY, TOO_MANY)
 
 
 def _errors() -> Iterator[tuple[str, int, str]]:

@@ -76,12 +76,11 @@ def test_what_is_sent_may_not_be_too_large(web: httpx.Client) -> None:
         for _ in range(20):
             yield b"x" * (LARGEST_BODY // 10)
 
-    for content in (b"x" * (LARGEST_BODY + 1), b"x" * 1_000_000, parts()):
-        for address in ("/api/v1/cypher", "/api/v1/corrections", "/", "/ding/x"):
-            got = web.post(address, content=content)
-            assert got.status_code == 413
+    for address in ("/api/v1/cypher", "/api/v1/corrections", "/", "/ding/x"):
+        for content in (b"x" * (LARGEST_BODY + 1), b"x" * 1_000_000, parts()):
+            assert web.post(address, content=content).status_code == 413
     assert web.post("/api/v1/read", content=b"x" * (LARGEST_UPLOAD + 1)).json()["type"].endswith("#too-large")
-    assert web.post("/api/v1/cypher", content=b"x" * LARGEST_BODY).status_code == 400
+    assert web.post("/api/v1/cypher", content=b"x" * LARGEST_BODY).status_code in (400, 401)
 
 
 def test_a_length_that_lies_or_is_none_is_no_fault_of_ours(neighbourhood: Graph, tmp_path: Path) -> None:

@@ -15,15 +15,23 @@ from pydantic import BaseModel
 
 from ingest.resolve.queue import review
 from queries import Graph, connect
+from queries.analytics import measures
 from queries.documents import Source, document
+from queries.events import agenda
 from queries.evidence import claim
+from queries.gaps import gaps
 from queries.links import links
 from queries.map import Map
 from queries.near import near
 from queries.overview import overview
 from queries.results import Claim, Hits, Links, Near, Overview, Review, Shown, Why
+from queries.results.events import Agenda
+from queries.results.gaps import Gaps
+from queries.results.measures import Measures
+from queries.results.themes import Themes
 from queries.search import search
 from queries.show import show
+from queries.themes import themes
 from queries.why import why
 from tests.queries.pages import load_neighbourhood
 from visualizations.drawing import DrawnMap, draw
@@ -46,6 +54,10 @@ QUESTIONS: Mapping[str, tuple[type[BaseModel], Callable[[Graph], BaseModel]]] = 
     "document": (Source, lambda graph: document(graph, "Over Buurtkring Noord")),
     "claim": (Claim, _one_claim),
     "review": (Review, lambda graph: review(graph, limit=1)),
+    "themes": (Themes, lambda graph: themes(graph, theme="Langer thuis wonen")),
+    "gaps": (Gaps, lambda graph: gaps(graph, limit=2)),
+    "events": (Agenda, lambda graph: agenda(graph, limit=1)),
+    "measures": (Measures, lambda graph: measures(graph, limit=2)),
     "map": (DrawnMap, lambda graph: draw(graph, "Voorzorgcirkel Deventerweg", steps=1)),
 }
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, clean, print_json
+from api.cli.paging import after_option, page_after
 from api.cli.parser import Options, day, whole
 from api.cli.session import graph_of, paper_of, settings_of
 
@@ -21,7 +23,7 @@ def command(words: Sequence[str]) -> int:
     options.argument("thing", "DING", "een id, een naam in elke spelling, of woorden", nargs="+")
     options.option("--kind", "alleen deze soort verband of dit soort ding", metavar="SOORT", default="")
     options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
-    options.option("--after", "na zoveel (de waarde van next)", type=whole(0, 2**31), default=0, metavar="N")
+    after_option(options)
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=50, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
@@ -29,15 +31,13 @@ def command(words: Sequence[str]) -> int:
     from queries.links import links
 
     with graph_of(told) as graph:
-        found = links(
-            graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of or "", after=wishes.after,
-            limit=wishes.limit,
-        )  # fmt: skip
+        ask = partial(links, graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of or "")
+        found, before = page_after(lambda after, limit: ask(after=after, limit=limit), wishes.after, wishes.limit)
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
     else:
-        tell(found, paper_of(told), invented, wishes.after)
+        tell(found, paper_of(told), invented, before)
     return 0
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, clean, print_json
+from api.cli.paging import after_option, page_after
 from api.cli.parser import Options, day, number, whole
 from api.cli.session import graph_of, paper_of, settings_of
 
@@ -34,7 +36,7 @@ def command(words: Sequence[str]) -> int:
     )
     options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
     options.option("--explain", "ook waar elke score uit bestaat")
-    options.option("--after", "na zoveel (de waarde van next)", type=whole(0, 2**31), default=0, metavar="N")
+    after_option(options)
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=20, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
@@ -42,15 +44,16 @@ def command(words: Sequence[str]) -> int:
     from queries.near import near
 
     with graph_of(told) as graph:
-        found = near(
-            graph, " ".join(wishes.thing), km=wishes.km, theme=wishes.theme, form=wishes.form, fresh=wishes.fresh,
-            as_of=wishes.as_of or "", after=wishes.after, limit=wishes.limit, explain=wishes.explain, places=_places,
+        ask = partial(
+            near, graph, " ".join(wishes.thing), km=wishes.km, theme=wishes.theme, form=wishes.form, fresh=wishes.fresh,
+            as_of=wishes.as_of or "", explain=wishes.explain, places=_places,
         )  # fmt: skip
+        found, before = page_after(lambda after, limit: ask(after=after, limit=limit), wishes.after, wishes.limit)
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
     else:
-        _tell(found, paper_of(told), invented, wishes.after)
+        _tell(found, paper_of(told), invented, before)
     return 0
 
 

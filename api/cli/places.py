@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ABOUT = (
     "Leest een lijst van plaatsen in: een landbestand van GeoNames (NL.txt of NL.zip), of een CSV met de kolommen "
     "name, lat en lon, en zo mogelijk municipality, province en geonames. Van plaatsen die de graaf kent, of die "
-    "latere pagina's noemen, is dan bekend waar ze precies liggen. Terugdraaien: samenspel withdraw gazetteer:ingevoerd."
+    "latere pagina's noemen, is dan bekend waar ze precies liggen. Terug: samenspel withdraw gazetteer:ingevoerd."
 )
 _EXACT = {"address": "adres", "place": "plaats", "municipality": "alleen gemeente", "": "onbekend"}
 # So many places are named that went from municipality to exact; --json holds all.

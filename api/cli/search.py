@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, clean, print_json
+from api.cli.paging import after_option, page_after
 from api.cli.parser import Options, whole
 from api.cli.session import graph_of, paper_of, settings_of
 from graph_model.errors import NotFound
@@ -24,7 +26,7 @@ def command(words: Sequence[str]) -> int:
     options.option("--kind", "alleen deze soort, zoals initiatief of persoon", metavar="SOORT", default="")
     options.option("--place", "alleen in deze plaats of gemeente", metavar="PLAATS", default="")
     options.option("--theme", "alleen rond dit thema", metavar="THEMA", default="")
-    options.option("--after", "na zoveel (de waarde van next)", type=whole(0, 2**31), default=0, metavar="N")
+    after_option(options)
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=20, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
@@ -32,10 +34,10 @@ def command(words: Sequence[str]) -> int:
     from queries.search import search
 
     with graph_of(told) as graph:
-        found = search(
-            graph, " ".join(wishes.words), kind=wishes.kind, place=wishes.place, theme=wishes.theme,
-            after=wishes.after, limit=wishes.limit,
+        ask = partial(
+            search, graph, " ".join(wishes.words), kind=wishes.kind, place=wishes.place, theme=wishes.theme
         )  # fmt: skip
+        found, before = page_after(lambda after, limit: ask(after=after, limit=limit), wishes.after, wishes.limit)
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
@@ -51,7 +53,7 @@ def command(words: Sequence[str]) -> int:
         tell_name(hit, about, paper, invented)
         if hit.aliases:
             paper.line("ook bekend als: " + ", ".join(map(clean, hit.aliases)), 2)
-    tell_rest(wishes.after + len(found.items), found.total, paper, f"verder met --after {found.next}")
+    tell_rest(before + len(found.items), found.total, paper, f"verder met --after {found.next}")
     _tell_facets(found, paper)
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from queries.results.claims import Claim
-from queries.results.shapes import Page, Position, Precision, Ref, Shape
+from queries.results.shapes import Echo, Page, Position, Precision, Ref, Shape
 from queries.results.things import Thing
 
 
@@ -103,9 +103,9 @@ class Near(Page):
     origins: tuple[OriginPoint, ...]
     radius_km: float
     theme: Ref | None = None
-    form: str | None = None
+    form: Echo | None = None
     fresh_since: str | None = None
-    heard: str | None = None
+    heard: Echo | None = None
     initiatives: tuple[Neighbour, ...]
     perhaps: tuple[Neighbour, ...] = ()
     beyond: tuple[Neighbour, ...]
@@ -113,5 +113,5 @@ class Near(Page):
     forms: dict[str, int] = Field(default_factory=dict)
     without_position: int
     coverage: Coverage
-    message: str | None = None
+    message: Echo | None = None
     as_of: str | None = None

@@ -12,6 +12,15 @@ Precision = Literal["address", "place", "municipality"]
 Direction = Literal["out", "in"]
 
 
+def _whole(told: object) -> object:
+    """What a user typed, without halves of characters: those cannot be sent."""
+    return told.encode("utf-8", "replace").decode() if isinstance(told, str) else told
+
+
+# Words that an answer says back to whoever asked.
+Echo = Annotated[str, BeforeValidator(_whole)]
+
+
 class Shape(BaseModel):
     """What all answers share: frozen, no unknown keys, printed by the names of the JSON."""
 

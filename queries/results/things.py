@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from queries.results.claims import Claim
-from queries.results.shapes import Direction, Page, Position, Ref, Shape
+from queries.results.shapes import Direction, Echo, Page, Position, Ref, Shape
 
 
 class FieldEntry(Shape):
@@ -166,7 +166,7 @@ class Hits(Page):
     at, so totals and facets are of the closest ones.
     """
 
-    words: str
+    words: Echo
     items: tuple[Hit, ...]
     facets: Facets = Facets()
     place: Ref | None = None
@@ -184,7 +184,7 @@ class Suggestion(Ref):
 class Suggestions(Shape):
     """What may be meant by the letters typed so far, best first."""
 
-    typed: str
+    typed: Echo
     items: tuple[Suggestion, ...]
     version: int
 

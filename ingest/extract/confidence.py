@@ -53,7 +53,7 @@ def confidence_of(features: Mapping[str, float], weights: Chances) -> float:
 
 def chance_of(features: Mapping[str, float], weights: Chances) -> float:
     """The chance that a link with these features is right."""
-    score = math.fsum(weights.get(feature, 0.0) * value for feature, value in features.items())
+    score = math.fsum([weights.get(feature, 0.0) * value for feature, value in features.items()])
     return 1 / (1 + math.exp(-score))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ingest.extract.pairs import Pairs
 from ingest.extract.scene import Scene
 
@@ -10,6 +12,7 @@ _STRUCTURE = frozenset((
     "nearest-object", "nearest-subject", "G:role&near", "organises", "subject-top", "EV:here", "EV:other", "denied",
 ))  # fmt: skip
 _GATHERING = ("EV=", "EV:header=", "EV:near:", "EV:label=")
+_WORDED = ("G:", "before-object=")
 _NEAR = ("nearest-object", "nearest-subject", "nearest-body", "nearest-object:list")
 
 
@@ -23,10 +26,16 @@ def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
         added.add(f"near={near}{order}&{ends}")
         ordered, ended = f"&{order}{near[:2]}", f"&{ends}"
         for feature in features:
-            head = feature[:2]
-            if head == "EV":
-                if feature.startswith(_GATHERING):
-                    added.add(feature + ended)
-            elif head == "G:" or (head == "be" and feature.startswith("before-object=")):
-                added.add(feature + ordered)
+            beside = _counts_with(feature)
+            if beside:
+                added.add(feature + (ended if beside == "ends" else ordered))
         features |= added
+
+
+# A page asks this of thousands of features, nearly all of which it asked before.
+@lru_cache(maxsize=32_768)
+def _counts_with(feature: str) -> str:
+    """With what a feature counts together: the kinds of the ends, their order, or nothing."""
+    if feature.startswith(_GATHERING):
+        return "ends"
+    return "order" if feature.startswith(_WORDED) else ""

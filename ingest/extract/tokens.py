@@ -82,7 +82,7 @@ def line_of(index: int, block: Block) -> Line:
     at = list(accumulate(map(len, parts)))
     begins, ends = at[:-1:2], at[1::2]
     lows, classes, capital = map(list, zip(*map(_seen, words), strict=True)) if words else ([], [], [])
-    sentence, sentences = _sentences(words, lows)
+    sentence, sentences = _sentences(words, lows, begins, ends)
     return Line(
         index, block, words, lows, begins, ends, sentence, sentences,
         _opens(words, sentences), _capitals(words, capital), classes, is_dated(block.text), is_posted(block.text),
@@ -116,7 +116,9 @@ def _is_compound(word: str, classes: tuple[str, ...]) -> bool:
     )
 
 
-def _sentences(words: list[str], lows: list[str]) -> tuple[list[int], list[tuple[int, int]]]:
+def _sentences(
+    words: list[str], lows: list[str], begins: list[int], ends: list[int]
+) -> tuple[list[int], list[tuple[int, int]]]:
     starts = [0] if words else []
     n, end = len(words), 0
     for q in [q for q, word in enumerate(words) if word in _ENDERS]:
@@ -124,7 +126,8 @@ def _sentences(words: list[str], lows: list[str]) -> tuple[list[int], list[tuple
             continue
         _cut_long(starts, end, q)
         end = q + 1
-        while end < n and (words[end] in _ENDERS or words[end] in _CLOSERS):
+        # A straight quote closes what it touches; after a blank it opens the sentence that follows.
+        while end < n and (words[end] in _ENDERS or (words[end] in _CLOSERS and begins[end] == ends[end - 1])):
             end += 1
         if end < n and _begins_sentence(words[end]) and not _abbreviates(words, lows, q):
             starts.append(end)

@@ -116,11 +116,12 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
         404: "Er is niets dat zo heet.",
         409: "Er is meer dan één ding dat zo heet; `candidates` noemt ze.",
         413: "Wat gestuurd werd, is te groot.",
+        414: "Het adres is te lang.",
         415: "Wat gestuurd werd, is van een soort die hier niet gelezen wordt.",
         422: "Wat gestuurd werd, is niet te lezen.",
         429: "Te veel vragen tegelijk, of te snel na elkaar.",
         503: "De graaf is niet bereikbaar.",
     }
     described: dict[int | str, dict[str, Any]] = {304: {"description": told[304]}}
-    always = (401, 429, 503)
+    always = (401, 414, 429, 503)
     return described | {status: {"model": Problem, "description": told[status]} for status in (*statuses, *always)}

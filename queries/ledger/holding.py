@@ -15,6 +15,7 @@ from queries.ledger.rows import Row
 from queries.ledger.sieve import Sieve
 from queries.library import question
 from queries.masking import known_words
+from queries.masking.inverted import turned, turns
 
 _PAGES = 250
 """Pages whose claims are looked through at once."""
@@ -49,11 +50,13 @@ def holder_of(tx: Reading, name: str) -> Holder:
     rows = tx.ask("ledger/things_by_id", ids=[name])
     if rows and rows[0]["thing"]["kind"] != "Person":
         raise BadQuestion(f"{rows[0]['thing']['name']} is geen persoon; alleen personen worden vergeten.")
-    name = rows[0]["thing"]["name"] if rows else name
+    name = turned(rows[0]["thing"]["name"] if rows else name)
     folded = fold_person(name)
     if not any(len(word) > 1 for word in folded.split()):
         raise BadQuestion(f"{name!r} is geen naam.")
-    things = sorted({row["thing"] for row in tx.ask("ledger/keys_of_blocks", blocks=[f"person|{folded}"])})
+    written = [folded, *map(" ".join, turns(folded.split()))]
+    blocks = [f"person|{one}" for one in written]
+    things = sorted({row["thing"] for row in tx.ask("ledger/keys_of_blocks", blocks=blocks)})
     if rows:
         things = sorted({*things, rows[0]["thing"]["id"]})
     known = [row["thing"] for row in tx.ask("ledger/things_by_id", ids=things)] if things else []

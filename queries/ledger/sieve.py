@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from queries.masking import known_words
+from queries.masking.inverted import turns
 
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
 _NOT_A_LETTER = bytes(set(range(256)) - set(b"abcdefghijklmnopqrstuvwxyz"))
@@ -16,7 +17,8 @@ class Sieve:
     """Passes every text that holds one of the names in any spelling that folds alike, and few others."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._needles = {_letters("".join(known_words(name))) for name in names}
+        written = [known_words(name) for name in names]
+        self._needles = {_letters("".join(words)) for name in written for words in (name, *turns(name))}
         # Of a name in another script, or with a number in it, too little is left to look for.
         self._passes_all = any(len(needle) < 3 for needle in self._needles)
 

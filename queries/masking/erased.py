@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Protocol
 
 from graph_model.names import fold_person, tokens
+from queries.masking.inverted import inverted_runs
 
 MOST_WORDS = 6
 """Of a longer name the first so many words are known."""
@@ -127,6 +128,10 @@ def erased_names(text: str, erased: ErasedNames) -> Iterator[tuple[int, int]]:
                 break
             folded += own
             if erased.covers("".join(folded)):
+                yield start, end
+    if "," in text:
+        for start, end, spoken in inverted_runs(text, words, MOST_WORDS):
+            if spoken and erased.begins(spoken[0]) and erased.covers("".join(spoken)):
                 yield start, end
 
 

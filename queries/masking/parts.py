@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from queries.masking.erased import stand_together, words_of
+from queries.masking.inverted import turned
 
 _TITLES = frozenset("dhr de heer mevr mw mevrouw meneer mijnheer dr drs ir ing mr prof ds professor wethouder".split())
 # Before these a word may have a capital without being part of a name.
@@ -44,7 +45,7 @@ def parts_of(names: Iterable[str]) -> Parts:
     """The parts of names as they stand in a text; initials and single letters say too little."""
     firsts, lasts = set(), set()
     for name in names:
-        words = [word for _, _, own in words_of(name) for word in own]
+        words = [word for _, _, own in words_of(turned(name)) for word in own]
         if len(words) < 2:
             continue
         if len(words[0]) > 2:

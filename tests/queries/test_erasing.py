@@ -150,6 +150,21 @@ def test_namesakes_are_told_and_go_together(graph: Graph) -> None:
     assert where_held(graph, "Jan de Vries") == set()
 
 
+def test_a_name_is_found_and_kept_out_as_lists_write_it(graph: Graph) -> None:
+    told = page("https://dorp.example/leden", "Leden: Wijkman, Truus, voorzitter; Bakker, Anna.")
+    role = (End("Person", "Wijkman, Truus", "De Lindekring"), "HAS_ROLE", CIRCLE, "voorzitter")
+    record(graph, [reading(told, role)], begin_run(graph, "read", (), AT))
+    for name in ("Truus Wijkman", "Wijkman, Truus"):
+        assert person(graph, name).said
+        assert person(graph, name).named
+    erase(graph, "Wijkman, Truus", AT)
+    assert _ask(graph, "MATCH (p:Person) RETURN p.name AS name") == []
+    record(graph, [reading(told, role)], begin_run(graph, "read", (), LATER))
+    assert _ask(graph, "MATCH (p:Person) RETURN p.name AS name") == []
+    (kept,) = _ask(graph, "MATCH (p:Page) RETURN p.text AS text")
+    assert kept["text"] == "Leden: ████████ █████, voorzitter; Bakker, Anna."
+
+
 def test_only_people_are_erased(graph: Graph) -> None:
     load_name(graph)
     (circle,) = _ask(graph, "MATCH (t:Initiative {name: 'De Lindekring'}) RETURN t.id AS id")

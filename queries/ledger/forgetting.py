@@ -8,7 +8,7 @@ length.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from graph_model.errors import NotUnderstood
 from graph_model.evidence import Claim, End, Evidence
@@ -18,6 +18,7 @@ from queries.masking import ErasedNames, Parts, forget, names_in, parts_in
 from queries.masking.parts import NO_PARTS
 
 _ADDRESS = re.compile(r"\w[\w+.-]*:|[\w-]+(?:\.[\w-]+)+(?:/|$)")
+_REMEMBERED = 1_000
 _MAY_BE_COVERED = frozenset(("event", "document"))
 
 
@@ -26,10 +27,18 @@ class Forgetting:
     """Forgets these names wherever they stand."""
 
     erased: ErasedNames
+    _lately: dict[tuple[str, Parts], str] = field(default_factory=dict, repr=False, compare=False)
 
     def text(self, text: str, parts: Parts = NO_PARTS) -> str:
-        """A text with the names covered."""
-        return forget(text, self.erased, parts) if text else text
+        """A text with the names covered; claims of one page quote the same few sentences time and again."""
+        if not text:
+            return text
+        left = self._lately.get((text, parts))
+        if left is None:
+            if len(self._lately) == _REMEMBERED:
+                self._lately.clear()
+            left = self._lately[text, parts] = forget(text, self.erased, parts)
+        return left
 
     def parts(self, text: str) -> Parts:
         """The parts of the names that a text gives in full: on that page they mean the same person."""

@@ -1,7 +1,8 @@
 """Keys, blocks and ids: how a thing that a page names is recognised on the next page.
 
 Key = family | folded name | qualifier; block = family | folded name. The qualifier is a place for an organisation, an
-organisation for a person, the start date as given for an event, a GeoNames id or municipality for a place.
+organisation for a person, a GeoNames id or municipality for a place, and for an event the start date as given, with the
+town where it is held behind an @ when that is known.
 A Document's name is its canonical address, or its folded title when it has no address.
 """
 
@@ -18,6 +19,7 @@ from graph_model.names import fold, fold_person
 from graph_model.schema import family_of
 
 SEPARATOR = "|"
+IN_TOWN = "@"
 _LETTERS = {
     "organisation": "o", "person": "p", "event": "e", "series": "s",
     "place": "l", "theme": "t", "keyword": "k", "document": "d",
@@ -52,8 +54,24 @@ def _qualifier(family: str, qualifier: str) -> str:
     if not qualifier or family in ("series", "theme", "keyword", "document"):
         return ""
     if family == "event":
-        return qualifier.partition("T")[0]
-    return fold(qualifier).replace(" ", "")
+        start, _, town = qualifier.partition(IN_TOWN)
+        return start.partition("T")[0] + (IN_TOWN + folded if (folded := _solid(town)) else "")
+    return _solid(qualifier)
+
+
+def _solid(text: str) -> str:
+    return fold(text).replace(" ", "")
+
+
+def occasion(start: str, town: str) -> str:
+    """The qualifier of an event that starts then (EDTF) in this town; either may be unknown."""
+    return f"{start}{IN_TOWN}{town}" if town else start
+
+
+def occasion_of(key: str) -> tuple[str, str]:
+    """When and in which town the event with this key is held, as far as the key says; the town folded."""
+    start, _, town = qualifier_of(key).partition(IN_TOWN)
+    return start, town
 
 
 def block_of(key: str) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from graph_model.dates import fits
 from graph_model.decisions import Decision, Verdict
-from graph_model.keys import block_of, family_of_key, qualifier_of
+from graph_model.keys import block_of, family_of_key, occasion_of, qualifier_of
 from graph_model.names import fold
 from graph_model.ordinary import is_ordinary
 from graph_model.projection.given import Given
@@ -178,15 +178,29 @@ def organisations_of(key: str, tally: Tally) -> set[str]:
 
 
 def _join_events(joined: Joined, keys: list[str], known: _Known) -> None:
-    """Join a coarser or missing date with the one group that it fits, finer dates first."""
+    """Join a coarser or missing date, or a missing town, with the one group that it fits, the most telling first."""
     for members in by_block(keys).values():
-        by_date = sorted(members, key=lambda key: (-len(qualifier_of(key)), key))
-        for position, key in enumerate(by_date):
-            date = qualifier_of(key)
-            finer = (k for k in by_date[:position] if len(qualifier_of(k)) > len(date) and known.stands(k))
-            roots = {joined.root(k) for k in finer if fits(date, qualifier_of(k))}
+        telling = sorted(members, key=_how_telling)
+        towns = {occasion_of(key)[1] for key in members} - {""}
+        for position, key in enumerate(telling):
+            start, town = occasion_of(key)
+            rest = [k for k in telling[:position] if known.stands(k) and fits(start, occasion_of(k)[0])]
+            roots = _in_town(joined, {joined.root(k) for k in rest}, town, alone=len(towns) == 1)
             if len(roots) == 1:
                 joined.join(roots.pop(), key)
+
+
+def _how_telling(key: str) -> tuple[int, bool, str]:
+    start, town = occasion_of(key)
+    return (-len(start), not town, key)
+
+
+def _in_town(joined: Joined, roots: set[str], town: str, *, alone: bool) -> set[str]:
+    """The groups that may be held in this town: those that say so, else where it is the only town those that do not."""
+    if not town:
+        return roots
+    towns = {root: {occasion_of(key)[1] for key in joined.members(root)} - {""} for root in roots}
+    return {r for r in roots if town in towns[r]} or {r for r in roots if alone and not towns[r]}
 
 
 def _join_places(joined: Joined, keys: list[str], known: _Known) -> None:

@@ -76,6 +76,10 @@ class Joined:
         for left, right in self._same:
             self.join(left, right)
 
+    def members(self, root: str) -> Collection[str]:
+        """The keys of the group with this root."""
+        return self._members[root]
+
     def root(self, key: str) -> str:
         while self._parent[key] != key:
             self._parent[key] = self._parent[self._parent[key]]

@@ -1,4 +1,7 @@
-"""What tells namesakes apart: a person's organisation, an organisation's town (of places, see ``placing``)."""
+"""What tells namesakes apart: a person's organisation, the town of an organisation or gathering.
+
+Of places, see ``placing``.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,16 @@ from ingest.extract.scene import Scene
 
 # Less sure than this, a wrong qualifier would do more harm than none.
 _LEAST = 0.5
+_ASKED = {"Person": "HAS_ROLE", "Event": "HELD_IN"}
 
 
 def qualifiers_of(scene: Scene, links: list[Link]) -> dict[int, str]:
-    """The qualifier of each person and organisation that has one, by number; the surest link gives it."""
+    """Of each person, organisation and event its organisation or town, by number; the surest link gives it."""
     found: dict[int, str] = {}
     best: dict[int, float] = {}
     for link in links:
         kind = scene.kind(link.subject)
-        asked = "HAS_ROLE" if kind == "Person" else "BASED_IN" if kind in ORGANISATIONS else ""
+        asked = _ASKED.get(kind, "BASED_IN" if kind in ORGANISATIONS else "")
         if link.kind == asked and link.confidence > best.get(link.subject, _LEAST):
             best[link.subject] = link.confidence
             found[link.subject] = scene.things[link.object].name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph_model.keys import occasion
 from ingest.extract.bodies import body_properties
 from ingest.extract.gatherings import clock_of, properties_of
 from ingest.extract.kinds import Thing
@@ -86,7 +87,8 @@ def _found(scene: Scene, n: int, properties: list[Property], qualifier: str, clo
     aliases = tuple(sorted(form for form in thing.names if form != name))
     mentions = tuple(Quote(*scene.line(a).quote(i, j)) for a, _, i, j in scene.spots[n])
     if thing.kind == "Event":
-        qualifier = next((p.value for p in properties if p.field == "start"), "")
+        start = next((p.value for p in properties if p.field == "start"), "")
+        qualifier = occasion(start, qualifier) if start else ""
     return Found(
         thing.kind, name, tuple(dict.fromkeys(mentions)), round(min(thing.confidence, 0.99), 3), aliases,
         _stated_aliases(scene, n, name, aliases), qualifier, tuple(properties), thing.is_page, True, thing.rule, clock,

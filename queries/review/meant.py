@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph_model.errors import Ambiguous, BadQuestion, Candidate, NotFound
-from graph_model.keys import SEPARATOR, block_of, family_of_key, key_of, qualifier_of
+from graph_model.keys import IN_TOWN, SEPARATOR, block_of, family_of_key, key_of, qualifier_of
 from graph_model.projection.tally import NAME, REGISTER_NAME, counts
 from graph_model.schema import FAMILIES
 from queries import results
@@ -107,8 +107,12 @@ def _written(row: Mapping[str, Any]) -> str:
 
 def spoken(side: Side) -> str:
     """The name of a key as a reader needs it: with its town, date or organisation where it has one."""
-    qualifier = qualifier_of(side.key)
+    qualifier = _spoken(side.key)
     return f"{side.name} ({qualifier})" if qualifier and not qualifier.startswith("gn") else side.name
+
+
+def _spoken(key: str) -> str:
+    return qualifier_of(key).replace(IN_TOWN, " in ")
 
 
 def _one_key(reading: Reading, side: Side) -> Ambiguous | BadQuestion:
@@ -117,7 +121,7 @@ def _one_key(reading: Reading, side: Side) -> Ambiguous | BadQuestion:
     if len(sides) < 2:
         return BadQuestion(f"{side.thing.name!r} is één ding onder één naam: daar valt niets aan te besluiten.")
     found = [
-        Candidate(s.id, s.thing.kind, s.name, qualifier_of(key) or "zonder plaats of datum")
+        Candidate(s.id, s.thing.kind, s.name, _spoken(key) or "zonder plaats of datum")
         for key, s in sorted(sides.items())
     ]
     return Ambiguous(f"{side.thing.name!r} is nu één ding; kies twee van zijn sleutels.", tuple(found))

@@ -47,7 +47,7 @@ def test_spellings_of_an_organisation_are_one_whatever_its_kind() -> None:
 
 
 def test_a_decision_splits_namesakes_and_can_be_taken_back() -> None:
-    here, there = End("Partner", "Humanitas", "Rotterdam"), End("Partner", "Humanitas", "Deventer")
+    here, there = End("Partner", "Zorgmaat", "Rotterdam"), End("Partner", "Zorgmaat", "Deventer")
     claims = [names(here), names(there)]
     apart = Decision(Verdict.DIFFERENT, here.key, there.key, by="test", at="2024-01-01")
     assert groups(project(claims, [], GIVEN), here, there) == 1
@@ -74,6 +74,19 @@ def test_one_name_of_residents_here_and_of_others_there_is_two_organisations() -
     loose = End("Partner", "De Holm")
     told = project([names(house), names(school, "https://b.nl/1"), names(loose, "https://c.nl/1")], [], GIVEN)
     assert groups(told, school, loose) == 1
+
+
+def test_one_title_on_one_day_in_two_towns_is_two_gatherings() -> None:
+    here, there = (End("Event", "Dorpsdiner", f"2024-05-24@{town}") for town in ("Vasse", "Lierop"))
+    again, loose = End("Event", "Dorpsdiner", "2024-05-24T18:00@vasse"), End("Event", "Dorpsdiner", "2024-05-24")
+    coarse = End("Event", "Dorpsdiner", "2024-05@Vasse")
+    both = [names(here), names(there, "https://b.nl/1")]
+    assert again.key == here.key
+    assert groups(project(both, [], GIVEN), here, there) == 2
+    assert groups(project([*both, names(loose, "https://c.nl/1")], [], GIVEN), here, there, loose) == 3
+    assert groups(project([*both, names(coarse, "https://c.nl/1")], [], GIVEN), here, coarse) == 1
+    assert groups(project([names(here), names(loose, "https://c.nl/1")], [], GIVEN), here, loose) == 1
+    assert groups(project([names(loose), names(coarse, "https://c.nl/1")], [], GIVEN), loose, coarse) == 1
 
 
 def test_a_verdict_on_a_key_that_is_gone_speaks_of_its_name_unless_that_was_told_apart() -> None:

@@ -46,7 +46,7 @@ NORTH, SOUTH, WHOLE = partner("Welzijn Noord"), partner("Welzijn Zuid"), partner
 NET = End("Movement", "Zorgzame Dorpen")
 LIME, VIERAKKER, ALMEN = initiative("De Linde"), initiative("Dorpshuis Vierakker"), initiative("Dorpstafel Almen")
 RING, FIELD, LITTLE_FIELD = initiative("Buurtkring Noord"), initiative("Buurtkring Het Veld"), initiative("Veldbuurt")
-ROTTERDAM, DEVENTER = partner("Humanitas", "Rotterdam"), partner("Humanitas", "Deventer")
+ROTTERDAM, DEVENTER = partner("Zorgmaat", "Rotterdam"), partner("Zorgmaat", "Deventer")
 LOCHEM, BORCULO, ZUTPHEN = End("Place", "Lochem", "gn1"), End("Place", "Borculo", "gn2"), End("Place", "Zutphen", "gn3")
 JAN, MARIE = person("Jan Pieterzoon", "De Linde"), person("Marie Haverkamp", "De Linde")
 PETRA, KLAAS = person("Petra Bosmanda", "Zorggroep De Vallei"), person("Klaas Wolterink", "Zorggroep De Vallei")
@@ -102,8 +102,8 @@ Y2021 = (
     page(f"{LINDE}/bestuur", "2021-07-01", Line(JAN, "HAS_ROLE", LIME, "voorzitter", until="2021-05"),
          Line(MARIE, "HAS_ROLE", LIME, "voorzitter", since="2021-05")),
     page(f"{VOICE}/vierakker", "2021-03-01", Line(VIERAKKER, "BASED_IN", ZUTPHEN)),
-    page("https://rotterdam.example/humanitas", "2021-03-01", Line(ROTTERDAM, "PARTNER_OF", WHOLE)),
-    page("https://deventer.example/humanitas", "2021-03-01", Line(DEVENTER, "PARTNER_OF", RING)),
+    page("https://rotterdam.example/zorgmaat", "2021-03-01", Line(ROTTERDAM, "PARTNER_OF", WHOLE)),
+    page("https://deventer.example/zorgmaat", "2021-03-01", Line(DEVENTER, "PARTNER_OF", RING)),
 )  # fmt: skip
 Y2022 = (
     page(f"{NETWORK}/leden", IN_2022, Line(LIME, "MEMBER_OF", NET, since="2019"),

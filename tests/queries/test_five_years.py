@@ -51,7 +51,7 @@ class Told:
         self.check()
 
     def two_that_are_one_name(self) -> None:
-        """Humanitas in Rotterdam and in Deventer turn out to be two."""
+        """Zorgmaat in Rotterdam and in Deventer turn out to be two."""
         decide(self.graph, Decision(Verdict.DIFFERENT, ROTTERDAM.key, DEVENTER.key, by="Anna", at="2022-12-01"))
         self.check()
 
@@ -181,14 +181,14 @@ def test_what_was_around_it_on_the_map_in_each_year(told: Graph) -> None:
 
 def test_what_has_no_date_is_shown_in_every_year_and_marked(told: Graph) -> None:
     for year in AS_OF:
-        (link,) = links(told, humanitas_in_deventer(told), kind="PARTNER_OF", as_of=year).links
+        (link,) = links(told, zorgmaat_in_deventer(told), kind="PARTNER_OF", as_of=year).links
         assert (link.other.name, link.note) == (RING, "datum onbekend")
 
 
-def humanitas_in_deventer(graph: Graph) -> str:
+def zorgmaat_in_deventer(graph: Graph) -> str:
     """The id of that one of the two."""
     with pytest.raises(Ambiguous) as told_apart:
-        show(graph, "Humanitas")
+        show(graph, "Zorgmaat")
     found = [c.id for c in told_apart.value.candidates]
     assert len(found) == 2
     return next(i for i in found if RING in {link.other.name for link in links(graph, i).links})
@@ -196,7 +196,7 @@ def humanitas_in_deventer(graph: Graph) -> str:
 
 def test_one_name_is_two_and_two_names_are_one(told: Graph) -> None:
     with pytest.raises(Ambiguous):
-        show(told, "Humanitas")
+        show(told, "Zorgmaat")
     assert show(told, "Veldbuurt").id == show(told, THEFIELD).id
     assert linked(told, "Veldbuurt", "PARTNER_OF", "2024") == {VALLEY}
 

@@ -147,7 +147,7 @@ def test_a_new_alias_brings_a_third_name_under_a_verdict(graph: Graph) -> None:
 
 
 def test_what_joined_by_itself_in_two_towns_is_asked_and_can_be_told_apart(graph: Graph) -> None:
-    here, there = End("CareOrganisation", "Humanitas", "Zeist"), End("CareOrganisation", "Humanitas", "Ede")
+    here, there = End("CareOrganisation", "Zorgmaat", "Zeist"), End("CareOrganisation", "Zorgmaat", "Ede")
     read(graph, "a", is_in(here, ZEIST))
     read(graph, "b", is_in(there, EDE))
     (item,) = review(graph).items
@@ -159,12 +159,12 @@ def test_what_joined_by_itself_in_two_towns_is_asked_and_can_be_told_apart(graph
 
 
 def test_one_thing_named_twice_asks_which_of_its_keys_are_meant(graph: Graph) -> None:
-    read(graph, "a", is_in(End("CareOrganisation", "Humanitas", "Zeist"), ZEIST))
+    read(graph, "a", is_in(End("CareOrganisation", "Zorgmaat", "Zeist"), ZEIST))
     with pytest.raises(BadQuestion, match="één ding"):
-        rule(graph, "Humanitas", "humanitas", "different")
-    read(graph, "b", is_in(End("CareOrganisation", "Humanitas", "Ede"), EDE))
+        rule(graph, "Zorgmaat", "zorgmaat", "different")
+    read(graph, "b", is_in(End("CareOrganisation", "Zorgmaat", "Ede"), EDE))
     with pytest.raises(Ambiguous) as asked:
-        rule(graph, "Humanitas", "humanitas", "different")
+        rule(graph, "Zorgmaat", "zorgmaat", "different")
     one, other = (candidate.id for candidate in asked.value.candidates)
     assert not rule(graph, one, other, "different")
     with pytest.raises(BadQuestion, match="ander slag"):

@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from graph_model.evidence import Claim, End, Evidence
-from graph_model.keys import digest, key_of
+from graph_model.keys import IN_TOWN, digest, key_of, occasion
 from graph_model.projection.given import Given
 from graph_model.projection.project import Projection, project
 from graph_model.schema import family_of
@@ -63,6 +63,8 @@ def _side(kind: str, text: str, page: str) -> Side:
     name, *facts = text.split(" ;", 1)
     name, _, qualifier = name.partition(" @")
     told = tuple(tuple(fact.split(" ", 1)) for fact in (facts[0].split(";") if facts else ()))
+    if kind == "Event" and qualifier:
+        qualifier = occasion(qualifier.strip(), next((value for word, value in told if word == "in"), ""))
     return Side(End(kind, name.strip(), qualifier.strip()), told, f"https://bron{page}.example/")  # type: ignore[arg-type]
 
 
@@ -71,7 +73,7 @@ def claims_of(side: Side) -> Iterator[Claim]:
     document, end = End("Document", side.page), side.end
     yield _claim(side, document, "MENTIONS", end)
     if end.kind == "Event" and end.qualifier:
-        yield _claim(side, end, "start", value=end.qualifier)
+        yield _claim(side, end, "start", value=end.qualifier.partition(IN_TOWN)[0])
     for word, value in side.facts:
         if word in _FIELDS:
             yield _claim(side, end, _FIELDS[word], value=value)

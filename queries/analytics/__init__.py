@@ -6,6 +6,6 @@ the same for the same graph, whatever the order in which an engine gives it.
 """
 
 from queries.analytics.measures import DEFAULT_LIMIT, measures
-from queries.analytics.network import NETWORK, Network
+from queries.analytics.network import Network, rows_kept
 
-__all__ = ["DEFAULT_LIMIT", "NETWORK", "Network", "measures"]
+__all__ = ["DEFAULT_LIMIT", "Network", "measures", "rows_kept"]

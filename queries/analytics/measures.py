@@ -10,7 +10,7 @@ from datetime import datetime
 from graph_model.errors import BadQuestion
 from queries.analytics.centrality import Between, betweenness, degrees
 from queries.analytics.communities import Community, Feature, communities
-from queries.analytics.network import Network, Row, Rows, rows_of
+from queries.analytics.network import Network, Row, rows_kept
 from queries.analytics.telling import EXPLAINED, community_shown, message, words_for
 from queries.as_of import day_of, has_ended, holds
 from queries.as_of import now as this_moment
@@ -40,24 +40,18 @@ class Taken:
         return {member: n for n, group in enumerate(self.communities, start=1) for member in group.members}
 
 
-class Taking:
-    """The rows of one version of the graph, and the measures of each day that was asked about."""
+_KEPT: Kept[Taken] = Kept()
 
-    def __init__(self, rows: Rows, features: Sequence[Row]) -> None:
-        self._rows, self._features = rows, features
-        self._taken: dict[str, Taken] = {}
 
-    def of(self, as_of: str, at: datetime | None) -> Taken:
-        """The measures as of a day (its last moment), or as of today."""
-        day = as_of or this_moment().date().isoformat()
-        if day not in self._taken:
-            self._taken = {**self._taken, day: self._measured(at)}
-        return self._taken[day]
+def _taken(graph: Graph, reading: Reading, as_of: str, at: datetime | None) -> Taken:
+    """The measures as of a day (its last moment), or as of today."""
 
-    def _measured(self, at: datetime | None) -> Taken:
-        network = self._rows.network(at)
-        features = _features(network, self._features, at)
+    def take() -> Taken:
+        network = rows_kept(graph, reading).network(at)
+        features = _features(network, reading.ask("analytics/features"), at)
         return Taken(network, degrees(network), betweenness(network), communities(network, features))
+
+    return _KEPT.of(graph, reading, take, as_of or f"vandaag {this_moment().date().isoformat()}")
 
 
 def _features(network: Network, rows: Sequence[Row], at: datetime | None) -> dict[int, set[Feature]]:
@@ -69,13 +63,6 @@ def _features(network: Network, rows: Sequence[Row], at: datetime | None) -> dic
             name = (row["municipality"] or row["name"]) if row["kind"] == "Place" else row["name"]
             found[network.number[row["id"]]].add(Feature(row["kind"], name))
     return found
-
-
-def _taking(reading: Reading) -> Taking:
-    return Taking(rows_of(reading), reading.ask("analytics/features"))
-
-
-_TAKING = Kept(_taking)
 
 
 def measures(
@@ -95,7 +82,7 @@ def measures(
     kinds, at = node_kinds(kind) if kind else (), day_of(as_of)
 
     def question(reading: Reading) -> Measures:
-        taken = _TAKING.of(graph, reading).of(as_of, at)
+        taken = _taken(graph, reading, as_of, at)
         ranked = _ranked(taken, by, kinds)
         return Measures(
             by=by,

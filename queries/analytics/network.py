@@ -1,7 +1,7 @@
 """The projection of the graph that measures are taken of, kept per version of the graph.
 
-Things are numbered in the order of their ids and ties lie in the order of those numbers: sets of small numbers have one
-order in every process, sets of texts do not.
+Things are numbered in the order of their names (the ids of people differ with the secret that keys them) and ties lie
+in the order of those numbers: sets of small numbers have one order in every process, sets of texts do not.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph_model.schema import NODE_KINDS, ORGANISATION_KINDS
 from queries.as_of import has_ended, holds
 from queries.as_of import now as this_moment
-from queries.engine.base import Reading
+from queries.engine.base import Graph, Reading
 from queries.kept import Kept
 from queries.results.shapes import Ref
 
@@ -84,7 +84,7 @@ class Rows:
 
 def network_of(things: Iterable[Ref], ties: Iterable[tuple[str, str]]) -> Network:
     """The network of these things and of the ties (by ids) that both ends of which are among them."""
-    known = tuple(sorted(things, key=lambda thing: thing.id))
+    known = tuple(sorted(things, key=lambda thing: (thing.name, thing.kind, thing.id)))
     number = {thing.id: n for n, thing in enumerate(known)}
     pairs = {
         (min(number[a], number[b]), max(number[a], number[b]))
@@ -93,10 +93,14 @@ def network_of(things: Iterable[Ref], ties: Iterable[tuple[str, str]]) -> Networ
     return Network(known, tuple(sorted(pairs)))
 
 
-def rows_of(reading: Reading) -> Rows:
-    """What the network is made of."""
+_KEPT: Kept[Rows] = Kept()
+
+
+def rows_kept(graph: Graph, reading: Reading) -> Rows:
+    """What the network is made of, at the version that is being read."""
+    return _KEPT.of(graph, reading, lambda: _rows(reading))
+
+
+def _rows(reading: Reading) -> Rows:
     kinds = [kind for kind in NODE_KINDS if kind in KINDS]
     return Rows(reading.ask("analytics/things", kinds=kinds), reading.ask("analytics/ties"))
-
-
-NETWORK = Kept(rows_of)

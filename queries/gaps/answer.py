@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_model.errors import BadQuestion
-from queries.analytics.network import NETWORK, Network
+from queries.analytics.network import Network, rows_kept
 from queries.as_of import day_of, has_ended, holds
 from queries.as_of import now as this_moment
 from queries.engine.base import Graph, Reading
@@ -12,7 +12,7 @@ from queries.gaps.missing import areas, gaps_shown, missing_themes, pairs_of
 from queries.period import span_of
 from queries.regions import region_of
 from queries.results.gaps import GapCoverage, Gaps
-from queries.themes.said import SAID, Said
+from queries.themes.said import Said, said_of
 from queries.themes.table import Scope, Table, table_of
 
 DEFAULT_LIMIT = 20
@@ -33,9 +33,9 @@ def gaps(graph: Graph, *, region: str = "", as_of: str = "", limit: int = DEFAUL
     at = day_of(as_of)
 
     def question(reading: Reading) -> Gaps:
-        said = SAID.of(graph, reading)
+        said = said_of(graph, reading)
         scope = Scope(region_of(reading, said.atlas, region) if region else None, span_of("", ""), at)
-        network = NETWORK.of(graph, reading).network(at)
+        network = rows_kept(graph, reading).network(at)
         found = _answer(reading, said, scope, network, limit)
         return found.model_copy(update={"as_of": as_of or None})
 

@@ -12,7 +12,7 @@ from queries.gaps.pairs import Pair, unlinked_pairs
 from queries.results.gaps import Gap, MissingTheme
 from queries.results.shapes import Ref
 from queries.themes.said import Said
-from queries.themes.table import Scope, Table, homes_of
+from queries.themes.table import Scope, Table, claims_in
 from queries.words import listed
 
 # So many quotes of one pair are given: of each of the two initiatives half.
@@ -31,7 +31,7 @@ def pairs_of(said: Said, table: Table, scope: Scope, network: Network) -> list[P
 
 def areas(said: Said, initiative: str, scope: Scope) -> list[str]:
     """The municipalities that an initiative is in, or the places where no municipality is known; no provinces."""
-    places = (said.atlas.places[id_] for id_ in homes_of(said, initiative, scope.at))
+    places = (said.atlas.places[id_] for id_ in scope.homes_of(said, initiative))
     return sorted({place.municipality or place.name for place in places if not place.is_province})
 
 
@@ -62,7 +62,7 @@ def _claims(table: Table, one: Pair) -> list[str]:
 
 
 def _claims_of_side(table: Table, one: Pair, side: str) -> list[str]:
-    return sorted({claim for theme in one.themes for claim in table.squares[side, theme].claims})
+    return sorted({claim for theme in one.themes for claim in claims_in(table.squares[side, theme])})
 
 
 def _words(a: Ref, b: Ref, themes: Sequence[Ref], area: str, through: Sequence[Ref]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph_model.errors import BadQuestion
 from queries.as_of import day_of
 from queries.engine.base import Graph, Reading
+from queries.kept import Kept
 from queries.period import span_of
 from queries.regions import region_of
 from queries.resolve import resolve
@@ -15,8 +16,8 @@ from queries.results.shapes import Ref
 from queries.results.themes import Cell, Lift, ThemeCount, ThemeCoverage, ThemedInitiative, Themes
 from queries.themes.evidence import evidence_of
 from queries.themes.lift import Together, lifts
-from queries.themes.said import SAID, Said
-from queries.themes.table import Scope, Table, counted, homes_of, table_of
+from queries.themes.said import Said, said_of
+from queries.themes.table import Scope, Table, claims_in, counted, documents_in, table_of
 
 # So many pairs of themes are told, and for one theme so many initiatives with their quotes.
 DEFAULT_LIMIT = 50
@@ -33,6 +34,11 @@ class Asked:
     until: str
     as_of: str
     limit: int
+
+
+_WHOLE = Asked("", "", "", "", "", DEFAULT_LIMIT)
+# The whole table, by the day: some initiative may leave its place tomorrow.
+_KEPT: Kept[Themes] = Kept()
 
 
 def themes(
@@ -56,9 +62,12 @@ def themes(
     asked = Asked(region, theme, since, until, as_of, limit)
 
     def question(reading: Reading) -> Themes:
-        said = SAID.of(graph, reading)
+        said = said_of(graph, reading)
         scope = Scope(region_of(reading, said.atlas, region) if region else None, span, at)
         only = resolve(reading, theme, ("Theme",)) if theme else None
+        if asked == _WHOLE:
+            today = scope.now.date().isoformat()
+            return _KEPT.of(graph, reading, lambda: _answer(reading, said, scope, only, asked), today)
         return _answer(reading, said, scope, only, asked)
 
     return graph.answer(question)
@@ -93,7 +102,7 @@ def _theme(said: Said, id_: str) -> Ref:
 
 
 def _row(said: Said, scope: Scope, id_: str, themes: int) -> ThemedInitiative:
-    places = (said.atlas.places[place].name for place in homes_of(said, id_, scope.at))
+    places = (said.atlas.places[place].name for place in scope.homes_of(said, id_))
     return ThemedInitiative(
         id=id_, kind="Initiative", name=said.initiatives[id_]["name"], places=tuple(sorted(places)), themes=themes,
         known=themes > 0,
@@ -101,7 +110,7 @@ def _row(said: Said, scope: Scope, id_: str, themes: int) -> ThemedInitiative:
 
 
 def _theme_counts(said: Said, table: Table, only: Ref | None) -> tuple[ThemeCount, ...]:
-    counts = counted(table.squares)
+    counts = counted(table)
     found = []
     for id_ in said.themes if only is None else (only.id,):
         initiatives, documents, claims = counts.get(id_, (0, 0, 0))
@@ -114,17 +123,19 @@ def _theme_counts(said: Said, table: Table, only: Ref | None) -> tuple[ThemeCoun
 
 def _cells(table: Table, only: Ref | None) -> tuple[Cell, ...]:
     return tuple(
-        Cell(theme=theme, initiative=id_, documents=len(one.pages), claims=len(one.claims), own=one.own)
-        for (id_, theme), one in sorted(table.squares.items()) if only is None or theme == only.id
+        Cell(
+            theme=theme, initiative=id_, documents=documents_in(square), claims=len(claims_in(square)),
+            own=any(not statement.subject for statement in square),
+        )
+        for (id_, theme), square in table.squares.items() if only is None or theme == only.id
     )  # fmt: skip
 
 
 def _coverage(said: Said, table: Table, rows: Sequence[ThemedInitiative]) -> ThemeCoverage:
-    claims: Iterable[str] = {claim for square in table.squares.values() for claim in square.claims}
-    sources = [said.sources[claim] for claim in claims if claim in said.sources]
+    pages = {page for square in table.squares.values() for statement in square for page in statement.pages}
     return ThemeCoverage(
-        pages=len({source.page for source in sources if source.was_read}),
-        sources=len({source.page for source in sources}),
+        pages=len(pages & said.pages_read),
+        sources=len(pages),
         initiatives_without_theme=sum(not row.known for row in rows),
         initiatives_without_place=sum(not said.homes.get(id_) for id_ in said.initiatives),
         undated=table.undated,

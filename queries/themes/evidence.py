@@ -36,9 +36,8 @@ def evidence_of(reading: Reading, said: Said, table: Table, theme: Ref, limit: i
 def _statements(table: Table, theme: Ref) -> Iterator[Statement]:
     """One statement for each way: two links between the same two things say it once."""
     for id_ in table.initiatives:
-        square = table.squares.get((id_, theme.id))
         once: dict[str, Statement] = {}
-        for one in square.statements if square else ():
+        for one in table.squares.get((id_, theme.id), ()):
             once.setdefault(one.subject, one)
         yield from once.values()
 

@@ -2,55 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from queries.as_of import existed, has_ended, holds
 from queries.as_of import now as this_moment
 from queries.period import Span
 from queries.regions import Region
-from queries.themes.said import Said, Statement
+from queries.themes.said import Row, Said, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is asked about: a region (or everywhere), a period, and a day (its last moment) or no day."""
+    """What is asked about: a region (or everywhere), a period, and a day (its last moment) or no day.
+
+    Without a day all counts but the places that were left before ``now``.
+    """
 
     region: Region | None
     span: Span
     at: datetime | None
+    now: datetime = field(default_factory=this_moment)
 
     def includes(self, said: Said, initiative: str) -> bool:
         """Whether an initiative lies in the region and may have been there on the day."""
         if not existed(said.initiatives[initiative], self.at):
             return False
-        return self.region is None or not self.region.places.isdisjoint(homes_of(said, initiative, self.at))
+        return self.region is None or not self.region.places.isdisjoint(self.homes_of(said, initiative))
 
+    def homes_of(self, said: Said, initiative: str) -> list[str]:
+        """The ids of the places where an initiative is at home, on the day or by now."""
+        rows = said.homes.get(initiative, ())
+        return sorted({row["place"] for row in rows if self._stands(row)})
 
-def homes_of(said: Said, initiative: str, at: datetime | None) -> list[str]:
-    """The ids of the places where an initiative is at home, at a moment or by now."""
-    moment = at or this_moment()
-    rows = said.homes.get(initiative, ())
-    return sorted({row["place"] for row in rows if (holds(row, at) if at else not has_ended(row, moment))})
-
-
-@dataclass(slots=True)
-class Square:
-    """One square of the table: what says it, from which pages, and whether of the initiative itself."""
-
-    claims: set[str] = field(default_factory=set)
-    pages: set[str] = field(default_factory=set)
-    own: bool = False
-    statements: list[Statement] = field(default_factory=list)
+    def _stands(self, home: Row) -> bool:
+        return holds(home, self.at) if self.at else not has_ended(home, self.now)
 
 
 @dataclass(slots=True)
 class Table:
-    """The squares by (initiative, theme); ``undated`` counts what was left out because nobody says when it was."""
+    """The squares by (initiative, theme), in the order of their ids: the statements that say it, with what counts.
+
+    ``undated`` counts what was left out because nobody says when it was; ``outside`` holds the initiatives elsewhere,
+    by theme.
+    """
 
     initiatives: list[str] = field(default_factory=list)
-    squares: dict[tuple[str, str], Square] = field(default_factory=dict)
+    squares: dict[tuple[str, str], list[Statement]] = field(default_factory=dict)
     undated: int = 0
     outside: dict[str, set[str]] = field(default_factory=dict)
 
@@ -63,57 +63,66 @@ class Table:
 
 
 def table_of(said: Said, scope: Scope) -> Table:
-    """The table of what is said within a scope; ``outside`` holds the initiatives elsewhere, by theme."""
+    """The table of what is said within a scope."""
     table = Table([id_ for id_ in said.initiatives if scope.includes(said, id_)])
     inside = frozenset(table.initiatives)
     for statement in said.statements:
         if scope.at and not all(holds(link, scope.at) for link in statement.links):
             continue
-        claims = _within(said, statement, scope.span)
-        if not claims:
-            table.undated += claims is None and statement.initiative in inside
-        elif statement.initiative in inside:
-            _add(table, said, statement, claims)
-        elif statement.initiative in said.initiatives:
-            table.outside.setdefault(statement.theme, set()).add(statement.initiative)
+        counting = _within(said, statement, scope.span)
+        if counting is None:
+            table.undated += statement.initiative in inside
+        elif statement.initiative not in inside:
+            if counting.claims:
+                table.outside.setdefault(statement.theme, set()).add(statement.initiative)
+        elif counting.claims:
+            table.squares.setdefault((statement.initiative, statement.theme), []).append(counting)
     return table
 
 
-def _add(table: Table, said: Said, statement: Statement, claims: Iterable[str]) -> None:
-    square = table.squares.setdefault((statement.initiative, statement.theme), Square())
-    square.own |= not statement.subject
-    square.statements.append(statement)
-    for claim in claims:
-        square.claims.add(claim)
-        if claim in said.sources:
-            square.pages.add(said.sources[claim].page)
-
-
-def _within(said: Said, statement: Statement, span: Span) -> Sequence[str] | None:
-    """The claims of a statement that count in a period; None where nobody says when they were made.
+def _within(said: Said, statement: Statement, span: Span) -> Statement | None:
+    """A statement with those of its claims that count in a period; None where nobody says when they were made.
 
     Of a gathering or document its own date counts, of what is said of an initiative itself that of the page.
     """
-    claims = list(statement.claims)
     if span.is_open:
-        return claims
+        return statement
     if statement.subject:
         if statement.earliest is None:
             return None
-        return claims if span.may_hold(statement.earliest, statement.latest) else []
-    dated = [claim for claim in claims if claim in said.sources and said.sources[claim].earliest is not None]
+        return statement if span.may_hold(statement.earliest, statement.latest) else _with(said, statement, ())
+    dated = [claim for claim in statement.claims if claim in said.sources and said.sources[claim].earliest is not None]
     if not dated:
         return None
-    return [c for c in dated if span.may_hold(said.sources[c].earliest, said.sources[c].latest)]
+    counting = (c for c in dated if span.may_hold(said.sources[c].earliest, said.sources[c].latest))
+    return _with(said, statement, counting)
 
 
-def counted(squares: Mapping[tuple[str, str], Square]) -> dict[str, tuple[int, int, int]]:
+def _with(said: Said, statement: Statement, claims: Iterable[str]) -> Statement:
+    kept = tuple(claims)
+    return replace(statement, claims=kept, pages=tuple(dict.fromkeys(said.sources[claim].page for claim in kept)))
+
+
+def documents_in(square: Sequence[Statement]) -> int:
+    """From how many different pages a square comes."""
+    if len(square) == 1:
+        return len(square[0].pages)
+    return len({page for statement in square for page in statement.pages})
+
+
+def claims_in(square: Sequence[Statement]) -> set[str]:
+    """The ids of the claims that say a square."""
+    return {claim for statement in square for claim in statement.claims}
+
+
+def counted(table: Table) -> dict[str, tuple[int, int, int]]:
     """Of each theme the number of initiatives, of pages and of claims."""
-    pages: dict[str, set[str]] = {}
-    claims: dict[str, set[str]] = {}
-    initiatives: dict[str, int] = {}
-    for (_, theme), square in squares.items():
-        initiatives[theme] = initiatives.get(theme, 0) + 1
-        pages.setdefault(theme, set()).update(square.pages)
-        claims.setdefault(theme, set()).update(square.claims)
+    pages: dict[str, set[str]] = defaultdict(set)
+    claims: dict[str, set[str]] = defaultdict(set)
+    initiatives: Counter[str] = Counter()
+    for (_, theme), square in table.squares.items():
+        initiatives[theme] += 1
+        for statement in square:
+            pages[theme].update(statement.pages)
+            claims[theme].update(statement.claims)
     return {theme: (number, len(pages[theme]), len(claims[theme])) for theme, number in initiatives.items()}

@@ -1,6 +1,5 @@
-// What is about a theme, by which claims, and when it took place or was published.
+// What is about each theme, by which claims, and when it took place or was published.
 MATCH (s:Thing)-[l:HAS_THEME]->(t:Theme)
-RETURN s.id AS subject, s.kind AS kind, t.id AS theme, l.claims AS claims, l.valid_from_latest AS since,
-  l.valid_to_earliest AS until, l.first_seen AS first_seen,
-  coalesce(s.start_earliest, s.published_earliest) AS earliest,
-  coalesce(s.end_latest, s.start_latest, s.published_latest) AS latest
+RETURN t.id AS theme, collect({subject: s.id, kind: s.kind, claims: l.claims, since: l.valid_from_latest,
+  until: l.valid_to_earliest, first_seen: l.first_seen, earliest: coalesce(s.start_earliest, s.published_earliest),
+  latest: coalesce(s.end_latest, s.start_latest, s.published_latest)}) AS said

@@ -1,4 +1,3 @@
-// Where initiatives are at home.
+// Which initiatives are at home in each place.
 MATCH (i:Initiative)-[l:BASED_IN]->(p:Place)
-RETURN i.id AS id, p.id AS place, l.valid_from_latest AS since, l.valid_to_earliest AS until,
-  l.first_seen AS first_seen
+RETURN p.id AS place, collect({id: i.id, since: l.valid_from_latest, until: l.valid_to_earliest, first_seen: l.first_seen}) AS homes

@@ -1,3 +1,3 @@
-// All initiatives, with when they began and ended.
+// All initiatives, with when they began and ended, as one list.
 MATCH (i:Initiative)
-RETURN i.id AS id, i.name AS name, i.founded_earliest AS founded_earliest, i.closed_earliest AS closed_earliest
+RETURN collect({id: i.id, name: i.name, founded_earliest: i.founded_earliest, closed_earliest: i.closed_earliest}) AS initiatives

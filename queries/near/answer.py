@@ -12,7 +12,7 @@ from queries.engine.base import Graph, Reading
 from queries.evidence import claims_of
 from queries.near.candidates import Candidate, candidates
 from queries.near.circle import Circle
-from queries.near.coverage import COVERAGE
+from queries.near.coverage import coverage
 from queries.near.freshness import last_seen, seen_since
 from queries.near.telling import message_of, neighbour, shown_claims
 from queries.near.tying import Ties
@@ -59,7 +59,7 @@ def near(
         circle = whence(reading, thing, wish.day, places)
         about = resolve(reading, theme, ("Theme", "Keyword")) if theme else None
         found = candidates(reading, Ties(reading, circle, wish.at, wish.day), circle, wish, about)
-        return _answer(reading, circle, wish, about, found, COVERAGE.of(graph, reading))
+        return _answer(reading, circle, wish, about, found, coverage(graph, reading))
 
     return graph.answer(question)
 

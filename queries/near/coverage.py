@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from queries import results
-from queries.engine.base import Reading
+from queries.engine.base import Graph, Reading
 from queries.geography import PRECISIONS
 from queries.kept import Kept
 
@@ -21,4 +21,9 @@ def _counted(reading: Reading) -> results.Coverage:
     )
 
 
-COVERAGE = Kept(_counted)
+_KEPT: Kept[results.Coverage] = Kept()
+
+
+def coverage(graph: Graph, reading: Reading) -> results.Coverage:
+    """What is known of where initiatives are, counted once for each version of the graph."""
+    return _KEPT.of(graph, reading, lambda: _counted(reading))

@@ -17,7 +17,7 @@ from queries.results.themes import Cell, Lift, ThemeCount, ThemeCoverage, Themed
 from queries.themes.evidence import evidence_of
 from queries.themes.lift import Together, lifts
 from queries.themes.said import Said, said_of
-from queries.themes.table import Scope, Table, claims_in, counted, documents_in, table_of
+from queries.themes.table import Scope, Table, claims_counted, counted, documents_in, table_of
 
 # So many pairs of themes are told, and for one theme so many initiatives with their quotes.
 DEFAULT_LIMIT = 50
@@ -124,7 +124,7 @@ def _theme_counts(said: Said, table: Table, only: Ref | None) -> tuple[ThemeCoun
 def _cells(table: Table, only: Ref | None) -> tuple[Cell, ...]:
     return tuple(
         Cell(
-            theme=theme, initiative=id_, documents=documents_in(square), claims=len(claims_in(square)),
+            theme=theme, initiative=id_, documents=documents_in(square), claims=claims_counted(square),
             own=any(not statement.subject for statement in square),
         )
         for (id_, theme), square in table.squares.items() if only is None or theme == only.id

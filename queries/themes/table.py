@@ -110,6 +110,11 @@ def documents_in(square: Sequence[Statement]) -> int:
     return len({page for statement in square for page in statement.pages})
 
 
+def claims_counted(square: Sequence[Statement]) -> int:
+    """How many claims say a square; the two links of one statement share none."""
+    return len(square[0].claims) if len(square) == 1 else len(claims_in(square))
+
+
 def claims_in(square: Sequence[Statement]) -> set[str]:
     """The ids of the claims that say a square."""
     return {claim for statement in square for claim in statement.claims}

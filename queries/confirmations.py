@@ -19,7 +19,13 @@ Place = tuple[str, str, str, str]
 def confirmed_links(reading: Reading, things: Iterable[str]) -> dict[Place, Confirmation]:
     """The confirmations in force on links of these things."""
     wanted = sorted(set(things))
-    blocks = sorted({row["block"] for row in reading.ask("ledger/keys_of_things", things=wanted)}) if wanted else []
+    blocks = {row["block"] for row in reading.ask("ledger/keys_of_things", things=wanted)} if wanted else set()
+    return confirmed_in(reading, blocks)
+
+
+def confirmed_in(reading: Reading, of: Iterable[str]) -> dict[Place, Confirmation]:
+    """The confirmations in force on links that have one end in these blocks."""
+    blocks = sorted(set(of))
     decisions = decisions_in_force(reading.ask("ledger/decisions_on", blocks=blocks)) if blocks else []
     found = [d for d in decisions if d.verdict is Verdict.CONFIRMED and d.right and d.predicate in LINK_KINDS]
     groups = Outside(reading).groups({key for d in found for key in (d.left, d.right)})

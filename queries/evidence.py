@@ -39,8 +39,8 @@ def claims_of(reading: Reading, ids: Iterable[str]) -> dict[str, results.Claim]:
     if not wanted:
         return {}
     rows = reading.ask("evidence/claims", ids=wanted)
-    documents = _documents(reading, {row["page"] for row in rows})
-    return {row["id"]: _claim(row, *documents[row["page"]]) for row in rows}
+    documents = {row["page"]: _document(row) for row in rows}
+    return {row["id"]: _claim(row, documents[row["page"]]) for row in rows}
 
 
 def kinds_on(graph: Graph, addresses: Iterable[str]) -> dict[str, int]:
@@ -57,40 +57,33 @@ def best_first(claims: Mapping[str, results.Claim], ids: Collection[str]) -> tup
     return tuple(sorted(found, key=lambda c: (not c.stated, -c.confidence)))
 
 
-def _documents(reading: Reading, pages: set[str]) -> dict[str, tuple[results.DocumentRef, str | None]]:
-    """The documents with these keys, each with the moment that its page was last looked at."""
-    rows = reading.ask("evidence/documents", pages=sorted(pages))
-    untitled = sorted({row["id"] for row in rows if row["id"] and not row["title"]})
-    known = {row["id"]: row for row in reading.ask("evidence/untitled", ids=untitled)} if untitled else {}
-    return {
-        row["page"]: (_document(row, known.get(row["id"], {})), moment(row["checked"] or row["fetched"]))
-        for row in rows
-    }
-
-
-def _document(row: Mapping[str, Any], known: Mapping[str, Any]) -> results.DocumentRef:
-    """A document by its stored page, and where that is silent by what the graph knows of it."""
+def _document(row: Mapping[str, Any]) -> results.DocumentRef:
+    """The source of a claim by its stored page, and where that is silent by what the graph knows of it."""
     key = str(row["page"])
     address = key.split("|")[1].replace("%7C", "|")
-    if address.startswith(HAND_ADDRESS) and row["title"]:
+    title, fetched = row["page_title"], moment(row["page_fetched"])
+    if address.startswith(HAND_ADDRESS) and title:
         # A fact by hand: its title says where it was found.
-        return results.DocumentRef(id=id_of(key), title=row["title"], url=row["title"], fetched=moment(row["fetched"]))
+        return results.DocumentRef(id=id_of(key), title=title, url=title, fetched=fetched)
+    # A page with a title is told by what is stored of it alone.
+    known = ("", None, None) if title else (row["document_name"], row["document_url"], row["document_published"])
     return results.DocumentRef(
-        id=row["id"] or id_of(key),
-        title=row["title"] or known.get("title") or address,
-        url=row["address"] or known.get("address") or (address if ":" in address else f"https://{address}"),
-        published=row["published"] or known.get("published") or None,
-        fetched=moment(row["fetched"]),
+        id=row["document"] or id_of(key),
+        title=title or known[0] or address,
+        url=row["page_address"] or known[1] or (address if ":" in address else f"https://{address}"),
+        published=row["page_published"] or known[2] or None,
+        fetched=fetched,
     )
 
 
-def _claim(row: Mapping[str, Any], document: results.DocumentRef, seen: str | None) -> results.Claim:
+def _claim(row: Mapping[str, Any], document: results.DocumentRef) -> results.Claim:
     told = sorted(
         (Evidence(**evidence) for evidence in json.loads(row["evidence"])),
         key=lambda e: (-e.confidence, not e.stated, e.reader, e.start),
     )
     best = told[0]
     has_text = best.start >= 0
+    seen = moment(row["page_checked"] or row["page_fetched"])
     last_seen = moment(row["last_seen"]) if row["retired"] else seen or moment(row["fetched"])
     return results.Claim(
         id=row["id"],

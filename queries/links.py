@@ -9,10 +9,11 @@ from types import MappingProxyType
 from typing import Any
 
 from graph_model.dates import in_words, is_date
+from graph_model.keys import block_of
 from graph_model.schema import LINK_KINDS, NODE_KINDS, WEAK_LINKS
 from queries import results
 from queries.as_of import day_of
-from queries.confirmations import Place, confirmed_links, place
+from queries.confirmations import Place, confirmed_in, place
 from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of, moment
 from queries.kinds import link_or_node_kinds
@@ -60,7 +61,7 @@ def links(
         stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
         found = with_claims(reading, stored, wanted.as_of)
         past = lapsed_links(reading, found, stored.row["keys"], wanted.kinds, as_of) if as_of else ()
-        page, groups = page_of_links(reading, found, wanted, after, limit)
+        page, groups = page_of_links(reading, found, stored.row["keys"], wanted, after, limit)
         total = sum(group.count for group in groups)
         return results.Links(
             thing=found, links=page, counts=counts_of(groups), groups=groups, lapsed=past, as_of=as_of or None,
@@ -78,19 +79,20 @@ def link_filter(kind: str = "", as_of: str = "") -> LinkFilter:
 
 
 def page_of_links(
-    reading: Reading, here: results.Ref, wanted: LinkFilter, after: int, limit: int
+    reading: Reading, here: results.Ref, keys: Iterable[str], wanted: LinkFilter, after: int, limit: int
 ) -> tuple[tuple[results.Link, ...], tuple[results.LinkGroup, ...]]:
-    """One page of the links of a thing with their claims, and how many it has of each kind in each direction."""
+    """One page of the links of a thing with these keys, with their claims; and how many it has of each group."""
     shared = {
         "id": here.id, "kinds": list(wanted.kinds), "other_kinds": list(wanted.other_kinds), "as_of": wanted.as_of,
         "moment": wanted.as_of and wanted.as_of.isoformat(),
     }  # fmt: skip
-    groups = _groups(reading.ask("links/counts", **shared))
     rows = reading.ask("links/of_thing", **shared, order=_RANKS, skip=after, limit=limit)
+    # A first page that is not full holds all of them.
+    whole = after == 0 and len(rows) < limit
+    numbers = [{**row, "number": 1} for row in rows] if whole else reading.ask("links/counts", **shared)
     claims = claims_of(reading, (claim for row in rows for claim in row["claims"]))
-    confirmed = confirmed_links(reading, [here.id])
-    page = tuple(link_of(here, row, claims, confirmed) for row in rows)
-    return page, groups
+    confirmed = confirmed_in(reading, map(block_of, keys))
+    return tuple(link_of(here, row, claims, confirmed) for row in rows), _groups(numbers)
 
 
 def counts_of(groups: Iterable[results.LinkGroup]) -> dict[str, int]:

@@ -24,7 +24,7 @@ def show(graph: Graph, thing: str, *, as_of: str = "", limit: int = DEFAULT_LIMI
     def question(reading: Reading) -> results.Shown:
         stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
         found = with_claims(reading, stored, wanted.as_of)
-        links, groups = page_of_links(reading, found, wanted, 0, limit)
+        links, groups = page_of_links(reading, found, stored.row["keys"], wanted, 0, limit)
         total = sum(group.count for group in groups)
         return results.Shown(
             **{name: getattr(found, name) for name in results.Thing.model_fields},

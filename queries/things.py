@@ -110,7 +110,7 @@ def with_claims(reading: Reading, stored: Stored, at: datetime | None = None) ->
     """A thing with all its names, all values of its fields and the claims behind them; ``at``: as it was then."""
     row = stored.row
     rulings = _rulings(reading, row)
-    names = names_of(reading, row["name"], row["keys"], rulings)
+    names = names_of(reading, row["name"], row["keys"], rulings) if row.get("aliases") else ()
     thing = stored.thing(_fields_with_claims(reading, row, rulings))
     return thing.model_copy(update={"names": names, "name_then": name_then(names, at) if at else None})
 

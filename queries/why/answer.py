@@ -17,7 +17,6 @@ from queries.evidence import claims_of
 from queries.links import link_values
 from queries.resolve import resolve
 from queries.results import Ref
-from queries.things import things_stored
 from queries.why.nearest import nearest_of
 from queries.why.paths import Way, different
 from queries.why.through import Through
@@ -109,7 +108,10 @@ def _paths(reading: Reading, ways: Sequence[Way], ends: _Ends, web: Web) -> tupl
     for row in (row for row in rows if holds(row, ends.day)):
         surest.setdefault((row["here"], row["other_id"]), row)
     claims = claims_of(reading, (claim for row in surest.values() for claim in row["claims"]))
-    refs = {i: stored.ref for i, stored in things_stored(reading, (i for pair in pairs for i in pair)).items()}
+    refs = {end.id: end for end in (ends.start, ends.target)}
+    for thing in {thing for way in ways for thing in way.things[1:-1]}:
+        kind, name = web.names[thing]
+        refs[thing] = Ref(id=thing, kind=kind, name=name)
     return tuple(_path(way, refs, surest, claims, web) for way in ways)
 
 

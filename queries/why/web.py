@@ -22,7 +22,7 @@ ROWS = 20_000
 
 @dataclass(slots=True)
 class Web:
-    """Things by id with what passing through them costs, and for each the cost of its ties to others.
+    """Things by id with what passing through them costs, their kinds and names, and the cost of their ties to others.
 
     ``at``: by when a tie has ended; ``as_of``: when ties must hold, None when they need not. ``through`` says what may
     be passed through, and what makes up a tie; ``ends`` are the ids of what is to be joined.
@@ -31,6 +31,7 @@ class Web:
     passing: dict[str, float] = field(default_factory=dict)
     ties: dict[str, dict[str, float]] = field(default_factory=dict)
     degrees: dict[str, int] = field(default_factory=dict)
+    names: dict[str, tuple[str, str]] = field(default_factory=dict)
     at: datetime = field(default_factory=now)
     as_of: datetime | None = None
     through: Through = field(default_factory=Through)
@@ -80,5 +81,6 @@ def unfold(reading: Reading, web: Web, ids: list[str]) -> set[str]:
     for row in rows:
         web.passing[row["there"]] = cost_of(passing_weight(row["there_kind"], row["degree"]))
         web.degrees[row["there"]] = row["degree"]
+        web.names[row["there"]] = row["there_kind"], row["there_name"]
         web.join(row["here"], row["there"], cost_of(DIRECT * (ENDED if has_ended(row, web.at) else 1)))
     return {row["there"] for row in rows}

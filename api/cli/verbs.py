@@ -52,6 +52,7 @@ VERBS = (
     _verb("restore", "een back-up terugzetten"),
     _verb("rebuild", "de graaf opnieuw opbouwen uit het grootboek, of dat nagaan"),
     _verb("serve", "de webpagina en de API op dit apparaat"),
+    _verb("mcp", "dezelfde vragen voor het programma van een taalmodel"),
     _verb("token", "een sleutel voor wie via de webdienst meer mag dan lezen"),
     _verb("doctor", "wat er hier niet in orde is en hoe dat te verhelpen"),
 )

@@ -34,6 +34,7 @@ def make_app(graph: Graph, told: Settings) -> Guard:
     app = FastAPI(
         title="Samenspel", version=version("samenspel"), description=_ABOUT, license_info={"name": "Apache-2.0"},
         openapi_url=f"{API}/openapi.json", docs_url=None, redoc_url=None,
+        redirect_slashes=False,  # an address with one slash more is another address, and nobody is sent elsewhere
     )  # fmt: skip
     app.state.serving = serving_over(graph, told, _program())
     describe(app)

@@ -86,6 +86,16 @@ def trouble_of(error: SamenspelError) -> Trouble:
     return replace(trouble, headers={"Retry-After": "30"}) if isinstance(error, GraphUnavailable) else trouble
 
 
+def sayable(trouble: Trouble) -> Trouble:
+    """The same, without half characters of what was asked: no answer can hold those."""
+    parameters = tuple(WrongParameter(name=_whole(one.name), detail=_whole(one.detail)) for one in trouble.parameters)
+    return replace(trouble, detail=_whole(trouble.detail), parameters=parameters)
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def needs_token(role: str) -> Trouble:
     """That this needs the token of somebody in this role, and none was brought."""
     return replace(NO_TOKEN, title="Sleutel nodig", detail=f"Dit vraagt de sleutel van een {role}.")

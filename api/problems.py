@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.addresses import DOCS, is_for_programs, unknown_address
-from api.errors import FAULT, Trouble, trouble_of, wrong_method, wrong_parameters
+from api.errors import FAULT, Trouble, sayable, trouble_of, wrong_method, wrong_parameters
 from api.models import Problem
 from api.parameters import told
 from api.watching import tell_fault
@@ -23,6 +23,7 @@ MEDIA_TYPE = "application/problem+json"
 
 def respond(request: Request, trouble: Trouble) -> Response:
     """The answer to a question that went wrong."""
+    trouble = sayable(trouble)
     return _problem(trouble) if is_for_programs(request) else trouble_page(request, trouble)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from graph_model.errors import BadQuestion
 from queries.door.plan import check
 from queries.door.statement import LONGEST, statement
 from queries.engine.base import Graph
@@ -16,6 +18,7 @@ __all__ = ["LONGEST", "MOST_ROWS", "SECONDS", "ask"]
 
 SECONDS = 10.0
 MOST_ROWS = 10_000
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _NONE: Mapping[str, object] = MappingProxyType({})
 
 
@@ -28,6 +31,9 @@ def ask(graph: Graph, query: str, parameters: Mapping[str, object] = _NONE, *, s
     :raises BadQuestion: it is no Cypher, takes too long or gives too much.
     """
     text = statement(query)
+    for name in parameters:
+        if not _NAME.fullmatch(name):
+            raise BadQuestion(f"{name[:40]!r} kan geen naam van een parameter zijn: letters, cijfers en _.")
     until = time.monotonic() + seconds
     way = graph.doorway()
     try:

@@ -43,19 +43,29 @@ class LinkFilter:
 
 
 def links(
-    graph: Graph, thing: str, *, kind: str = "", as_of: str = "", after: int = 0, limit: int = DEFAULT_LIMIT
+    graph: Graph,
+    thing: str,
+    *,
+    kind: str = "",
+    as_of: str = "",
+    known: str = "",
+    after: int = 0,
+    limit: int = DEFAULT_LIMIT,
 ) -> results.Links:
     """The links of a thing. MENTIONS and LINKS_TO are left out unless asked for by ``kind``.
 
     :param thing: an id, a name in any spelling, or words.
     :param kind: a kind of link ("STARTED", "bracht voort"), or of the thing at the other end ("persoon").
     :param as_of: a date (EDTF) on which the link must hold, at its last moment; links without dates are kept, marked.
+    :param known: a date (EDTF): the links as they were known at its last moment, whatever came to light since (slow).
     :param after: how many links to leave out, ``next`` of the answer before.
     :raises NotFound, Ambiguous: as :func:`queries.resolve.resolve`.
     :raises BadQuestion: a kind, a date or a number that makes no sense.
     """
     wanted = link_filter(kind, as_of)
     check_page(after, limit)
+    if known:
+        return _links_known(graph, thing, wanted, known, as_of, after, limit)
 
     def question(reading: Reading) -> results.Links:
         stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
@@ -69,6 +79,35 @@ def links(
         )  # fmt: skip
 
     return graph.answer(question)
+
+
+def _links_known(
+    graph: Graph, thing: str, wanted: LinkFilter, known: str, as_of: str, after: int, limit: int
+) -> results.Links:
+    from queries.known import known_of, last_moment  # it projects: what a plain question need not load
+
+    at = last_moment(known)
+
+    def question(reading: Reading) -> results.Links:
+        stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
+        then = known_of(graph, reading, stored.row["keys"], at)
+        rows = sorted(then.rows(wanted.kinds, wanted.other_kinds, wanted.as_of), key=_place_in_list)
+        page = rows[after : after + limit]
+        claims = claims_of(reading, (claim for row in page for claim in row["claims"]))
+        groups = _groups([{**row, "number": 1} for row in rows])
+        here = stored.ref.model_copy(update={"name": then.node.name} if then.node else {})
+        return results.Links(
+            thing=stored.thing(), links=tuple(link_of(here, row, claims) for row in page), counts=counts_of(groups),
+            groups=groups, as_of=as_of or None, known=known, total=len(rows), next=next_page(after, limit, len(rows)),
+            version=reading.version,
+        )  # fmt: skip
+
+    return graph.answer(question)
+
+
+def _place_in_list(row: Mapping[str, Any]) -> tuple[int, bool, int, str, str]:
+    """As ``links/of_thing`` orders."""
+    return _ORDER.index(row["kind"]), row["direction"] == "in", -row["sources"], row["other_name"], row["id"]
 
 
 def link_filter(kind: str = "", as_of: str = "") -> LinkFilter:

@@ -23,6 +23,7 @@ def command(words: Sequence[str]) -> int:
     options.argument("thing", "DING", "een id, een naam in elke spelling, of woorden", nargs="+")
     options.option("--kind", "alleen deze soort verband of dit soort ding", metavar="SOORT", default="")
     options.option("--as-of", "alleen wat op deze dag gold", type=day, metavar="DATUM")
+    options.option("--known", "zoals het op deze dag bekend was; dat duurt even", type=day, metavar="DATUM")
     after_option(options)
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=50, metavar="N")
     wishes = options.read(words)
@@ -31,7 +32,9 @@ def command(words: Sequence[str]) -> int:
     from queries.links import links
 
     with graph_of(told) as graph:
-        ask = partial(links, graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of or "")
+        ask = partial(
+            links, graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of or "", known=wishes.known or ""
+        )
         found, before = page_after(lambda after, limit: ask(after=after, limit=limit), wishes.after, wishes.limit)
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:

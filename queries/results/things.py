@@ -116,7 +116,8 @@ class Links(Page):
 
     ``groups`` counts the same links by kind and direction, in the order in which they come.
 
-    In an answer about a day ``lapsed`` are links that were told of then and are no more.
+    In an answer about a day ``lapsed`` are links that were told of then and are no more. ``known`` is the day whose
+    knowledge counts; null: today's.
     """
 
     thing: Thing
@@ -125,6 +126,7 @@ class Links(Page):
     groups: tuple[LinkGroup, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
     as_of: str | None = None
+    known: str | None = None
 
 
 class Hit(Ref):

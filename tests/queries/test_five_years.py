@@ -38,12 +38,14 @@ class Told:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self.shown: dict[str, list[object]] = {}
         for year, pages in YEARS.items():
             for (command, _), same_day in groupby(pages, key=_command_and_day):
                 self.read(list(same_day), command)
             {"2022": self.two_that_are_one_name, "2023": self.one_that_has_two_names, "2024": self.last_things}.get(
                 year, lambda: None
             )()
+            self.shown[year] = [shown(graph, thing) for thing in (NET, LIME, RING)]
 
     def read(self, pages: list[PageReading], command: str) -> None:
         at = "2022-06-01T00:00:00+00:00" if command == "reread" else pages[0].page.fetched
@@ -85,9 +87,29 @@ def _command_and_day(page: PageReading) -> tuple[str, str]:
     return "reread" if page is BETTER else "read", page.page.fetched
 
 
+def shown(graph: Graph, thing: str, known: str = "") -> set[tuple[str, str, str, str, int]]:
+    """The links of a thing, as known on a day or now."""
+    return {
+        (link.kind, link.direction, link.other.name, link.role, link.sources)
+        for link in links(graph, thing, known=known).links
+    }
+
+
 @pytest.fixture(scope="module")
-def told(emptied: Callable[[], Graph]) -> Graph:
-    return Told(emptied()).graph
+def story(emptied: Callable[[], Graph]) -> Told:
+    return Told(emptied())
+
+
+@pytest.fixture(scope="module")
+def told(story: Told) -> Graph:
+    return story.graph
+
+
+def test_what_was_known_in_each_year_is_what_was_shown_then(story: Told) -> None:
+    assert any(story.shown["2020"])
+    for year in story.shown:
+        assert [shown(story.graph, thing, known=year) for thing in (NET, LIME, RING)] == story.shown[year], year
+    assert shown(story.graph, NET, known="2019") == set()
 
 
 def linked(graph: Graph, thing: str, kind: str, year: str) -> set[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, clean, print_json
+from api.cli.paging import after_option, page_after
 from api.cli.parser import Options, day, number, whole
 from api.cli.session import graph_of, paper_of, settings_of
 from api.cli.sheets import say_written, write_file
@@ -41,12 +42,14 @@ def command(words: Sequence[str]) -> int:
             write_file(Path(wishes.ics), made.text.encode("utf-8"))
             _say_calendar(paper_of(told), wishes, made.events, made.left_out)
             return 0
-        found = agenda(graph, wanted, after=wishes.after, limit=wishes.limit)
+        found, before = page_after(
+            lambda after, limit: agenda(graph, wanted, after=after, limit=limit), wishes.after, wishes.limit
+        )
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
     else:
-        _tell(found, paper_of(told), invented)
+        _tell(found, paper_of(told), invented, before)
     return 0
 
 
@@ -63,7 +66,7 @@ def _options() -> Options:
     )
     options.option("--ics", "schrijf alles als agendabestand (iCalendar)", metavar="BESTAND", default="")
     options.option("--limit", "zoveel hooguit (standaard 50)", type=whole(1, 1000), default=50, metavar="N")
-    options.option("--after", "zoveel overslaan", type=whole(0, 1_000_000), default=0, metavar="N")
+    after_option(options)
     return options
 
 
@@ -74,7 +77,7 @@ def _say_calendar(paper: Paper, wishes: Namespace, events: int, left_out: int) -
     paper.line(f"Er staan {events} bijeenkomsten in; van {left_out} is de dag niet bekend, die staan er niet in.")
 
 
-def _tell(found: Agenda, paper: Paper, invented: Collection[str]) -> None:
+def _tell(found: Agenda, paper: Paper, invented: Collection[str], before: int) -> None:
     from api.cli.telling import tell_rest
 
     paper.line(found.message)
@@ -85,7 +88,7 @@ def _tell(found: Agenda, paper: Paper, invented: Collection[str]) -> None:
             paper.heading("Geweest")
             over = True
         _tell_gathering(item, paper, invented)
-    tell_rest(len(found.items), found.total, paper, "meer met --limit of --after")
+    tell_rest(before + len(found.items), found.total, paper, f"verder met --after {found.next}")
     if found.meetings:
         paper.raw("")
         paper.heading("Wie wie treft")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from api.cli.output import Paper, clean, print_json
+from api.cli.paging import after_option, page_after
 from api.cli.parser import Options, day, one_of, whole
 from api.cli.session import graph_of, paper_of, settings_of
 
@@ -28,25 +30,24 @@ def command(words: Sequence[str]) -> int:
     options.option("--kind", "alleen deze soort: persoon, organisatie, initiatief …", metavar="SOORT", default="")
     options.option("--as-of", "het netwerk zoals het op deze dag was", type=day, metavar="DATUM")
     options.option("--limit", "zoveel hooguit (standaard 20)", type=whole(1, 1000), default=20, metavar="N")
-    options.option("--after", "zoveel overslaan", type=whole(0, 1_000_000), default=0, metavar="N")
+    after_option(options)
     wishes = options.read(words)
     told = settings_of(wishes)
     from queries.analytics import measures
     from queries.invented import invented_things
 
     with graph_of(told) as graph:
-        found = measures(
-            graph, by=wishes.by, kind=wishes.kind, as_of=wishes.as_of or "", after=wishes.after, limit=wishes.limit
-        )
+        ask = partial(measures, graph, by=wishes.by, kind=wishes.kind, as_of=wishes.as_of or "")
+        found, before = page_after(lambda after, limit: ask(after=after, limit=limit), wishes.after, wishes.limit)
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())
     else:
-        _tell(found, paper_of(told), invented)
+        _tell(found, paper_of(told), invented, before)
     return 0
 
 
-def _tell(found: Measures, paper: Paper, invented: Collection[str]) -> None:
+def _tell(found: Measures, paper: Paper, invented: Collection[str], before: int) -> None:
     from api.cli.telling import INVENTED, kind_of, tell_rest
 
     paper.line(found.message)
@@ -57,7 +58,7 @@ def _tell(found: Measures, paper: Paper, invented: Collection[str]) -> None:
     for item in found.items:
         notes = [kind_of(item), *([INVENTED] if item.id in invented else [])]
         paper.line(f"• {clean(item.words)} ({', '.join(notes)}).", 2)
-    tell_rest(len(found.items), found.total, paper, "meer met --limit of --after")
+    tell_rest(before + len(found.items), found.total, paper, f"verder met --after {found.next}")
     paper.raw("")
     paper.heading(f"Groepen ({len(found.communities)} van {found.communities_total})")
     paper.line(found.explained.community, 2)

@@ -21,7 +21,6 @@ from queries.paging import check_page, next_page
 from queries.results.measures import By, CommunityShown, Measured, Measures
 
 DEFAULT_LIMIT = 20
-SHOWN_COMMUNITIES = 20
 BY: tuple[By, ...] = ("betweenness", "degree")
 
 
@@ -74,6 +73,7 @@ def measures(
     :param by: "betweenness" or "degree": which of them comes first.
     :param kind: only things of this kind ("persoon", "organisatie"); all count in the measures.
     :param as_of: a date (EDTF): the network of the links that held at its last moment.
+    :param limit: how many things are told, and how many groups, the largest first.
     :raises BadQuestion: a measure, kind, date or number that makes no sense.
     """
     check_page(after, limit)
@@ -87,7 +87,7 @@ def measures(
         return Measures(
             by=by,
             items=tuple(_item(taken, n) for n in ranked[after : after + limit]),
-            communities=_groups(taken),
+            communities=_groups(taken, limit),
             communities_total=len(taken.communities),
             things=len(taken.network.things),
             ties=len(taken.network.ties),
@@ -104,8 +104,8 @@ def measures(
     return graph.answer(question)
 
 
-def _groups(taken: Taken) -> tuple[CommunityShown, ...]:
-    shown = taken.communities[:SHOWN_COMMUNITIES]
+def _groups(taken: Taken, limit: int) -> tuple[CommunityShown, ...]:
+    shown = taken.communities[:limit]
     return tuple(community_shown(taken.network, n, group) for n, group in enumerate(shown, start=1))
 
 

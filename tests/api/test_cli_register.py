@@ -22,6 +22,7 @@ from queries.search import search
 from queries.show import show
 from queries.why import why
 from tests.api.conftest import Command
+from tests.register_counts import COUNTED, Counted
 from tests.register_questions import QUESTIONS, Links, Near, Question, Search, Show, Why
 
 
@@ -218,6 +219,24 @@ FOUND = (
 def test_what_a_search_finds(loaded: Graph, words: str, wishes: dict[str, str], total: int, part: str) -> None:
     found = search(loaded, words, limit=50, **wishes)
     assert (found.total, {part in hit.name for hit in found.items}) == (total, {True})
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[tuple[str, tuple[str, ...]], dict[str, Any]]:
+    """The answers that commands gave already, by engine and words."""
+    return {}
+
+
+@pytest.mark.parametrize("asked", COUNTED, ids=lambda asked: asked.question)
+def test_what_is_counted_is_what_the_rows_give(
+    loaded: Graph, samenspel: Command, asked: Counted, answers: dict[tuple[str, tuple[str, ...]], dict[str, Any]]
+) -> None:
+    known = loaded.engine, asked.words
+    if known not in answers:
+        said = samenspel(*asked.words, "--json")
+        assert (said.status, said.err) == (0, "")
+        answers[known] = json.loads(said.out)
+    assert asked.looked_at(answers[known]) == asked.answer
 
 
 def _write(folder: Path, *rows: str) -> str:

@@ -139,7 +139,9 @@ def region_of(reading: Reading, atlas: Atlas, words: str) -> Region:
         return _province(atlas, province)
     if atlas.of_municipality(town, within):
         return _municipality(atlas, town, within)
-    return _of_place(atlas, atlas.places[resolve(reading, words, ("Place",)).id])
+    # Of a place whose municipality nobody names the place itself is all that is known.
+    plain = words.strip()[len("gemeente ") :] if town != folded else words
+    return _of_place(atlas, atlas.places[resolve(reading, plain, ("Place",)).id])
 
 
 def _namesakes(atlas: Atlas, folded: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ DEFAULT_LIMIT = 8
 MAX_LIMIT = 20
 # Of one or two letters the index finds half of all names; those after these are not looked at.
 LOOKED_AT = 400
-_RANKED = 60
+_RANKED = 30
 
 
 def suggest(graph: Graph, typed: str, *, limit: int = DEFAULT_LIMIT) -> results.Suggestions:

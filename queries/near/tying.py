@@ -17,6 +17,8 @@ from queries.ties import DIRECT, ENDED, shared_weight
 from queries.words import NO_DATES, joint_sentence, sentence
 
 Row = Mapping[str, Any]
+# So many links an initiative has, roughly.
+_LINKS_EACH = 10
 
 
 class Ties:
@@ -57,11 +59,14 @@ class Ties:
             rows.setdefault(row["other_id"], row)
         return rows
 
-    def _towards(self, reading: Reading, initiatives: Collection[str], shared: Collection[str]) -> Sequence[Row]:
+    def _towards(self, reading: Reading, initiatives: Collection[str], shared: Mapping[str, Row]) -> Sequence[Row]:
         """One link from each initiative to each shared thing: the surest."""
         if not initiatives or not shared:
             return ()
-        found = reading.ask("near/shared", initiatives=sorted(initiatives), things=sorted(shared))
+        # Looked for from the side that has fewer links to go along.
+        few = sum(row["degree"] for row in shared.values()) <= _LINKS_EACH * len(initiatives)
+        name = "near/shared_by_few" if few else "near/shared"
+        found = reading.ask(name, initiatives=sorted(initiatives), things=sorted(shared))
         rows = [row for row in found if holds(row, self._as_of)]
         surest: dict[tuple[str, str], Row] = {}
         for row in sorted(rows, key=lambda row: (self._ended(row), -row["confidence"], row["id"])):

@@ -11,9 +11,7 @@ from queries.engine.base import Reading
 from queries.ties import DIRECT, ENDED, cost_of, passing_weight
 from queries.why.through import Through
 
-# Two steps from each side hold every way of up to four links, three every way of up to six.
-STEPS = 3
-ENOUGH_STEPS = 2
+
 # A thing with more ties than this is met, but not unfolded: a way through two such hubs explains nothing.
 HUB = 150
 FRONTIER = 400
@@ -54,16 +52,40 @@ class Web:
 
 
 def unfold_between(reading: Reading, start: str, target: str, web: Web) -> None:
-    """Unfold the web around two things: two steps from each, or three where they do not meet sooner."""
-    frontiers = [{start}, {target}]
-    unfolded: set[str] = set()
-    for step in range(STEPS):
-        for side, frontier in enumerate(frontiers):
-            ids = _to_unfold(web, frontier - unfolded, start, target)
-            unfolded |= set(ids)
-            frontiers[side] = unfold(reading, web, ids)
-        if step + 1 >= ENOUGH_STEPS and target in web.reached_from(start):
-            break
+    """Unfold the web around two things: two steps from each, or three where they do not meet sooner.
+
+    The last step from one side only looks for what the other side has reached: the rest leads nowhere any more.
+    """
+    one, other = _Side({start}), _Side({target})
+    for side in (one, other, one):
+        side.step(reading, web, start, target)
+    if other.meets(reading, web, start, target):
+        return
+    other.step(reading, web, start, target)
+    small, large = sorted((one, other), key=lambda side: len(side.frontier))
+    small.step(reading, web, start, target)
+    if target not in web.reached_from(start):
+        large.meets(reading, web, start, target)
+
+
+@dataclass(slots=True)
+class _Side:
+    """How far the web is unfolded from one of its ends."""
+
+    frontier: set[str]
+    unfolded: set[str] = field(default_factory=set)
+
+    def step(self, reading: Reading, web: Web, start: str, target: str) -> None:
+        """Unfold the frontier, and go on from what it leads to."""
+        ids = _to_unfold(web, self.frontier - self.unfolded, start, target)
+        self.unfolded |= set(ids)
+        self.frontier = unfold(reading, web, ids)
+
+    def meets(self, reading: Reading, web: Web, start: str, target: str) -> bool:
+        """Whether the frontier leads to something that is in the web by now; all ties to those are noted."""
+        ids = _to_unfold(web, self.frontier - self.unfolded, start, target)
+        unfold(reading, web, ids, [*web.degrees, start, target])
+        return target in web.reached_from(start)
 
 
 def _to_unfold(web: Web, ids: Iterable[str], start: str, target: str) -> list[str]:
@@ -72,10 +94,11 @@ def _to_unfold(web: Web, ids: Iterable[str], start: str, target: str) -> list[st
     return sorted(worth, key=lambda i: (web.passing.get(i, 0.0), i))[:FRONTIER]
 
 
-def unfold(reading: Reading, web: Web, ids: list[str]) -> set[str]:
-    """Add the ties of these things to the web; gives the things at their other ends."""
+def unfold(reading: Reading, web: Web, ids: list[str], among: Iterable[str] = ()) -> set[str]:
+    """Add the ties of these things (to these others, if any are given) to the web; gives what they lead to."""
     name = "why/neighbours" if web.through.ties_only else "why/surroundings"
     asked = {"ids": ids, "barred": web.through.barred, "ends": list(web.ends), "limit": ROWS}
+    asked["among"] = sorted(among)
     found = reading.ask(name, **asked) if ids else []
     rows = [row for row in found if holds(row, web.as_of)]
     for row in rows:

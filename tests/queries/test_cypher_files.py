@@ -18,7 +18,7 @@ QUESTIONS = {question.name: question for question in questions()}
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
 # A value for every parameter that a question may have, by its name.
 VALUES: dict[str, object] = {
-    "after": 0, "as_of": NOW, "at": NOW, "barred": ["Place"],
+    "after": 0, "among": [], "as_of": NOW, "at": NOW, "barred": ["Place"],
     "blocks": ["organisation|linde"], "cells": ["520:50"], "ends": ["oaaaaaaaaaaaa"], "fingerprints": ["f"],
     "hash": "h", "id": "oaaaaaaaaaaaa", "ids": ["oaaaaaaaaaaaa"], "initiatives": ["oaaaaaaaaaaaa"], "joints": ["j"],
     "keys": ["organisation|linde|"], "kinds": ["Initiative"], "limit": 10, "line": 500, "lower_line": 350,

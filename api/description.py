@@ -12,8 +12,8 @@ from api import examples
 from api.addresses import API
 
 _EXAMPLES = {
-    "search": "search", "things/{id}": "thing", "things/{id}/links": "links", "near": "near", "why": "why",
-    "overview": "overview", "documents/{id}": "document", "claims/{id}": "claim", "map": "map",
+    "search": "search", "suggest": "suggest", "things/{id}": "thing", "things/{id}/links": "links", "near": "near",
+    "why": "why", "overview": "overview", "documents/{id}": "document", "claims/{id}": "claim", "map": "map",
     "review": "review", "themes": "themes", "gaps": "gaps", "events": "events", "measures": "measures",
 }  # fmt: skip
 

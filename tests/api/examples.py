@@ -24,13 +24,14 @@ from queries.links import links
 from queries.map import Map
 from queries.near import near
 from queries.overview import overview
-from queries.results import Claim, Hits, Links, Near, Overview, Review, Shown, Why
+from queries.results import Claim, Hits, Links, Near, Overview, Review, Shown, Suggestions, Why
 from queries.results.events import Agenda
 from queries.results.gaps import Gaps
 from queries.results.measures import Measures
 from queries.results.themes import Themes
 from queries.search import search
 from queries.show import show
+from queries.suggest import suggest
 from queries.themes import themes
 from queries.why import why
 from tests.queries.pages import load_neighbourhood
@@ -46,9 +47,10 @@ def _one_claim(graph: Graph) -> BaseModel:
 
 QUESTIONS: Mapping[str, tuple[type[BaseModel], Callable[[Graph], BaseModel]]] = {
     "search": (Hits, lambda graph: search(graph, "buurt")),
+    "suggest": (Suggestions, lambda graph: suggest(graph, "naob")),
     "thing": (Shown, lambda graph: show(graph, "Buurtkring Noord", limit=2)),
     "links": (Links, lambda graph: links(graph, "'t Naoberhoes", kind="STARTED")),
-    "near": (Near, lambda graph: near(graph, "De Wilgenhof", km=10, limit=1)),
+    "near": (Near, lambda graph: near(graph, "De Wilgenhof", km=10, limit=1, explain=True)),
     "why": (Why, lambda graph: why(graph, "'t Naoberhoes", "De Wilgenhof", paths=1)),
     "overview": (Overview, overview),
     "document": (Source, lambda graph: document(graph, "Over Buurtkring Noord")),

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graph_model.errors import NotAllowed
 from graph_model.schema import LINK_KINDS
 from queries import schema_version
 
@@ -41,6 +42,9 @@ INDEXED = {
 }
 """Fields that are looked up by, a label."""
 
+# Of a store without our counter: something that somebody else keeps there.
+_STRANGE = "OPTIONAL MATCH (l:Ledger {id: 'ledger'}) WITH l LIMIT 1 MATCH (n) WHERE l IS NULL RETURN 1 AS found LIMIT 1"
+
 FILLED = ("Claim", "Key")
 """Labels of so many rows that a new store makes their indexes when all rows are there."""
 
@@ -68,13 +72,17 @@ def fingerprint() -> str:
 
 
 def prepare(engine: Engine) -> None:
-    """Prepare the graph where that was not done yet; may be done by many processes at once."""
+    """Prepare the graph where that was not done yet; may be done by many processes at once.
+
+    :raises NotAllowed: it is a database in which somebody keeps something else; nothing is made in it.
+    """
     wanted = fingerprint()
     if _prepared_as(engine) == wanted:
         return
     with engine.writing():
         if _prepared_as(engine) == wanted:  # by another process, while this one waited for the lock
             return
+        _refuse_a_strangers(engine)
         for statement in statements():
             engine.bolt.define(statement)
         engine.make_search_index(SEARCH_INDEX, SEARCH_LABEL, SEARCH_FIELD)
@@ -106,6 +114,14 @@ def _count(engine: Engine, prepared: str) -> None:
             prepared=prepared,
         ).consume(),
     )
+
+
+def _refuse_a_strangers(engine: Engine) -> None:
+    found = engine.bolt.transact("READ", lambda transaction: transaction.run(_STRANGE).single())
+    if found is not None:
+        raise NotAllowed(
+            "In deze database staat al iets anders, dat niet van Samenspel is; geef een lege op. Er is niets veranderd."
+        )
 
 
 def _prepared_as(engine: Engine) -> str | None:

@@ -262,3 +262,18 @@ def test_a_server_that_is_down_is_said_so() -> None:
 def test_an_address_that_is_none_is_said_so() -> None:
     with connect("bolt://user@:x:y") as graph, pytest.raises(GraphUnavailable, match="adres"):
         graph.prepare()
+
+
+def test_a_database_in_which_somebody_keeps_something_else_is_left_as_it_is(graph: Graph) -> None:
+    def write(text: str, **values: object) -> None:
+        graph._engine.bolt.transact("WRITE", lambda tx: tx.run(text, **values).consume())
+
+    (kept,) = graph.answer(lambda tx: tx.run("MATCH (l:Ledger) RETURN properties(l) AS row"))
+    write("MATCH (l:Ledger) DELETE l CREATE (:Film {titel: 'Iets heel anders'})")
+    try:
+        with pytest.raises(NotAllowed, match="niet van Samenspel"):
+            graph.prepare()
+        with pytest.raises(GraphUnavailable):
+            graph.answer(lambda tx: tx.version)
+    finally:
+        write("MATCH (f:Film) DELETE f CREATE (l:Ledger) SET l = $row", row=kept["row"])

@@ -11,7 +11,6 @@ from typing import Any
 
 from graph_model.projection.given import Given
 from graph_model.projection.project import Projection, project_said
-from graph_model.schema import LINK_KINDS
 from queries.engine.base import Graph, Reading, Writing
 from queries.ledger.decision_rows import decision_of
 from queries.ledger.given import given_of
@@ -21,8 +20,6 @@ from queries.ledger.neighbourhood import key_row
 from queries.ledger.rows import said_of_values
 from queries.uncollected import uncollected
 
-_LINKS = "MATCH (a:Thing)-[r:{kind}]->(b:Thing) RETURN a.id AS start, b.id AS end, properties(r) AS properties"
-LINK_QUERIES: Mapping[str, str] = {kind: _LINKS.format(kind=kind) for kind in LINK_KINDS}
 # Computed, kept for speed or told apart by when pages were read: no part of what the law says.
 _OUTSIDE_THE_LAW = ("first_seen",)
 
@@ -88,7 +85,7 @@ def _project(tx: Reading, given: Given) -> Projection:
 
 def _compare(tx: Reading, projection: Projection, given: Given) -> Differences:
     things = {row["thing"]["id"]: row["thing"] for row in tx.ask("ledger/all_things")}
-    links = {row["properties"]["id"]: (kind, row) for kind in LINK_QUERIES for row in tx.run(LINK_QUERIES[kind], {})}
+    links = {row["properties"]["id"]: row for row in tx.ask("ledger/all_links")}
     keys = {row["key"]: (row["thing"], json.loads(row["tally"])) for row in tx.ask("ledger/all_keys")}
     items = [
         *_node_differences(things, {id_: node_row(node) for id_, node in projection.nodes.items()}),
@@ -109,17 +106,16 @@ def _node_differences(stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> I
             yield f"{wanted[id_]['name']} ({id_}) verschilt in {', '.join(fields)}."
 
 
-def _link_differences(stored: Mapping[str, tuple[str, Mapping[str, Any]]], projection: Projection) -> Iterator[str]:
+def _link_differences(stored: Mapping[str, Mapping[str, Any]], projection: Projection) -> Iterator[str]:
     for id_ in sorted({*stored, *projection.links}):
         wanted = projection.links.get(id_)
         if id_ not in stored and wanted:
             yield f"De link {wanted.kind} van {wanted.start} naar {wanted.end} ontbreekt in de graaf."
         elif wanted is None:
-            yield f"De link {stored[id_][0]} met nummer {id_} staat in de graaf zonder bewering."
+            yield f"De link {stored[id_]['kind']} met nummer {id_} staat in de graaf zonder bewering."
         else:
-            kind, row = stored[id_]
-            fresh = link_row(wanted)
-            same = (row["start"], row["end"]) == (wanted.start, wanted.end) and kind == wanted.kind
+            row, fresh = stored[id_], link_row(wanted)
+            same = (row["kind"], row["start"], row["end"]) == (wanted.kind, wanted.start, wanted.end)
             if not same or _lawful(row["properties"]) != _lawful(fresh["properties"]):
                 yield f"De link {wanted.kind} van {wanted.start} naar {wanted.end} verschilt."
 

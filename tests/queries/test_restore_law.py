@@ -39,7 +39,7 @@ def test_many_stories_with_a_restore_in_them(
 
 
 def _tell(graph: Graph, file: Path, before: Steps, between: Steps, after: Steps) -> None:
-    told = Story(graph)
+    told = Story(graph, file.with_name("within"))
     for what, given in before:
         told.step(what, given)
     write_backup(graph, file, AT)

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from graph_model.schema import NODE_KINDS, ORGANISATION_KINDS
+from graph_model.schema import NODE_KINDS, ORGANISATION_KINDS, TYING_LINKS
 from queries.as_of import has_ended, holds
 from queries.as_of import now as this_moment
 from queries.engine.base import Graph, Reading
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 KINDS = ("Person", *ORGANISATION_KINDS, "Event", "EventSeries")
+# Subjects and sources make no two things linked here.
+TIES = tuple(kind for kind in TYING_LINKS if kind not in ("HAS_THEME", "HAS_KEYWORD", "MADE"))
 WHO = ("Person", *ORGANISATION_KINDS)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graph_model.errors import BadQuestion
 from queries.analytics.network import Network, rows_kept
-from queries.as_of import day_of, has_ended, holds
-from queries.as_of import now as this_moment
+from queries.as_of import day_of
 from queries.engine.base import Graph, Reading
-from queries.gaps.bridging import Here, bridges_of, cut_points_of
+from queries.gaps.bridging import Look, bridges_of, cut_points_of
 from queries.gaps.missing import areas, gaps_shown, missing_themes, pairs_of
 from queries.period import span_of
 from queries.regions import region_of
@@ -45,9 +46,9 @@ def gaps(graph: Graph, *, region: str = "", as_of: str = "", limit: int = DEFAUL
 def _answer(reading: Reading, said: Said, scope: Scope, network: Network, limit: int) -> Gaps:
     table = table_of(said, scope)
     pairs, missing = pairs_of(said, table, scope, network), missing_themes(said, table, scope)
-    here = _within(reading, scope, network)
-    cut, cut_total = cut_points_of(reading, network, here, limit)
-    joining, joining_total = bridges_of(reading, network, here, limit)
+    look = Look(network, _within(reading, scope, network), scope.stands, limit)
+    cut, cut_total = cut_points_of(reading, look)
+    joining, joining_total = bridges_of(reading, look)
     coverage = _coverage(said, table, scope)
     return Gaps(
         pairs=gaps_shown(reading, said, table, network, pairs[:limit]), pairs_total=len(pairs),
@@ -58,17 +59,14 @@ def _answer(reading: Reading, said: Said, scope: Scope, network: Network, limit:
     )  # fmt: skip
 
 
-def _within(reading: Reading, scope: Scope, network: Network) -> Here:
+def _within(reading: Reading, scope: Scope, network: Network) -> Callable[[int], bool]:
     """Which things lie in the region: those at home or held there, and people tied to these."""
     if scope.region is None:
         return lambda number: True
-    moment = scope.at or this_moment()
-    rows = (
-        row for row in reading.ask("analytics/features")
-        if row["feature"] in scope.region.places and row["id"] in network.number
-    )  # fmt: skip
-    standing = (row for row in rows if (holds(row, scope.at) if scope.at else not has_ended(row, moment)))
-    inside = {network.number[row["id"]] for row in standing}
+    inside = {
+        network.number[row["id"]] for row in reading.ask("analytics/features")
+        if row["feature"] in scope.region.places and row["id"] in network.number and scope.stands(row)
+    }  # fmt: skip
     people = {n for thing in inside for n in network.neighbours[thing] if network.things[n].kind == "Person"}
     return (inside | people).__contains__
 

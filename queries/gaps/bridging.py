@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from queries.analytics.cuts import Cut, bridges, cut_points
-from queries.analytics.network import WHO, Network
+from queries.analytics.network import TIES, WHO, Network
 from queries.engine.base import Reading
 from queries.evidence import claims_of
 from queries.links import link_of
@@ -22,26 +23,34 @@ SHOWN_MEMBERS = 5
 SHOWN_PARTS = 4
 SHOWN_LINKS = 6
 _NAMED = 3
-Here = Callable[[int], bool]
 
 
-def cut_points_of(reading: Reading, network: Network, here: Here, limit: int) -> tuple[tuple[CutPoint, ...], int]:
-    """The people and organisations whose loss would cut the network, and how many there are.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where to look: the network, which numbers of it count, which rows of links stood then, and how many to tell."""
 
-    ``here``: which numbers count, for answers about a region.
-    """
+    network: Network
+    here: Callable[[int], bool]
+    stands: Callable[[Row], bool]
+    limit: int
+
+
+def cut_points_of(reading: Reading, look: Look) -> tuple[tuple[CutPoint, ...], int]:
+    """The people and organisations whose loss would cut the network, and how many there are."""
+    network = look.network
     found, total = cut_points(
-        network.neighbours, SMALLEST_PART, limit,
-        lambda at: network.things[at[0]].kind in WHO and here(at[0]),
+        network.neighbours, SMALLEST_PART, look.limit,
+        lambda at: network.things[at[0]].kind in WHO and look.here(at[0]),
     )  # fmt: skip
-    links = _links(reading, network, [(cut.at[0], _across(network, cut)) for cut in found])
+    links = _links(reading, look, [(cut.at[0], _across(network, cut)) for cut in found])
     return tuple(_cut_point(network, cut, links.get(cut.at[0], ())) for cut in found), total
 
 
-def bridges_of(reading: Reading, network: Network, here: Here, limit: int) -> tuple[tuple[Bridge, ...], int]:
+def bridges_of(reading: Reading, look: Look) -> tuple[tuple[Bridge, ...], int]:
     """The pairs whose links alone join two parts of the network, and how many there are."""
-    found, total = bridges(network.neighbours, SMALLEST_PART, limit, lambda at: any(here(n) for n in at))
-    links = _links(reading, network, [(cut.at[0], [cut.at[1]]) for cut in found])
+    network = look.network
+    found, total = bridges(network.neighbours, SMALLEST_PART, look.limit, lambda at: any(look.here(n) for n in at))
+    links = _links(reading, look, [(cut.at[0], [cut.at[1]]) for cut in found])
     return tuple(_bridge(network, cut, links.get(cut.at[0], ())) for cut in found), total
 
 
@@ -56,20 +65,19 @@ def _thing(network: Network, number: int) -> Ref:
     return network.things[number]
 
 
-def _links(reading: Reading, network: Network, wanted: Sequence[tuple[int, Sequence[int]]]) -> dict[int, list[Link]]:
+def _links(reading: Reading, look: Look, wanted: Sequence[tuple[int, Sequence[int]]]) -> dict[int, list[Link]]:
     """The links from things to others, by the number of the thing, with their quotes."""
-    pairs = [
-        {"here": _thing(network, here).id, "there": _thing(network, there).id}
-        for here, others in wanted
-        for there in others
-    ]
-    rows: list[Row] = [*reading.ask("analytics/links", pairs=pairs)] if pairs else []
+    things, number = look.network.things, look.network.number
+    pairs = sorted({(things[here].id, things[there].id) for here, others in wanted for there in others})
+    asked = [{"here": here, "there": there} for here, there in pairs]
+    found = reading.ask("why/links", pairs=asked, kinds=list(TIES)) if asked else []
+    rows = sorted((row for row in found if look.stands(row)), key=lambda row: number[row["other_id"]])
     claims = claims_of(reading, (claim for row in rows for claim in row["claims"]))
-    found: dict[int, list[Link]] = {}
+    links: dict[int, list[Link]] = {}
     for row in rows:
-        here = network.number[row["here"]]
-        found.setdefault(here, []).append(link_of(_thing(network, here), row, claims))
-    return found
+        here = number[row["here"]]
+        links.setdefault(here, []).append(link_of(things[here], row, claims))
+    return links
 
 
 def _cut_point(network: Network, cut: Cut, links: Sequence[Link]) -> CutPoint:

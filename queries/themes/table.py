@@ -35,10 +35,11 @@ class Scope:
     def homes_of(self, said: Said, initiative: str) -> list[str]:
         """The ids of the places where an initiative is at home, on the day or by now."""
         rows = said.homes.get(initiative, ())
-        return sorted({row["place"] for row in rows if self._stands(row)})
+        return sorted({row["place"] for row in rows if self.stands(row)})
 
-    def _stands(self, home: Row) -> bool:
-        return holds(home, self.at) if self.at else not has_ended(home, self.now)
+    def stands(self, row: Row) -> bool:
+        """Whether a link held on the day, or has not ended by now."""
+        return holds(row, self.at) if self.at else not has_ended(row, self.now)
 
 
 @dataclass(slots=True)

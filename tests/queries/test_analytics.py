@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from queries.analytics.centrality import FEWEST_WALKS, betweenness, degrees
 from queries.analytics.communities import Feature, binding, communities
 from queries.analytics.cuts import bridges, cut_points
-from queries.analytics.network import Network, network_of
+from queries.analytics.network import TIES, Network, network_of
 from queries.analytics.telling import percent
+from queries.library import question
 from queries.results.shapes import Ref
 
 KINDS = ("Initiative", "Person", "Event", "Movement")
@@ -164,6 +165,11 @@ def test_a_group_is_named_by_what_its_members_share_and_others_do_not() -> None:
     assert binding((0, 1, 2), features) == ((theme, 3), (town, 2))
     assert binding((5, 6), features) == ((all_over, 2),)
     assert binding((7, 8), features) == ()
+
+
+def test_the_network_is_made_of_the_links_that_tie() -> None:
+    text = question("analytics/ties").text
+    assert text[text.index("[l:") + 3 : text.index("]->")].split("|") == list(TIES)
 
 
 def test_a_share_is_written_as_the_dutch_do() -> None:

@@ -12,23 +12,28 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
 
 from benchmarks.ledger import large_ledger
 from graph_model import keys, names
 from graph_model.errors import GraphUnavailable, NotAllowed, NotUnderstood, SamenspelError
+from graph_model.evidence import End
 from queries import Graph, connect, schema_version
 from queries.backup import migrations, restore, write_backup
 from queries.backup.form import LABELS
 from queries.backup.loading import load
 from queries.backup.rekeying import rekeyed
 from queries.engine.embedded.folder import EngineFolder
+from queries.engine.embedded.fresh import in_parts
 from queries.engine.embedded.join import stop
 from queries.ledger.erasing import erase
+from queries.ledger.pages import record
 from queries.ledger.rebuild import rebuild
 from queries.ledger.runs import begin_run
 from tests.conftest import SECRET
 from tests.ingest.shapes import shape_of
-from tests.queries.held import AT, NAME, load_name
+from tests.queries.held import AT, NAME, load_name, page, reading
 from tests.queries.pages import load_neighbourhood
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -213,3 +218,24 @@ def _forget_folding() -> None:
 def _stable(ledger: Rows) -> dict[str, object]:
     """A ledger but for what hangs on how frequently the graph was written to: numbers of runs and of versions."""
     return {label: ledger[label] for label in ("Page", "Claim", "Decision", "Reply")}
+
+
+@for_all(st.lists(st.binary(max_size=9).map(lambda line: line.replace(b"\n", b"") + b"\n")), st.integers(1, 20))
+def test_rows_go_in_parts_of_whole_lines(lines: list[bytes], most: int) -> None:
+    parts = list(in_parts(b"".join(lines), most))
+    assert b"".join(parts) == b"".join(lines)
+    assert all(part.endswith(b"\n") and (len(part) <= most or part.count(b"\n") == 1) for part in parts)
+
+
+def test_odd_texts_come_back_as_they_were(elsewhere: Graph, backup: Path, tmp_path: Path) -> None:
+    text = 'Wie \u2028 </script> \'t "huis" \\ \t 😀 #17:0 œ\nTweede regel'
+    said = [(End("Initiative", "#17:0"), "url", value, "") for value in ("null", "true", "1e5", "2024-01-01", "{}")]
+    role = (End("Person", "É. d’Été", "#17:0"), "HAS_ROLE", End("Initiative", "#17:0"), "'\"\\")
+    record(
+        elsewhere, [reading(page("https://dorp.example/#1:2", text), *said, role)], begin_run(elsewhere, "x", (), AT)
+    )
+    ledger, shape = ledger_of(elsewhere), shape_of(elsewhere)
+    write_backup(elsewhere, tmp_path / "odd", AT)
+    restore(elsewhere, tmp_path / "odd")
+    assert (ledger_of(elsewhere), shape_of(elsewhere)) == (ledger, shape)
+    restore(elsewhere, backup)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from graph_model.errors import Fault
@@ -12,6 +12,9 @@ from graph_model.errors import Fault
 from ..base import NewRow
 from ..bolt import Access, Bolt, ConnectionLost
 from ..doorway import Doorway
+
+_MOST_BYTES = 24 * 1024 * 1024
+"""Of one request; the engine refuses a hundred million, and holds what it takes in memory."""
 
 
 class FreshEngine:
@@ -59,11 +62,20 @@ class FreshEngine:
 
     def put(self, packed: bytes) -> None:
         """Store rows that are all new, past Cypher."""
-        if packed:
-            self._put(packed)
+        for part in in_parts(packed, _MOST_BYTES):
+            self._put(part)
 
     def close(self) -> None:
         self.bolt.close()
+
+
+def in_parts(lines: bytes, most: int) -> Iterator[bytes]:
+    """Whole lines in parts of at most so many bytes; a longer line is a part by itself."""
+    start = 0
+    while start < len(lines):
+        end = lines.rfind(b"\n", start, start + most) + 1 or lines.find(b"\n", start) + 1 or len(lines)
+        yield lines[start:end]
+        start = end
 
 
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

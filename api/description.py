@@ -15,6 +15,7 @@ _EXAMPLES = {
     "search": "search", "suggest": "suggest", "things/{id}": "thing", "things/{id}/links": "links", "near": "near",
     "why": "why", "overview": "overview", "documents/{id}": "document", "claims/{id}": "claim", "map": "map",
     "review": "review", "themes": "themes", "gaps": "gaps", "events": "events", "measures": "measures",
+    "changes": "changes", "sources": "sources", "cypher": "cypher",
 }  # fmt: skip
 
 

@@ -43,7 +43,10 @@ class Upload(BaseModel):
 class AskedReading(BaseModel):
     """What to read."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"uploads": [{"name": "verslag.txt", "content": "QnV1cnRrcmluZyBOb29yZA=="}]}]},
+    )
 
     sources: list[str] = Field(
         default_factory=list, max_length=_MOST, description="Namen van beschreven bronnen, en openbare webadressen."

@@ -14,9 +14,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from ingest.resolve.queue import review
+from ingest.sources.standing import SourceStandings, standings
 from queries import Graph, connect
 from queries.analytics import measures
+from queries.changes import changes
 from queries.documents import Source, document
+from queries.door import ask
 from queries.events import agenda
 from queries.evidence import claim
 from queries.gaps import gaps
@@ -25,6 +28,8 @@ from queries.map import Map
 from queries.near import near
 from queries.overview import overview
 from queries.results import Claim, Hits, Links, Near, Overview, Review, Shown, Suggestions, Why
+from queries.results.changes import Changes
+from queries.results.door import Table
 from queries.results.events import Agenda
 from queries.results.gaps import Gaps
 from queries.results.measures import Measures
@@ -60,6 +65,9 @@ QUESTIONS: Mapping[str, tuple[type[BaseModel], Callable[[Graph], BaseModel]]] = 
     "gaps": (Gaps, lambda graph: gaps(graph, limit=2)),
     "events": (Agenda, lambda graph: agenda(graph, limit=1)),
     "measures": (Measures, lambda graph: measures(graph, limit=2)),
+    "changes": (Changes, lambda graph: changes(graph, "2025", limit=2)),
+    "sources": (SourceStandings, lambda _: standings({})),
+    "cypher": (Table, lambda graph: ask(graph, "MATCH (i:Initiative) RETURN i.name AS naam, i.form AS vorm LIMIT 2")),
     "map": (DrawnMap, lambda graph: draw(graph, "Voorzorgcirkel Deventerweg", steps=1)),
 }
 

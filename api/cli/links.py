@@ -49,7 +49,8 @@ def tell(found: Links, paper: Paper, invented: Collection[str], before: int = 0)
     from api.cli.telling import tell_claims, tell_links, tell_rest, tell_thing
 
     tell_thing(found.thing, paper, invented)
-    count = {0: "Geen verbanden gevonden.", 1: "1 verband."}.get(found.total, f"{found.total} verbanden.")
+    none = "Toen waren er nog geen verbanden bekend." if found.known else "Geen verbanden gevonden."
+    count = {0: none, 1: "1 verband."}.get(found.total, f"{found.total} verbanden.")
     groups = ", ".join(f"{group.words} ({group.count})" for group in found.groups)
     paper.line(f"{count[:-1]}: {groups}." if len(found.groups) > 1 else count, 2)
     tell_links(found.links, paper, undated=bool(found.as_of))

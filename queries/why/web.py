@@ -11,7 +11,6 @@ from queries.engine.base import Reading
 from queries.ties import DIRECT, ENDED, cost_of, passing_weight
 from queries.why.through import Through
 
-
 # A thing with more ties than this is met, but not unfolded: a way through two such hubs explains nothing.
 HUB = 150
 FRONTIER = 400

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -99,5 +100,8 @@ def test_near_is_what_a_plain_sum_over_everything_gives(emptied: Callable[[], Gr
     found = {n.thing.name: n.score for n in answer.initiatives}
     assert found == pytest.approx(_expected(world, km), abs=2e-4)
     assert list(found.values()) == sorted(found.values(), reverse=True)
+    known = Counter(position[2] for position in world.positions.values() if position)
+    assert {precision: number for precision, number in answer.coverage.precision.items() if number} == known
+    assert answer.without_position == len(INITIATIVES) - sum(known.values())
     tied = {one.name for pair in world.ties if HOME in pair for one in pair if one.kind == "Initiative"}
     assert {n.thing.name for n in answer.unplaced} == {n for n in tied if world.positions[End("Initiative", n)] is None}

@@ -193,3 +193,18 @@ def test_what_distance_and_ties_add_is_the_score(km: float | None, told: list[Ti
 def test_scores_worked_out_by_hand(km: float | None, told: list[tuple[bool, float]], score: float) -> None:
     found = score_of(km, [Tie(direct, weight, "", (), ()) for direct, weight in told])
     assert found == pytest.approx(score, abs=1e-4)
+
+
+def test_how_exactly_each_initiative_is_known_is_counted_by_the_best_that_is_known(graph: Graph) -> None:
+    town, far = End("Place", "Zutphen", "Zutphen"), End("Place", "Lochem", "Lochem")
+    load(graph, [
+        said(town, "position", "52.1,6.2,place"), said(far, "position", "52.2,6.4,municipality"),
+        *at_home("Met adres", 52.1, 6.2), said(initiative("Met adres"), "BASED_IN", town),
+        said(initiative("In het dorp"), "BASED_IN", town), said(initiative("In het dorp"), "BASED_IN", far),
+        said(initiative("In de gemeente"), "BASED_IN", far), *at_home("Ook in een gemeente", 52.2, 6.4, "municipality"),
+        *at_home("Toch precies", 52.2, 6.4, "municipality"), said(initiative("Toch precies"), "BASED_IN", town),
+        said(initiative("Nergens"), "form", "kring"),
+    ])  # fmt: skip
+    coverage = near(graph, "Zutphen").coverage
+    assert (coverage.initiatives, coverage.with_position) == (6, 5)
+    assert coverage.precision == {"address": 1, "place": 2, "municipality": 2}

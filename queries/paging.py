@@ -6,12 +6,17 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from graph_model.errors import BadQuestion
-from queries.results.cursors import Cursor, marks_of
+from queries.results.cursors import Cursor, marks_of, part_of
 from queries.results.shapes import Page
 
 P = TypeVar("P", bound=Page)
 
 MAX_LIMIT = 1000
+_TRIES = 8
+"""How often the place is looked for anew because somebody wrote between finding it and reading on from it."""
+
+_MOVED = 20
+"""So many rows may come before the place in between without it being looked for anew."""
 
 
 def check_page(after: int, limit: int) -> None:
@@ -36,24 +41,45 @@ def resumed(ask: Callable[[int, int], P], at: Cursor, limit: int) -> P:
     page = ask(at.offset, limit)
     if at.version in (None, page.version) or not at.marks:
         return page
-    place = _place(ask, at)
-    return page if place == at.offset else ask(place, limit)
+    place, mark = at.offset, at.marks[-1]
+    for _ in range(_TRIES):
+        following = _following(ask, place, mark, limit)
+        if following is not None:
+            return following
+        found = _place(ask, at)
+        if found is None:
+            # A few rows earlier than before: rather something twice than something left out.
+            return ask(max(0, at.offset - len(at.marks)), limit)
+        place, mark = found
+    return ask(place, limit)
 
 
-def _place(ask: Callable[[int, int], P], at: Cursor) -> int:
-    """How many rows come before what follows on the marked ones; looked for near the old place, then everywhere.
+def _following(ask: Callable[[int, int], P], place: int, mark: str, limit: int) -> P | None:
+    """What comes after a marked row, asked for together with that row: so both are of one version.
 
-    Where all of them are gone, a few rows earlier than before: rather something twice than something left out.
+    None when that row is not just before the place; rows that came before it meanwhile may have moved it a little.
     """
-    near = max(0, at.offset - MAX_LIMIT // 2)
-    place = at.place_in(marks_of(ask(near, MAX_LIMIT)))
-    if place is not None:
-        return near + place
+    start = max(0, place - 1)
+    page = ask(start, min(limit + _MOVED, MAX_LIMIT))
+    marks = marks_of(page)
+    if mark not in marks:
+        return None
+    before = marks.index(mark) + 1
+    number = min(limit, len(marks) - before)
+    if not number and page.next is not None:
+        return None
+    return part_of(page, before, number, next_page(start + before, number, page.total))
+
+
+def _place(ask: Callable[[int, int], P], at: Cursor) -> tuple[int, str] | None:
+    """After how many rows the list goes on, and the row before that: near the old place, else anywhere."""
+    found = at.found_in(marks_of(ask(near := max(0, at.offset - MAX_LIMIT // 2), MAX_LIMIT)))
+    if found:
+        return near + found[0], found[1]
     start: int | None = 0
     while start is not None:
         page = ask(start, MAX_LIMIT)
-        place = at.place_in(marks_of(page))
-        if place is not None:
-            return start + place
+        if found := at.found_in(marks_of(page)):
+            return start + found[0], found[1]
         start = page.next
-    return max(0, at.offset - len(at.marks))
+    return None

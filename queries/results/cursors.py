@@ -13,11 +13,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from graph_model.errors import BadQuestion
+
+P = TypeVar("P", bound=BaseModel)
 
 LONGEST = 200
 """Characters of a cursor as text."""
@@ -41,12 +43,11 @@ class Cursor:
         told = json.dumps([self.offset, self.version, *self.marks], separators=(",", ":"))
         return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
 
-    def place_in(self, marks: Sequence[str]) -> int | None:
-        """How many of these rows come before what follows; None when none of the last rows is among them."""
+    def found_in(self, marks: Sequence[str]) -> tuple[int, str] | None:
+        """The latest of the marked rows that is among these: how many come up to and with it, and its mark."""
         for mark in reversed(self.marks):
-            found = [at for at, one in enumerate(marks) if one == mark]
-            if found:
-                return found[-1] + 1
+            if mark in marks:
+                return marks.index(mark) + 1, mark
         return None
 
 
@@ -81,8 +82,17 @@ def cursor_after(page: BaseModel, offset: int, version: int) -> Cursor:
 
 def marks_of(page: BaseModel) -> tuple[str, ...]:
     """A mark for each row of the list that an answer holds."""
-    name = next((name for name in _LISTS if name in type(page).model_fields), None)
-    return tuple(map(_mark, getattr(page, name))) if name else ()
+    return tuple(map(_mark, getattr(page, name))) if (name := _list_of(page)) else ()
+
+
+def part_of(page: P, start: int, number: int, going_on: int | None) -> P:
+    """The same answer with so many rows of its list, from a number of rows on."""
+    name = _list_of(page)
+    return page.model_copy(update={name: getattr(page, name)[start : start + number], "next": going_on})
+
+
+def _list_of(page: BaseModel) -> str:
+    return next((name for name in _LISTS if name in type(page).model_fields), "")
 
 
 def _mark(row: BaseModel) -> str:

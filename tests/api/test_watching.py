@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -33,6 +34,15 @@ def lines() -> Iterator[io.StringIO]:
     log.removeHandler(handler)
 
 
+def _soon(seen: Callable[[], bool]) -> None:
+    """Waits for what the server tells of a request, which it does after it answered."""
+    for _ in range(500):
+        if seen():
+            return
+        time.sleep(0.02)
+    raise AssertionError("it never came")
+
+
 def _ask(web: httpx.Client) -> None:
     for address in (
         f"/api/v1/search?q={NAME}", f"/api/v1/things/{NAME}", f"/ding/{NAME}", f"/api/v1/{NAME}", "/api/v1/overview",
@@ -46,6 +56,7 @@ def _ask(web: httpx.Client) -> None:
 def test_counts_tell_how_much_was_asked_and_not_what(web: httpx.Client, neighbourhood: Graph) -> None:
     _ask(web)
     web.get("/api/v1/overview")
+    _soon(lambda: 'route="/api/v1/overview",status="200"' in web.get("/metrics").text)
     got = web.get("/metrics")
     assert got.status_code == 200
     assert not {word for word in NAME.split() if word in got.text}
@@ -64,6 +75,7 @@ def test_counts_tell_how_much_was_asked_and_not_what(web: httpx.Client, neighbou
 
 def test_the_log_is_json_without_anything_that_was_asked(web: httpx.Client, lines: io.StringIO) -> None:
     _ask(web)
+    _soon(lambda: lines.getvalue().count("\n") == 8)
     text = lines.getvalue()
     told = [json.loads(line) for line in text.splitlines()]
     assert len(told) == 8
@@ -83,6 +95,7 @@ def test_a_fault_of_ours_is_logged_by_where_it_is_not_by_its_words(
     assert (got.status_code, got.headers["content-type"]) == (500, "application/problem+json")
     assert "geen fout van u" in got.json()["detail"]
     assert NAME not in got.text
+    _soon(lambda: '"fault"' in lines.getvalue())
     fault = next(line for line in map(json.loads, lines.getvalue().splitlines()) if line["event"] == "fault")
     assert (fault["route"], fault["sort"]) == ("/api/v1/search", "RuntimeError")
     assert any("broken" in where for where in fault["where"])

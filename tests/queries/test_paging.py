@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_model.errors import BadQuestion
-from queries.paging import next_page, resumed
+from queries.paging import MAX_LIMIT, next_page, resumed
 from queries.results import Page, Ref
 from queries.results.cursors import LONGEST, cursor
 
@@ -25,8 +25,13 @@ class Rows:
     names: list[str]
     version: int = 1
     given: list[str] = field(default_factory=list)
+    coming: list[str] = field(default_factory=list)
 
     def ask(self, after: int, limit: int) -> Named:
+        assert limit <= MAX_LIMIT
+        if self.coming:  # somebody writes between any two questions
+            self.names = sorted({*self.names, self.coming.pop()})
+            self.version += 1
         part = self.names[after : after + limit]
         items = tuple(Ref(id=name, kind="Place", name=name) for name in part)
         return Named(items=items, total=len(self.names), version=self.version,
@@ -44,6 +49,7 @@ class Rows:
 names = st.lists(st.text(alphabet="abcdefgh", min_size=1, max_size=4), unique=True, max_size=30).map(sorted)
 
 
+@settings(max_examples=100)
 @given(names, names, st.integers(4, 7), st.integers(0, 4), st.sets(st.integers(0, 29), max_size=3))
 def test_what_stays_is_given_once_whatever_comes_and_goes(
     first: list[str], added: list[str], limit: int, when: int, taken: set[int]
@@ -59,6 +65,19 @@ def test_what_stays_is_given_once_whatever_comes_and_goes(
     staying = [name for name in first if name in rows.names]
     assert [name for name in rows.given if name in staying] == staying
     assert len(rows.given) == len(set(rows.given))
+
+
+@settings(max_examples=60)
+@given(names, names, st.integers(1, 7))
+def test_rows_that_come_while_the_place_is_looked_for_do_no_harm(
+    first: list[str], added: list[str], limit: int
+) -> None:
+    rows = Rows(first, coming=list(added))
+    at = rows.read("", limit)
+    while at is not None:
+        at = rows.read(at, limit)
+    assert len(rows.given) == len(set(rows.given))
+    assert set(first) <= {*rows.given}
 
 
 def test_where_every_marked_row_is_gone_nothing_is_left_out() -> None:

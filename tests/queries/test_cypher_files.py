@@ -19,7 +19,10 @@ NOW = datetime(2025, 7, 1, tzinfo=UTC)
 # A value for every parameter that a question may have, by its name.
 VALUES: dict[str, object] = {
     "after": 0, "among": [], "as_of": NOW, "at": NOW, "barred": ["Place"],
-    "blocks": ["organisation|linde"], "cells": ["520:50"], "ends": ["oaaaaaaaaaaaa"], "fingerprints": ["f"],
+    "blocks": ["organisation|linde"], "cells": ["520:50"], "claims": [{"id": "c", "key": "organisation|linde|"}],
+    "ends": ["oaaaaaaaaaaaa"],
+    "fields": ["start"], "fingerprints": ["f"],
+    "first": NOW, "last": NOW,
     "hash": "h", "id": "oaaaaaaaaaaaa", "ids": ["oaaaaaaaaaaaa"], "initiatives": ["oaaaaaaaaaaaa"], "joints": ["j"],
     "keys": ["organisation|linde|"], "kinds": ["Initiative"], "limit": 10, "line": 500, "lower_line": 350,
     "looked_at": 50, "municipalities": ["Lochem"],

@@ -86,11 +86,18 @@ class Rows:
 
 def network_of(things: Iterable[Ref], ties: Iterable[tuple[str, str]]) -> Network:
     """The network of these things and of the ties (by ids) that both ends of which are among them."""
-    known = tuple(sorted(things, key=lambda thing: (thing.name, thing.kind, thing.id)))
+    named, told = {thing.id: thing for thing in things}, list(ties)
+    near: dict[str, list[str]] = {id_: [] for id_ in named}
+    for a, b in told:
+        if a in named and b in named:
+            near[a].append(named[b].name)
+            near[b].append(named[a].name)
+    # Namesakes are told apart by whom they are tied to, before their ids are.
+    known = tuple(sorted(named.values(), key=lambda thing: (thing.name, thing.kind, sorted(near[thing.id]), thing.id)))
     number = {thing.id: n for n, thing in enumerate(known)}
     pairs = {
         (min(number[a], number[b]), max(number[a], number[b]))
-        for a, b in ties if a in number and b in number and a != b
+        for a, b in told if a in number and b in number and a != b
     }  # fmt: skip
     return Network(known, tuple(sorted(pairs)))
 

@@ -17,7 +17,7 @@ from tests.queries.test_ledger_law import AT, Story, names_left, shape, steps
 
 pytestmark = pytest.mark.timeout(3_000)
 Steps = list[tuple[str, object]]
-FEW = settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 MANY = settings(FEW, max_examples=200)
 
 

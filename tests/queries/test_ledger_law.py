@@ -134,7 +134,19 @@ A_TEXT_BECOMES_THAT_OF_ANOTHER_PAGE: list[tuple[str, object]] = [
 def test_the_stored_graph_is_what_follows_from_the_ledger(
     emptied: Callable[[], Graph], tmp_path_factory: pytest.TempPathFactory, story: list[tuple[str, object]]
 ) -> None:
-    told = Story(emptied(), tmp_path_factory.getbasetemp() / "law.backup")
+    _tell(Story(emptied(), tmp_path_factory.getbasetemp() / "law.backup"), story)
+
+
+@pytest.mark.soak
+@settings(max_examples=2_000)
+@for_all(steps)
+def test_ten_times_as_many_stories(
+    emptied: Callable[[], Graph], tmp_path_factory: pytest.TempPathFactory, story: list[tuple[str, object]]
+) -> None:
+    _tell(Story(emptied(), tmp_path_factory.getbasetemp() / "law.backup"), story)
+
+
+def _tell(told: Story, story: list[tuple[str, object]]) -> None:
     for what, given in story:
         told.step(what, given)
     # At the end is enough: what a story goes through is the end of another, shorter one.

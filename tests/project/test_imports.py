@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -94,5 +96,10 @@ def test_every_package_that_is_imported_is_declared_in_the_project_file() -> Non
 def _third_party(module: Module) -> set[frozenset[str]]:
     """For each import from outside: the distributions that could bring it (its own name when none is installed)."""
     tops = {name.partition(".")[0] for name in imported(module)} - set(PACKAGES) - sys.stdlib_module_names
-    brought_by = packages_distributions()
-    return {frozenset(normal(one) for one in brought_by.get(top, [top])) for top in tops}
+    return {frozenset(normal(one) for one in _brought_by().get(top, [top])) for top in tops}
+
+
+@cache
+def _brought_by() -> Mapping[str, list[str]]:
+    """Which distributions bring each name; it looks at every file that is installed."""
+    return packages_distributions()

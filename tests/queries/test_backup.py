@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import random
-import zlib
 import tracemalloc
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import MappingProxyType

@@ -12,21 +12,19 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import httpx
 from fastapi import FastAPI
 from starlette.responses import Response
 
-from api.server import address_of, listen, server_of
 from benchmarks.large_graph import LargeGraph, write_large_graph
 from benchmarks.material import empty_graph
 from benchmarks.measure import Measure
 from queries import Graph
 from queries.geography import Placed, cells_around
 from queries.search import index_query
-from tests.api.clients import served, settings
+from tests.api.clients import running, served, settings
 
 THINGS = int(os.environ.get("SAMENSPEL_BENCH_THINGS", "100000"))
 TIMES = 120
@@ -112,15 +110,8 @@ def _empty_route(folder: Path) -> Iterator[str]:
     """The address of a FastAPI with one route that says nothing."""
     app = FastAPI()
     app.add_api_route("/", lambda: Response("{}", media_type="application/json"))
-    with listen(settings(folder)) as listening:
-        server = server_of(app)
-        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        try:
-            yield address_of(listening).rstrip("/")
-        finally:
-            server.should_exit = True
-            thread.join()
+    with running(app, settings(folder)) as address:
+        yield address
 
 
 def _compared(name: str, ours: Ask, theirs: Ask, nothing: httpx.Client) -> Iterator[Measure]:

@@ -12,7 +12,7 @@ import pytest
 from api.tokens import Role, new_token
 from queries import Graph
 from queries.door import LONGEST, ask
-from tests.api.clients import client, settings
+from tests.api.clients import client, client_with_token, settings
 from tests.api.conftest import Command
 
 ADDRESS = "/api/v1/cypher"
@@ -21,9 +21,7 @@ QUERY = "MATCH (i:Initiative) WHERE i.name STARTS WITH $begin RETURN i.name AS n
 
 @pytest.fixture
 def web(neighbourhood: Graph, tmp_path: Path) -> Iterator[httpx.Client]:
-    token = new_token(settings(tmp_path), Role.REVIEWER)
-    with client(neighbourhood, tmp_path) as made:
-        made.headers["Authorization"] = f"Bearer {token}"
+    with client_with_token(neighbourhood, tmp_path, Role.REVIEWER) as made:
         yield made
 
 

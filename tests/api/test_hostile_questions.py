@@ -10,9 +10,9 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from api.tokens import Role, new_token
+from api.tokens import Role
 from queries import Graph
-from tests.api.clients import client, settings
+from tests.api.clients import client_with_token
 
 API = "/api/v1"
 HOSTILE = (
@@ -63,9 +63,7 @@ QUESTIONS = (
 
 @pytest.fixture
 def web(neighbourhood: Graph, tmp_path: Path) -> Iterator[httpx.Client]:
-    token = new_token(settings(tmp_path), Role.KEEPER)
-    with client(neighbourhood, tmp_path) as made:
-        made.headers["Authorization"] = f"Bearer {token}"
+    with client_with_token(neighbourhood, tmp_path, Role.KEEPER) as made:
         yield made
 
 

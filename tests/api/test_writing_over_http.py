@@ -16,7 +16,7 @@ from queries import Graph
 from queries.links import links
 from queries.overview import overview
 from queries.search import search
-from tests.api.clients import client, settings
+from tests.api.clients import client, client_with_token, settings
 
 API = "/api/v1"
 PAGE = """<html><head><title>Dorpskring Het Anker</title></head><body><main><h1>Dorpskring Het Anker</h1>
@@ -26,9 +26,7 @@ Berkelbrug.</p></main></body></html>"""
 
 @pytest.fixture
 def web(neighbourhood: Graph, tmp_path: Path) -> Iterator[httpx.Client]:
-    token = new_token(settings(tmp_path), Role.KEEPER)
-    with client(neighbourhood, tmp_path) as made:
-        made.headers["Authorization"] = f"Bearer {token}"
+    with client_with_token(neighbourhood, tmp_path, Role.KEEPER) as made:
         yield made
 
 

@@ -44,7 +44,7 @@ class Why(Shape):
     """How two things are linked; without a path ``message`` says so and ``nearest`` what comes closest.
 
     ``through``: the kinds that ways were allowed to go through although they tie nothing. ``only_weak``: there are
-    ways, and each says little.
+    ways, and each says little. ``cut_off``: there was more than is looked at, so a closer way may be missing.
     """
 
     origin: Ref = Field(alias="from")
@@ -53,6 +53,7 @@ class Why(Shape):
     message: str
     through: tuple[str, ...] = ()
     only_weak: bool = False
+    cut_off: bool = False
     nearest: tuple[Nearest, ...] = ()
     as_of: str | None = None
     version: int

@@ -19,24 +19,23 @@ from queries.resolve import resolve
 from queries.results import Ref
 from queries.why.nearest import nearest_of
 from queries.why.paths import Way, different
+from queries.why.spread import Route, spread_between
 from queries.why.through import Through
 from queries.why.weakness import DETOUR, weaknesses
-from queries.why.web import Web, unfold, unfold_between
+from queries.why.web import Web, web_of
 
 DEFAULT_PATHS = 3
 MAX_PATHS = 10
-_HUB_PATHS = 20
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """What is to be joined, and by when ties must hold or have ended."""
+    """What is to be joined, by way of what, and when ties must hold."""
 
     start: Ref
     target: Ref
     through: Through
-    count: int
     day: datetime | None
 
 
@@ -44,7 +43,9 @@ def why(
     graph: Graph, one: str, other: str, *, paths: int = DEFAULT_PATHS, through: str = "", as_of: str = "",
     now: datetime | None = None,
 ) -> results.Why:  # fmt: skip
-    """How two things are linked: the closest different ways, six links long at most; without one, what comes nearest.
+    """How two things are linked: the closest different ways; without one, what comes nearest.
+
+    Ways have four links at most, or where there are none of those as few as there are, six at most.
 
     A way that only adds things to a shorter one is no different way. None goes through a place, a theme, a keyword or
     a document, unless that is asked for; such a way then says little, and that is said.
@@ -65,41 +66,32 @@ def why(
         start, target = resolve(reading, one), resolve(reading, other)
         if start.id == target.id:
             raise BadQuestion(f"{one!r} en {other!r} zijn hetzelfde: {start.name}.")
-        ends = _Ends(start, target, allowed, paths, day)
-        web = Web(at=at, as_of=day, through=allowed, ends=(start.id, target.id))
-        found = _paths(reading, _ways(reading, ends, web), ends, web)
-        near = () if found else nearest_of(reading, start, target, day)
+        ends = _Ends(start, target, allowed, day)
+        web, cut_off = _web(reading, ends, at)
+        found = _paths(reading, different(web, start.id, target.id, paths, web.longest), ends, web, at)
+        near = () if found else nearest_of(reading, start, target, at, day)
         return results.Why(
             origin=start, target=target, paths=found, nearest=near, as_of=as_of or None, version=reading.version,
             through=tuple(sorted(allowed.kinds)), only_weak=bool(found) and all(path.weak for path in found),
-            message=_message(start, target, found, near),
+            message=_message(start, target, found, near, cut_off), cut_off=cut_off,
         )  # fmt: skip
 
     return graph.answer(question)
 
 
-def _ways(reading: Reading, ends: _Ends, web: Web) -> list[Way]:
-    start, target = ends.start.id, ends.target.id
-    unfold_between(reading, start, target, web)
-    ways = different(web, start, target, ends.count)
-    if ways or "Place" in (ends.start.kind, ends.target.kind):
-        return ways
-    # Only ways through hubs are left; those that are shortest will do.
-    for name in _shortest(ends):
-        rows = reading.ask(name, start=start, target=target, limit=_HUB_PATHS)
-        unfold(reading, web, sorted({thing for row in rows for thing in row["things"]}))
-        ways = ways or different(web, start, target, ends.count)
-    return ways
+def _web(reading: Reading, ends: _Ends, at: datetime) -> tuple[Web, bool]:
+    """What lies between the two, and whether there was more than was looked at."""
+    if ends.through.ties_only and "Place" in (ends.start.kind, ends.target.kind):
+        return Web(), False  # what lies in a place is not tied to it
+    route = Route(ends.through.links, ends.through.barred, at, ends.day)
+    spread = spread_between(reading, route, ends.start.id, ends.target.id)
+    web = web_of(reading, spread)
+    return web, spread.cut_off
 
 
-def _shortest(ends: _Ends) -> tuple[str, ...]:
-    """The questions for shortest ways: those by way of subjects only where these may be gone through, or are an end."""
-    kinds = {ends.start.kind, ends.target.kind} | ends.through.kinds
-    by_subjects = bool(kinds & {"Theme", "Keyword", "Document"})
-    return ("why/shortest_plain", *(("why/shortest",) if by_subjects else ()))
-
-
-def _paths(reading: Reading, ways: Sequence[Way], ends: _Ends, web: Web) -> tuple[results.Path, ...]:
+def _paths(
+    reading: Reading, ways: Sequence[Way], ends: _Ends, web: Web, at: datetime
+) -> tuple[results.Path, ...]:  # fmt: skip
     """The ways with their links and quotes; of several links between two things the surest is told."""
     pairs = sorted({pair for way in ways for pair in pairwise(way.things)})
     asked = [{"here": a, "there": b} for a, b in pairs]
@@ -112,22 +104,29 @@ def _paths(reading: Reading, ways: Sequence[Way], ends: _Ends, web: Web) -> tupl
     for thing in {thing for way in ways for thing in way.things[1:-1]}:
         kind, name = web.names[thing]
         refs[thing] = Ref(id=thing, kind=kind, name=name)
-    return tuple(_path(way, refs, surest, claims, web) for way in ways)
+    return tuple(_path(way, refs, surest, claims, web, at) for way in ways)
 
 
 def _path(
     way: Way, refs: Mapping[str, Ref], surest: Mapping[tuple[str, str], Row], claims: Mapping[str, results.Claim],
-    web: Web,
+    web: Web, at: datetime,
 ) -> results.Path:  # fmt: skip
     links = [surest[pair] for pair in pairwise(way.things)]
     steps = [results.Step(here=refs[a], **link_values(refs[a], surest[a, b], claims)) for a, b in pairwise(way.things)]
     return results.Path(
         length=len(steps), score=float(f"{way.score:.3g}"), words=". ".join(step.sentence for step in steps) + ".",
-        weak=weaknesses([refs[i] for i in way.things], links, web.degrees, web.at), steps=tuple(steps),
+        weak=weaknesses([refs[i] for i in way.things], links, web.degrees, at), steps=tuple(steps),
     )  # fmt: skip
 
 
-def _message(start: Ref, target: Ref, paths: Sequence[results.Path], near: Iterable[results.Nearest]) -> str:
+def _message(
+    start: Ref, target: Ref, paths: Sequence[results.Path], near: Iterable[results.Nearest], cut_off: bool
+) -> str:
+    told = _told(start, target, paths, near)
+    return f"{told} Er komen te veel verbanden op uit om ze alle te bekijken." if cut_off else told
+
+
+def _told(start: Ref, target: Ref, paths: Sequence[results.Path], near: Iterable[results.Nearest]) -> str:
     if paths and paths[0].length > DETOUR:
         return f"Tussen {start.name} en {target.name} is alleen een omweg bekend, van {paths[0].length} stappen."
     if paths:

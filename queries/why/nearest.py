@@ -9,6 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Literal
 
+from graph_model.schema import LINK_KINDS
 from queries import results
 from queries.as_of import holds
 from queries.engine.base import Reading
@@ -16,6 +17,7 @@ from queries.evidence import best_first, claims_of
 from queries.geography import shown_km
 from queries.near.circle import circle_of, nearest
 from queries.results import Ref
+from queries.why.spread import CLOSE, Route, spread_between
 from queries.words import joint_sentence, sentence, titled
 
 SHOWN = 3
@@ -35,10 +37,15 @@ class Shared:
     claims: tuple[str, ...]
 
 
-def nearest_of(reading: Reading, start: Ref, target: Ref, day: datetime | None = None) -> tuple[results.Nearest, ...]:
-    """What comes closest to a tie between two things, the most telling first; empty when nothing does."""
+def nearest_of(
+    reading: Reading, start: Ref, target: Ref, at: datetime, day: datetime | None = None
+) -> tuple[results.Nearest, ...]:
+    """What comes closest to a tie between two things, the most telling first; empty when nothing does.
+
+    :param at: by when a link has ended; ``day``: when links must hold, None when they need not.
+    """
     found = [*_links_between(reading, start, target, day), *_shared_by(reading, start, target, day)][:SHOWN]
-    found = found or [*_detour(reading, start, target, day)]
+    found = found or [*_detour(reading, start, target, Route(tuple(LINK_KINDS), (), at, day))]
     claims = claims_of(reading, (claim for one in found for claim in one.claims))
     shared = [
         results.Nearest(by=one.by, words=one.words, through=one.through, claims=best_first(claims, one.claims))
@@ -73,19 +80,22 @@ def _shared(row: Row, start: Ref, target: Ref) -> Shared:
     return Shared(_BY.get(through.kind, "other"), words, through, (*row["one_claims"], *row["other_claims"]))
 
 
-def _detour(reading: Reading, start: Ref, target: Ref, day: datetime | None) -> Iterator[Shared]:
-    """The shortest way that also goes by places and by pages that only name things."""
-    rows = reading.ask("why/detour", start=start.id, target=target.id)
-    for row in (row for row in rows if all(holds(link, day) for link in row["links"])):
-        things = [Ref(**thing) for thing in row["things"]]
-        steps = [_step(link, here, there) for link, (here, there) in zip(row["links"], pairwise(things), strict=True)]
-        claims = tuple(claim for link in row["links"] for claim in link["claims"])
-        yield Shared("other", "; ".join(steps), things[len(things) // 2], claims)
-
-
-def _step(link: Row, here: Ref, there: Ref) -> str:
-    direction = "out" if link["start"] == here.id else "in"
-    return sentence(link["kind"], direction, titled(here), titled(there), link["role"], here.kind)
+def _detour(reading: Reading, start: Ref, target: Ref, route: Route) -> Iterator[Shared]:
+    """The shortest way that also goes by places and by pages that only name things, four links long at most."""
+    spread = spread_between(reading, route, start.id, target.id, CLOSE)
+    pairs = list(pairwise(spread.shortest()))
+    if not pairs:
+        return
+    asked = [{"here": here, "there": there} for here, there in pairs]
+    rows = [row for row in reading.ask("why/links", pairs=asked, kinds=list(route.kinds)) if holds(row, route.as_of)]
+    surest = {(row["here"], row["other_id"]): row for row in reversed(rows)}
+    steps = [surest[pair] for pair in pairs]
+    things = [start, *(Ref(id=row["other_id"], kind=row["other_kind"], name=row["other_name"]) for row in steps)]
+    words = "; ".join(
+        sentence(row["kind"], row["direction"], titled(here), titled(there), row["role"], here.kind)
+        for row, (here, there) in zip(steps, pairwise(things), strict=True)
+    )
+    yield Shared("other", words, things[len(things) // 2], tuple(claim for row in steps for claim in row["claims"]))
 
 
 def _apart(reading: Reading, start: Ref, target: Ref, day: datetime | None) -> Iterator[results.Nearest]:

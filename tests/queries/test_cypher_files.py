@@ -65,20 +65,18 @@ def test_every_kind_that_a_question_names_is_in_the_schema(name: str) -> None:
     assert labels <= NODE_KINDS.keys()
 
 
-# What some questions about ties take in beside these, and what they leave out.
+# What some questions about ties take in beside these.
 BESIDE = {
     "search/degrees": {"HELD_IN", "BASED_IN"}, "search/beginnings": {"HELD_IN", "BASED_IN"},
-    "why/surroundings": {"HELD_IN", "BASED_IN", "MENTIONS"},
 }  # fmt: skip
-WITHOUT = {"why/shortest_plain": {"HAS_THEME", "HAS_KEYWORD", "MADE"}}
 
 
-@pytest.mark.parametrize("name", [name for name in QUESTIONS if name.startswith(("near/", "why/", *BESIDE))])
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name.startswith(("near/", *BESIDE))])
 def test_questions_about_ties_know_all_of_them(name: str) -> None:
     wide = [set(kinds.split("|")) for kinds in re.findall(r"\[\w*:([A-Z_|]+)", QUESTIONS[name].text)]
     for kinds in wide:
         if len(kinds) > 5:
-            assert kinds == (set(TYING_LINKS) | BESIDE.get(name, set())) - WITHOUT.get(name, set())
+            assert kinds == set(TYING_LINKS) | BESIDE.get(name, set())
 
 
 def test_a_new_claim_is_stored_with_all_of_its_properties() -> None:

@@ -14,7 +14,8 @@ from graph_model.evidence import End
 from queries import Graph
 from queries.why import why
 from queries.why.paths import cheapest
-from queries.why.web import HUB, Web
+from queries.why.spread import HUB
+from queries.why.web import Web
 from tests.queries.pages import initiative, load, said
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph_model.errors import BadQuestion
 from queries import results
-from queries.as_of import day_of, holds
+from queries.as_of import day_of, has_ended, holds
 from queries.as_of import now as this_moment
 from queries.engine.base import Graph, Reading
 from queries.evidence import claims_of
@@ -19,7 +19,8 @@ from queries.resolve import resolve
 from queries.results import Ref
 from queries.why.nearest import nearest_of
 from queries.why.paths import Way, different
-from queries.why.spread import Route, spread_between
+from queries.why.seen import seen_from_there
+from queries.why.spread import LONGEST, Route, Spread
 from queries.why.through import Through
 from queries.why.weakness import DETOUR, weaknesses
 from queries.why.web import Web, web_of
@@ -27,6 +28,7 @@ from queries.why.web import Web, web_of
 DEFAULT_PATHS = 3
 MAX_PATHS = 10
 Row = Mapping[str, Any]
+_Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,9 @@ def why(
         if start.id == target.id:
             raise BadQuestion(f"{one!r} en {other!r} zijn hetzelfde: {start.name}.")
         ends = _Ends(start, target, allowed, day)
-        web, cut_off = _web(reading, ends, at)
-        found = _paths(reading, different(web, start.id, target.id, paths, web.longest), ends, web, at)
-        near = () if found else nearest_of(reading, start, target, at, day)
+        web, cut_off = _web(graph, reading, ends)
+        found = _paths(reading, *_ways(reading, ends, web, paths, at), ends, web, at)
+        near = () if found else nearest_of(graph, reading, start, target, day)
         return results.Why(
             origin=start, target=target, paths=found, nearest=near, as_of=as_of or None, version=reading.version,
             through=tuple(sorted(allowed.kinds)), only_weak=bool(found) and all(path.weak for path in found),
@@ -79,36 +81,64 @@ def why(
     return graph.answer(question)
 
 
-def _web(reading: Reading, ends: _Ends, at: datetime) -> tuple[Web, bool]:
+def _web(graph: Graph, reading: Reading, ends: _Ends) -> tuple[Web, bool]:
     """What lies between the two, and whether there was more than was looked at."""
     if ends.through.ties_only and "Place" in (ends.start.kind, ends.target.kind):
         return Web(), False  # what lies in a place is not tied to it
-    route = Route(ends.through.links, ends.through.barred, at, ends.day)
-    spread = spread_between(reading, route, ends.start.id, ends.target.id)
-    web = web_of(reading, spread)
-    return web, spread.cut_off
+    route = Route(ends.through.links, ends.through.barred, ends.day)
+    spread = Spread.between(graph, reading, route, ends.start.id, ends.target.id)
+    spread.follow(LONGEST)
+    if not spread.meets:
+        spread.open_hubs()
+    return web_of(reading, spread), spread.cut_off
+
+
+def _ways(
+    reading: Reading, ends: _Ends, web: Web, count: int, at: datetime
+) -> tuple[list[Way], Mapping[_Pair, Row]]:  # fmt: skip
+    """The closest ways, and the surest link along each of their steps.
+
+    Whether ties are over is looked up along the ways that were found; where one is, they are looked for again.
+    """
+    surest: dict[_Pair, Row] = {}
+    while True:
+        ways = different(web, ends.start.id, ends.target.id, count, web.longest)
+        new = sorted({pair for way in ways for pair in pairwise(way.things)} - surest.keys())
+        links = _links(reading, ends, web, new)
+        surest |= {pair: found[0] for pair, found in links.items()}
+        over = [pair for pair in new if all(has_ended(link, at) for link in links.get(pair, ()))]
+        # What is no longer there, because somebody writes meanwhile, is over too; then all of this is asked again.
+        if not [pair for pair in over if web.end(*pair)]:
+            return [way for way in ways if surest.keys() >= set(pairwise(way.things))], surest
+
+
+def _links(reading: Reading, ends: _Ends, web: Web, pairs: Sequence[_Pair]) -> Mapping[_Pair, Sequence[Row]]:
+    """The links between each of these pairs as its first thing sees them, the surest first."""
+    from_few = [min(pair, pair[::-1], key=lambda p: web.degrees.get(p[0], 0)) for pair in pairs]
+    asked = [{"here": here, "there": there} for here, there in from_few]
+    rows = reading.ask("why/links", pairs=asked, kinds=ends.through.links) if pairs else []
+    found: dict[_Pair, list[Row]] = {}
+    for row in (row for row in rows if holds(row, ends.day)):
+        for seen in (row, seen_from_there(row)):
+            found.setdefault((seen["here"], seen["other_id"]), []).append(seen)
+    return {pair: found[pair] for pair in pairs if pair in found}
 
 
 def _paths(
-    reading: Reading, ways: Sequence[Way], ends: _Ends, web: Web, at: datetime
+    reading: Reading, ways: Sequence[Way], surest: Mapping[_Pair, Row], ends: _Ends, web: Web, at: datetime
 ) -> tuple[results.Path, ...]:  # fmt: skip
     """The ways with their links and quotes; of several links between two things the surest is told."""
-    pairs = sorted({pair for way in ways for pair in pairwise(way.things)})
-    asked = [{"here": a, "there": b} for a, b in pairs]
-    rows = reading.ask("why/links", pairs=asked, kinds=ends.through.links) if pairs else []
-    surest: dict[tuple[str, str], Row] = {}
-    for row in (row for row in rows if holds(row, ends.day)):
-        surest.setdefault((row["here"], row["other_id"]), row)
-    claims = claims_of(reading, (claim for row in surest.values() for claim in row["claims"]))
+    told = {pair: surest[pair] for way in ways for pair in pairwise(way.things)}
+    claims = claims_of(reading, (claim for row in told.values() for claim in row["claims"]))
     refs = {end.id: end for end in (ends.start, ends.target)}
     for thing in {thing for way in ways for thing in way.things[1:-1]}:
         kind, name = web.names[thing]
         refs[thing] = Ref(id=thing, kind=kind, name=name)
-    return tuple(_path(way, refs, surest, claims, web, at) for way in ways)
+    return tuple(_path(way, refs, told, claims, web, at) for way in ways)
 
 
 def _path(
-    way: Way, refs: Mapping[str, Ref], surest: Mapping[tuple[str, str], Row], claims: Mapping[str, results.Claim],
+    way: Way, refs: Mapping[str, Ref], surest: Mapping[_Pair, Row], claims: Mapping[str, results.Claim],
     web: Web, at: datetime,
 ) -> results.Path:  # fmt: skip
     links = [surest[pair] for pair in pairwise(way.things)]

@@ -12,12 +12,12 @@ from typing import Any, Literal
 from graph_model.schema import LINK_KINDS
 from queries import results
 from queries.as_of import holds
-from queries.engine.base import Reading
+from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of
 from queries.geography import shown_km
 from queries.near.circle import circle_of, nearest
 from queries.results import Ref
-from queries.why.spread import CLOSE, Route, spread_between
+from queries.why.spread import CLOSE, Route, Spread
 from queries.words import joint_sentence, sentence, titled
 
 SHOWN = 3
@@ -38,18 +38,23 @@ class Shared:
 
 
 def nearest_of(
-    reading: Reading, start: Ref, target: Ref, at: datetime, day: datetime | None = None
+    graph: Graph, reading: Reading, start: Ref, target: Ref, day: datetime | None = None
 ) -> tuple[results.Nearest, ...]:
-    """What comes closest to a tie between two things, the most telling first; empty when nothing does.
-
-    :param at: by when a link has ended; ``day``: when links must hold, None when they need not.
-    """
-    found = [*_links_between(reading, start, target, day), *_shared_by(reading, start, target, day)][:SHOWN]
-    found = found or [*_detour(reading, start, target, Route(tuple(LINK_KINDS), (), at, day))]
-    claims = claims_of(reading, (claim for one in found for claim in one.claims))
+    """What comes closest to a tie between two things, the most telling first; empty when nothing does."""
+    spread = Spread.between(graph, reading, Route(tuple(LINK_KINDS), (), day), start.id, target.id)
+    spread.follow(2)
+    found: list[Shared] = []
+    if target.id in spread.beside.get(start.id, ()):
+        found += _links_between(reading, start, target, day)
+    if len(found) < SHOWN and spread.beside.get(start.id, set()) & spread.beside.get(target.id, set()):
+        found += _shared_by(reading, start, target, day)
+    if not found:
+        spread.follow(CLOSE)
+        found += _detour(reading, start, spread)
+    claims = claims_of(reading, (claim for one in found[:SHOWN] for claim in one.claims))
     shared = [
         results.Nearest(by=one.by, words=one.words, through=one.through, claims=best_first(claims, one.claims))
-        for one in found
+        for one in found[:SHOWN]
     ]
     return (*shared, *_apart(reading, start, target, day))
 
@@ -80,10 +85,9 @@ def _shared(row: Row, start: Ref, target: Ref) -> Shared:
     return Shared(_BY.get(through.kind, "other"), words, through, (*row["one_claims"], *row["other_claims"]))
 
 
-def _detour(reading: Reading, start: Ref, target: Ref, route: Route) -> Iterator[Shared]:
+def _detour(reading: Reading, start: Ref, spread: Spread) -> Iterator[Shared]:
     """The shortest way that also goes by places and by pages that only name things, four links long at most."""
-    spread = spread_between(reading, route, start.id, target.id, CLOSE)
-    pairs = list(pairwise(spread.shortest()))
+    pairs, route = list(pairwise(spread.shortest())), spread.route
     if not pairs:
         return
     asked = [{"here": here, "there": there} for here, there in pairs]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from queries.engine.base import Reading
+from graph_model.schema import TYING_LINKS
+from queries.engine.base import Graph, Reading
+from queries.kept import Kept
 
 # Ways of so many links explain something, so all of them are looked for; of longer ones only the shortest.
 CLOSE = 4
@@ -19,18 +20,29 @@ OPENED, VERY_MANY = 40, 3_000
 # So many things are unfolded at a time.
 FRONTIER = 1_000
 
+# The hubs that were met, by what was followed: to find out that a thing is one costs as much as unfolding it.
+_HUBS: Kept[set[str]] = Kept()
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """What is followed: kinds of link, and what nothing goes through.
 
-    ``at``: by when a link has ended; ``as_of``: when links must hold, None when they need not.
+    ``as_of``: when links must hold, None when they need not.
     """
 
     kinds: Sequence[str]
     barred: Sequence[str]
-    at: datetime
     as_of: datetime | None = None
+
+    @property
+    def ties_only(self) -> bool:
+        """Whether all ties are followed and nothing else: that has questions of its own, twice as quick."""
+        return set(self.kinds) == set(TYING_LINKS)
+
+    @property
+    def name(self) -> str:
+        return f"{sorted(self.kinds)} {sorted(self.barred)} {self.as_of}"
 
 
 @dataclass(slots=True)
@@ -46,23 +58,63 @@ class Side:
 class Spread:
     """What was found between two things: ``beside`` has the neighbours of each thing, in both directions.
 
-    ``ended``: the pairs whose links have all ended. ``cut_off``: there was more than is looked at.
+    ``cut_off``: there was more than is looked at.
     """
 
     reading: Reading
     route: Route
     ends: tuple[str, str]
+    known_hubs: set[str]
+    sides: tuple[Side, Side]
+    steps: int = 0
     beside: dict[str, set[str]] = field(default_factory=dict)
-    ended: set[tuple[str, str]] = field(default_factory=set)
     cut_off: bool = False
     _unfolded: set[str] = field(default_factory=set)
 
-    def unfold(self, due: Iterable[Side], most: int = HUB) -> None:
+    @classmethod
+    def between(cls, graph: Graph, reading: Reading, route: Route, start: str, target: str) -> Spread:
+        """Two things of which nothing was followed yet."""
+        hubs = _HUBS.of(graph, reading, set, route.name)
+        return cls(reading, route, (start, target), hubs, (Side({start}, {start}), Side({target}, {target})))
+
+    @property
+    def meets(self) -> bool:
+        """Whether the one end leads to the other."""
+        one, other = self.sides
+        return not one.reached.isdisjoint(other.reached)
+
+    def follow(self, longest: int) -> None:
+        """Find all ways of up to four links, or else the shortest of up to ``longest``, by whatever is no hub."""
+        while self.steps < longest and not (self.steps >= CLOSE and self.meets) and (due := self._due(longest)):
+            self._unfold(due, HUB)
+            self.steps += len(due)
+
+    def open_hubs(self) -> None:
+        """Follow the links of the hubs as well, where there is nothing else."""
+        for side in self.sides:
+            hubs = sorted(side.hubs)
+            self.cut_off |= len(hubs) > OPENED
+            side.frontier, side.hubs = set(hubs[:OPENED]), set()
+            self._unfold((side,), VERY_MANY)
+            self.cut_off |= bool(side.hubs)
+
+    def _due(self, longest: int) -> tuple[Side, ...]:
+        """Whose turn it is: both as long as that must be asked anyway, else the one that leads to less."""
+        both = [side for side in self.sides if side.frontier]
+        together = sum(len(side.frontier) for side in both)
+        if len(both) == 2 and self.steps + 2 <= min(CLOSE, longest) and together <= FRONTIER:
+            return tuple(both)
+        return tuple(sorted(both, key=lambda side: len(side.frontier))[:1])
+
+    def _unfold(self, due: Iterable[Side], most: int) -> None:
         """Follow the links of these frontiers, one step."""
         sides = list(due)
-        wanted = sorted(set().union(*(side.frontier for side in sides)) - self._unfolded)
+        waiting = set().union(*(side.frontier for side in sides)) - self._unfolded
+        hubs = (waiting & self.known_hubs) - set(self.ends) if most == HUB else set()
+        wanted = sorted(waiting - hubs)
         self.cut_off |= len(wanted) > FRONTIER
-        hubs = self._ask(wanted[:FRONTIER], most) if wanted else set()
+        if wanted:
+            hubs |= self._ask(wanted[:FRONTIER], most)
         for side in sides:
             side.hubs |= side.frontier & hubs
             new = set().union(*(self.beside.get(thing, set()) for thing in side.frontier - hubs))
@@ -71,30 +123,22 @@ class Spread:
 
     def _ask(self, ids: list[str], most: int) -> set[str]:
         """Add what these things are linked to; gives those that have too many links."""
-        route = self.route
-        rows = self.reading.ask(
-            "why/spread", ids=ids, kinds=list(route.kinds), barred=list(route.barred), ends=list(self.ends),
-            as_of=route.as_of, at=route.at, moment=route.at.isoformat(), most=most,
-        )  # fmt: skip
+        asked = {"ids": ids, "barred": list(self.route.barred), "ends": list(self.ends), "most": most}
+        day = self.route.as_of
+        if day is None and self.route.ties_only:
+            rows = self.reading.ask("why/spread", **asked)
+        else:
+            asked |= {"kinds": list(self.route.kinds), "as_of": day, "moment": day and day.isoformat()}
+            rows = self.reading.ask("why/spread_by", **asked)
         hubs = {row["here"] for row in rows if row["many"]}
         for row in rows:
-            here, number = row["here"], Counter(row["there"])
-            self.beside.setdefault(here, set()).update(number)
-            for there in number:
+            here = row["here"]
+            self.beside.setdefault(here, set()).update(row["there"])
+            for there in row["there"]:
                 self.beside.setdefault(there, set()).add(here)
-            over = (there for there, many in Counter(row["ended"]).items() if many == number[there])
-            self.ended.update(pair for there in over for pair in ((here, there), (there, here)))
         self._unfolded |= set(ids) - hubs
+        self.known_hubs |= hubs
         return hubs
-
-    def open_hubs(self, sides: Iterable[Side]) -> None:
-        """Follow the links of the hubs as well, where there is nothing else."""
-        for side in sides:
-            hubs = sorted(side.hubs)
-            self.cut_off |= len(hubs) > OPENED
-            side.frontier, side.hubs = set(hubs[:OPENED]), set()
-            self.unfold((side,), VERY_MANY)
-            self.cut_off |= bool(side.hubs)
 
     def distances(self, end: str) -> dict[str, int]:
         """How many links each thing lies from an end, as far as ways may be long."""
@@ -112,29 +156,3 @@ class Spread:
         while way and way[-1] != target:
             way.append(min(thing for thing in self.beside[way[-1]] if back.get(thing) == back[way[-1]] - 1))
         return way
-
-
-def spread_between(reading: Reading, route: Route, start: str, target: str, longest: int = LONGEST) -> Spread:
-    """What lies between two things: all ways of up to four links, or else the shortest of up to ``longest``.
-
-    Hubs are met but not unfolded; only when longer ways than four links count and there is no other, those too.
-    """
-    spread = Spread(reading, route, (start, target))
-    one, other = Side({start}, {start}), Side({target}, {target})
-    steps = 0
-    while steps < longest and (due := _due(one, other, steps)):
-        spread.unfold(due)
-        steps += len(due)
-        if steps >= CLOSE and one.reached & other.reached:
-            return spread
-    if longest > CLOSE and not one.reached & other.reached:
-        spread.open_hubs((one, other))
-    return spread
-
-
-def _due(one: Side, other: Side, steps: int) -> tuple[Side, ...]:
-    """Whose turn it is: both as long as that must be asked anyway, else the one that leads to less."""
-    both = [side for side in (one, other) if side.frontier]
-    if len(both) == 2 and steps + 2 <= CLOSE and len(one.frontier) + len(other.frontier) <= FRONTIER:
-        return one, other
-    return tuple(sorted(both, key=lambda side: len(side.frontier))[:1])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from queries.engine.base import Reading
 from queries.ties import DIRECT, ENDED, cost_of, passing_weight
-from queries.why.spread import CLOSE, Spread
+from queries.why.spread import CLOSE, Route, Spread
 
 # Of more things than this between two others, those on the shortest ways are looked at.
 MOST = 500
@@ -32,22 +33,40 @@ class Web:
             known = self.ties.setdefault(a, {})
             known[b] = min(cost, known.get(b, cost))
 
+    def end(self, here: str, there: str) -> bool:
+        """Note that a tie is over, so that it costs more; whether that was news."""
+        cost = cost_of(DIRECT * ENDED)
+        news = self.ties[here][there] < cost
+        self.ties[here][there] = self.ties[there][here] = cost
+        return news
+
 
 def web_of(reading: Reading, spread: Spread) -> Web:
-    """The web of what was found between two things; without ties when they do not meet."""
+    """The web of what was found between two things, as though no tie had ended; without ties when they do not meet."""
     start, target = spread.ends
     ahead, back = spread.distances(start), spread.distances(target)
     if target not in ahead:
         return Web()
     web = Web(longest=max(CLOSE, ahead[target]))
-    inner = _between(spread, {thing: ahead[thing] + back[thing] for thing in ahead.keys() & back.keys()}, web.longest)
-    rows = reading.ask("why/passed", ids=inner, kinds=list(spread.route.kinds)) if inner else []
-    for row in rows:
+    lengths = {thing: ahead[thing] + back[thing] for thing in ahead.keys() & back.keys()}
+    inner = _between(spread, lengths, web.longest)
+    for row in _passed(reading, spread.route, inner):
         web.passing[row["id"]] = cost_of(passing_weight(row["kind"], row["degree"]))
         web.degrees[row["id"]] = row["degree"]
         web.names[row["id"]] = row["kind"], row["name"]
-    _join(web, spread)
+    things = web.passing.keys() | set(spread.ends)
+    for here in things:
+        for there in spread.beside[here] & things:
+            web.join(here, there, cost_of(DIRECT))
     return web
+
+
+def _passed(reading: Reading, route: Route, ids: list[str]) -> list[dict[str, Any]]:
+    if not ids:
+        return []
+    if route.ties_only:
+        return reading.ask("why/passed", ids=ids)
+    return reading.ask("why/passed_by", ids=ids, kinds=list(route.kinds))
 
 
 def _between(spread: Spread, lengths: Mapping[str, int], longest: int) -> list[str]:
@@ -56,10 +75,3 @@ def _between(spread: Spread, lengths: Mapping[str, int], longest: int) -> list[s
     inner = [thing for _, thing in found if thing not in spread.ends]
     spread.cut_off |= len(inner) > MOST
     return inner[:MOST]
-
-
-def _join(web: Web, spread: Spread) -> None:
-    things = web.passing.keys() | set(spread.ends)
-    for here in things:
-        for there in spread.beside.get(here, set()) & things:
-            web.join(here, there, cost_of(DIRECT * (ENDED if (here, there) in spread.ended else 1)))

@@ -19,6 +19,7 @@ NOW = datetime(2025, 7, 1, tzinfo=UTC)
 # A value for every parameter that a question may have, by its name.
 VALUES: dict[str, object] = {
     "after": 0, "among": [], "as_of": NOW, "at": NOW, "barred": ["Place"],
+    "boxes": [{"south": 52.0, "north": 52.2, "west": 5.0, "east": 5.2}], "day": NOW,
     "blocks": ["organisation|linde"], "cells": ["520:50"], "claims": [{"id": "c", "key": "organisation|linde|"}],
     "ends": ["oaaaaaaaaaaaa"],
     "fields": ["start"],
@@ -71,7 +72,7 @@ BESIDE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [name for name in QUESTIONS if name.startswith(("near/", *BESIDE))])
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name.startswith(("near/", "why/", *BESIDE))])
 def test_questions_about_ties_know_all_of_them(name: str) -> None:
     wide = [set(kinds.split("|")) for kinds in re.findall(r"\[\w*:([A-Z_|]+)", QUESTIONS[name].text)]
     for kinds in wide:

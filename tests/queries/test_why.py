@@ -219,3 +219,31 @@ def test_a_way_with_a_detour_is_no_different_way(graph: Graph) -> None:
     ])  # fmt: skip
     ways = [[step.other.name for step in path.steps[:-1]] for path in why(graph, "De Linde", "De Berk", paths=9).paths]
     assert sorted(ways) == [["De Es"], ["De Iep"]]
+
+
+def test_a_tie_that_is_over_is_no_shorter_way_than_one_that_holds(graph: Graph) -> None:
+    one, other, past, present = map(initiative, ("De Linde", "De Berk", "De Es", "De Iep"))
+    load(graph, [
+        said(one, "PARTNER_OF", past, until="2020"), said(past, "PARTNER_OF", other),
+        said(one, "PARTNER_OF", present), said(present, "PARTNER_OF", other),
+        said(initiative("De Els"), "PARTNER_OF", present),
+    ])  # fmt: skip
+    first, second = why(graph, "De Linde", "De Berk").paths
+    assert [path.steps[0].other.name for path in (first, second)] == ["De Iep", "De Es"]
+    assert [path.steps[0].other.name for path in why(graph, "De Linde", "De Berk", as_of="2019-06-01").paths] == [
+        "De Es", "De Iep",
+    ]  # fmt: skip
+    (only,) = why(graph, "De Linde", "De Berk", as_of="2024").paths
+    assert only.steps[0].other.name == "De Iep"
+
+
+def test_hubs_that_are_known_by_now_are_met_as_before(graph: Graph) -> None:
+    movement = End("Movement", "Beweging")
+    members = [said(initiative(f"Lid {n}"), "MEMBER_OF", movement) for n in range(HUB + 5)]
+    load(graph, [*members, said(initiative("Lid 1"), "PARTNER_OF", initiative("De Berk"))])
+    first = why(graph, "Lid 3", "De Berk")
+    assert [step.other.name for step in first.paths[0].steps] == ["Beweging", "Lid 1", "De Berk"]
+    assert why(graph, "Lid 3", "De Berk") == first
+    assert not first.cut_off
+    (direct,) = why(graph, "Beweging", "Lid 7").paths
+    assert direct.length == 1

@@ -1,18 +1,11 @@
-// What these things are linked to, as ids; of a thing with very many links only that it has so many.
+// What these things are tied to, as ids; of a thing with very many ties only that it has so many.
 // $ids: ids of things
-// $kinds: kinds of link that are followed
 // $barred: kinds of thing that nothing goes through
-// $ends: ids of the things that are to be joined, of whatever kind and with however many links
-// $as_of: last moment of the day that a link must hold on, or null
-// $at: by when a link has ended
-// $moment: the same as ISO 8601: what ended nobody says when, did so before it was first read
-// $most: how many links are very many
-UNWIND $ids AS wanted
-MATCH (a:Thing {id: wanted})-[l]-(b:Thing)
-WHERE type(l) IN $kinds AND (NOT b.kind IN $barred OR b.id IN $ends) AND ($as_of IS NULL
-  OR ((l.valid_from_latest IS NULL OR l.valid_from_latest <= $as_of)
-  AND (l.valid_to_earliest IS NULL OR $as_of < l.valid_to_earliest OR (l.valid_to = '..' AND $moment < l.first_seen))))
-WITH a.id AS here, collect(b.id) AS there,
-  collect(CASE WHEN l.valid_to_earliest <= $at AND (l.valid_to <> '..' OR l.first_seen <= $moment) THEN b.id ELSE null END) AS ended
-WITH here, there, ended, size(there) > $most AND NOT here IN $ends AS many
-RETURN here, many, CASE WHEN many THEN [] ELSE there END AS there, CASE WHEN many THEN [] ELSE ended END AS ended
+// $ends: ids of the things that are to be joined, of whatever kind and with however many ties
+// $most: how many ties are very many
+UNWIND $ids AS here
+MATCH (:Thing {id: here})-[:ORGANISES|HELD_AT|PART_OF|FOLLOWS_UP|FEATURES|TAKES_PART_IN|HAS_ROLE|FOUNDED|STARTED|PARTNER_OF|MEMBER_OF|SUCCEEDS|HAS_THEME|HAS_KEYWORD|MADE]-(b:Thing)
+WHERE NOT b.kind IN $barred OR b.id IN $ends
+WITH here, collect(b.id) AS there
+WITH here, there, size(there) > $most AND NOT here IN $ends AS many
+RETURN collect({here: here, many: many, there: CASE WHEN many THEN [] ELSE there END}) AS rows

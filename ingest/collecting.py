@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 
-_ALLOCATIONS = 100_000
+_ALLOCATIONS = 400_000
 
 
 def collect_seldom() -> None:
-    """Look for circular garbage after a hundred thousand new objects instead of seven hundred.
+    """Look for circular garbage after four hundred thousand new objects instead of seven hundred.
 
     Reading makes many small objects that live as long as their page and hardly any circles: the search for them took
     a tenth of the time. What is loaded now (code, lists, weights) is not looked at again.

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from ingest.page.model import Block, Page
 from ingest.reading import Found, Quote
 
+# Asked of text in lower case: without letters of both cases the search passes over most places at a glance.
 _TRIGGER = re.compile(
     r"\b(?:heet|heten|heette|voorheen|verder als|opgegaan|op in|fus\w+|gefuseerd|ontstaan uit|opvolger|samengegaan|"
     r"verliet|verlaat|verlieten|uitgestapt|stapte|stapten|niet (?:meer|langer)|geen lid|aangesloten|sloot|sloten|"
     r"toegetreden|trad|traden|vertrok|vertrekt|vertrokken|afscheid|verhuis\w+|gestopt|stopte|stopten|stopt|opgeheven|"
-    r"ontbonden|beëindigd|sinds|vanaf|tot|per|ingang|sedert|was|waren|mei|t/m)\b",
-    re.I,
+    r"ontbonden|beëindigd|sinds|vanaf|tot|per|ingang|sedert|was|waren|mei|t/m)\b"
 )
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"(?<=[.!?…])[”\"')]*\s+(?=[\"“'‘’(]*[A-ZÀ-Þ])")
@@ -71,7 +71,7 @@ def sentences(page: Page, things: Sequence[Found]) -> Iterator[Sentence]:
     )  # fmt: skip
     known = _Forms(forms)
     for block in page.blocks:
-        if block.kind in _SPOKEN and _TRIGGER.search(block.text):
+        if block.kind in _SPOKEN and _TRIGGER.search(block.text.lower()):
             yield from _of_block(block, known)
 
 
@@ -81,7 +81,7 @@ def _of_block(block: Block, forms: _Forms) -> Iterator[Sentence]:
         text = block.text[start:end].strip()
         at = block.text.find(text, start)
         start = end
-        named = _named(text, forms) if text and _TRIGGER.search(text) else ()
+        named = _named(text, forms) if text and _TRIGGER.search(text.lower()) else ()
         if named:
             yield Sentence(text, Quote(*block.span(at, at + len(text))), named)
 

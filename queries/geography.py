@@ -72,14 +72,31 @@ def cells_around(points: Iterable[Placed], km: float) -> list[str]:
     return sorted(cells)
 
 
+def rounds_around(points: Iterable[Placed], km: float) -> list[dict[str, float]]:
+    """Ovals of degrees that hold all spots within this distance of each point: lat, lon, half their high and wide.
+
+    As good as the circle itself near by, a little wider far off.
+    """
+    rounds = []
+    for point in points:
+        high, wide = _reach(point, km)
+        rounds.append({"lat": point.lat, "lon": point.lon, "high": high, "wide": wide})
+    return rounds
+
+
 def _cells(point: Placed, km: float) -> Iterable[str]:
-    high = math.degrees(km / EARTH_RADIUS_KM)
-    # The circle is widest a little poleward of its middle, so the widest parallel is the one to measure on.
-    narrowest = max(0.01, math.cos(math.radians(min(89.0, abs(point.lat) + high))))
-    wide = high / narrowest
+    high, wide = _reach(point, km)
     for lat in range(math.floor((point.lat - high) * 10), math.floor((point.lat + high) * 10) + 1):
         for lon in range(math.floor((point.lon - wide) * 10), math.floor((point.lon + wide) * 10) + 1):
             yield f"{lat}:{lon}"
+
+
+def _reach(point: Placed, km: float) -> tuple[float, float]:
+    """How many degrees of latitude and of longitude a distance is around a point, at most."""
+    high = math.degrees(km / EARTH_RADIUS_KM)
+    # The circle is widest a little poleward of its middle, so the widest parallel is the one to measure on.
+    narrowest = max(0.01, math.cos(math.radians(min(89.0, abs(point.lat) + high))))
+    return high, high / narrowest
 
 
 def shown_km(km: float, *, approximate: bool = False) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime
 from queries import results
 from queries.engine.base import Graph, Reading
 from queries.evidence import claims_of
-from queries.near.candidates import Candidate, candidates
+from queries.near.candidates import Candidate, candidates, is_near
 from queries.near.circle import Circle
 from queries.near.coverage import coverage
 from queries.near.freshness import last_seen, seen_since
@@ -21,6 +21,7 @@ from queries.near.wish import DEFAULT_KM, DEFAULT_LIMIT, Wish
 from queries.paging import next_page
 from queries.resolve import resolve
 from queries.results import Ref
+from queries.things import things_stored
 
 
 def near(
@@ -73,12 +74,13 @@ def _answer(
     ranked = sorted(_fresh(reading, found, wish), key=lambda candidate: candidate.order)
     within = [c for c in ranked if c.distance and c.distance.within(km)]
     perhaps = [c for c in ranked if c.distance and c.distance.perhaps_within(km)]
-    beyond = [c for c in ranked if c.is_tied and c.distance and not c.distance.within(km) and c not in perhaps]
+    beyond = [c for c in ranked if c.is_tied and c.distance and not is_near(c.distance, km)]
     unplaced = [c for c in ranked if not c.distance]
     page = within[after : after + limit]
     groups = (page, perhaps[:limit], beyond[:limit], unplaced[:limit])
+    stored = things_stored(reading, (c.id for group in groups for c in group), wish.day)
     claims = claims_of(reading, shown_claims(c for group in groups for c in group))
-    told = [tuple(neighbour(c, claims, wish) for c in group) for group in groups]
+    told = [tuple(neighbour(c, stored[c.id], claims, wish) for c in group if c.id in stored) for group in groups]
     return results.Near(
         thing=circle.start.thing(),
         origins=tuple(results.OriginPoint(thing=o.thing, position=o.point.position) for o in circle.origins),
@@ -104,7 +106,7 @@ def _fresh(reading: Reading, found: Sequence[Candidate], wish: Wish) -> list[Can
     kept = [c for c in found if wish.has_form(c.form)]
     if wish.since is None:
         return kept
-    seen = last_seen(reading, (c.stored for c in kept))
+    seen = last_seen(reading, things_stored(reading, (c.id for c in kept)).values())
     return [replace(c, last_seen=seen[c.id]) for c in kept if seen_since(seen.get(c.id), wish.since)]
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from queries.as_of import existed, holds
+from queries.as_of import holds
 from queries.engine.base import Reading
-from queries.geography import PRECISIONS, cells_around
+from queries.geography import PRECISIONS
 from queries.near.circle import Circle, Distance, nearest
+from queries.near.placing import Lying, placed
 from queries.near.score import Tie, score_of
 from queries.near.tying import Ties
 from queries.near.wish import Wish
 from queries.results import Precision, Ref
-from queries.things import Stored, things_stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +23,23 @@ class Candidate:
     ``last_seen`` is ISO 8601, empty where it was not looked up.
     """
 
-    stored: Stored
+    lying: Lying
     distance: Distance | None
     ties: tuple[Tie, ...] = ()
     last_seen: str = ""
+    score: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        counted = self.distance.counted if self.distance else None
+        object.__setattr__(self, "score", round(score_of(counted, self.ties), 6))
 
     @property
     def id(self) -> str:
-        return str(self.stored.row["id"])
+        return self.lying.id
 
     @property
     def form(self) -> str | None:
-        return self.stored.row.get("form")
-
-    @property
-    def score(self) -> float:
-        return round(score_of(self.distance.counted if self.distance else None, self.ties), 6)
+        return self.lying.form
 
     @property
     def is_tied(self) -> bool:
@@ -58,35 +58,42 @@ class Candidate:
         """Equal scores: nearer first, of equally near ones what is known better; then by name."""
         where, far = self.distance, float("inf")
         near = (where.counted, PRECISIONS.index(where.point.precision), where.km) if where else (far, 0, far)
-        return -self.score, *near, self.stored.row["name"], self.id
+        return -self.score, *near, self.lying.name, self.id
 
 
 def candidates(reading: Reading, ties: Ties, circle: Circle, wish: Wish, theme: Ref | None) -> list[Candidate]:
     """All initiatives within the radius, or tied directly, each with its ties; about the theme if one is given."""
-    ids = ties.direct_ids | _placed_ids(reading, circle, wish.km)
+    direct = ties.direct_ids
+    found = placed(reading, circle, wish, direct | _in_areas(reading, circle))
     if theme:
-        ids &= {row["id"] for row in reading.ask("near/about_theme", id=theme.id) if holds(row, wish.day)}
-    located = _located(reading, ids - set(circle.ids[:1]), circle, wish.day)
-    wanted = [c for c in located if c.id in ties.direct_ids or _is_near(c.distance, wish.km)]
-    tied = ties.to(reading, {c.id: c.stored.ref for c in wanted})
-    return [replace(c, ties=tuple(tied.get(c.id, ()))) for c in wanted]
+        about = {row["id"] for row in reading.ask("near/about_theme", id=theme.id) if holds(row, wish.day)}
+        found = [one for one in found if one.id in about]
+    located = _located(circle, [one for one in found if one.id != circle.ids[0]])
+    wanted = [c for c in located if c.id in direct or is_near(c.distance, wish.km)]
+    tied = ties.to(reading, {c.id: c.lying for c in wanted})
+    return [replace(c, ties=tuple(tied[c.id])) if c.id in tied else c for c in wanted]
 
 
-def _is_near(distance: Distance | None, km: float) -> bool:
+def _located(circle: Circle, found: Sequence[Lying]) -> list[Candidate]:
+    """Each with its distance; of the hundreds that share their points that is reckoned once."""
+    distances: dict[int, Distance | None] = {}
+    located = []
+    for one in found:
+        points = id(one.points)
+        if points not in distances:
+            distances[points] = nearest(circle.origins, one.points)
+        located.append(Candidate(one, distances[points]))
+    return located
+
+
+def is_near(distance: Distance | None, km: float) -> bool:
+    """Whether it counts as within a radius, or may be."""
     return distance is not None and (distance.within(km) or distance.perhaps_within(km))
 
 
-def _placed_ids(reading: Reading, circle: Circle, km: float) -> set[str]:
-    """The initiatives in the cells around the origins, and in the municipalities of which no more is known."""
-    cells = cells_around((origin.point for origin in circle.origins), km)
-    ids = {row["id"] for row in reading.ask("near/in_cells", cells=cells)} if cells else set()
-    if circle.areas:
-        names = sorted({municipality for municipality, _ in circle.areas})
-        rows = reading.ask("near/in_areas", municipalities=names)
-        ids |= {row["id"] for row in rows if (row["municipality"], row["province"] or "") in circle.areas}
-    return ids
-
-
-def _located(reading: Reading, ids: Iterable[str], circle: Circle, day: datetime | None) -> list[Candidate]:
-    stored = (one for one in things_stored(reading, ids, day).values() if existed(one.row, day))
-    return [Candidate(one, nearest(circle.origins, one.points)) for one in stored]
+def _in_areas(reading: Reading, circle: Circle) -> set[str]:
+    """The initiatives in the municipalities of which no more is known than that an origin lies there."""
+    if not circle.areas:
+        return set()
+    rows = reading.ask("near/in_areas", municipalities=sorted({municipality for municipality, _ in circle.areas}))
+    return {row["id"] for row in rows if (row["municipality"], row["province"] or "") in circle.areas}

@@ -12,6 +12,7 @@ from queries.near.circle import Circle, Distance
 from queries.near.explaining import explained
 from queries.near.wish import Wish
 from queries.results import Ref
+from queries.things import Stored
 
 # What is shown of each initiative; all ties count in its score.
 SHOWN_REASONS = 5
@@ -23,11 +24,13 @@ def shown_claims(candidates: Iterable[Candidate]) -> list[str]:
     return [claim for c in candidates for tie in c.ties[:SHOWN_REASONS] for claim in tie.claims]
 
 
-def neighbour(candidate: Candidate, claims: Mapping[str, results.Claim], wish: Wish) -> results.Neighbour:
+def neighbour(
+    candidate: Candidate, stored: Stored, claims: Mapping[str, results.Claim], wish: Wish
+) -> results.Neighbour:  # fmt: skip
     """A candidate as the answer gives it."""
     distance, score = candidate.distance, round(candidate.score, 4)
     return results.Neighbour(
-        thing=candidate.stored.thing(),
+        thing=stored.thing(),
         distance_km=round(distance.km, 3) if distance else None,
         approximate=distance.approximate if distance else False,
         precision=candidate.precision,

@@ -11,6 +11,7 @@ from queries.as_of import has_ended, holds
 from queries.engine.base import Reading
 from queries.links import period
 from queries.near.circle import Circle
+from queries.near.placing import Lying
 from queries.near.score import Tie
 from queries.results import Ref
 from queries.ties import DIRECT, ENDED, shared_weight
@@ -42,15 +43,15 @@ class Ties:
         """The initiatives that a member is linked to."""
         return {row["other_id"] for row in self._rows if row["other_kind"] == "Initiative"}
 
-    def to(self, reading: Reading, initiatives: Mapping[str, Ref]) -> dict[str, list[Tie]]:
+    def to(self, reading: Reading, initiatives: Mapping[str, Lying]) -> dict[str, list[Tie]]:
         """The ties to these initiatives, heaviest first, by the id of the initiative."""
         ties: dict[str, list[Tie]] = defaultdict(list)
         for row in self._rows:
             if row["other_id"] in initiatives:
-                ties[row["other_id"]].append(self._direct(row, initiatives[row["other_id"]]))
+                ties[row["other_id"]].append(self._direct(row, initiatives[row["other_id"]].ref))
         shared = self._shared_rows()
         for row in self._towards(reading, initiatives, shared):
-            ties[row["here"]].append(self._shared(shared[row["other_id"]], row, initiatives[row["here"]]))
+            ties[row["here"]].append(self._shared(shared[row["other_id"]], row, initiatives[row["here"]].ref))
         return {thing: sorted(found, key=lambda tie: (-tie.weight, tie.words)) for thing, found in ties.items()}
 
     def _shared_rows(self) -> dict[str, Row]:
@@ -65,8 +66,10 @@ class Ties:
             return ()
         # Looked for from the side that has fewer links to go along.
         few = sum(row["degree"] for row in shared.values()) <= _LINKS_EACH * len(initiatives)
-        name = "near/shared_by_few" if few else "near/shared"
-        found = reading.ask(name, initiatives=sorted(initiatives), things=sorted(shared))
+        if few:
+            found = reading.ask("near/shared_by_few", wanted=dict.fromkeys(initiatives, True), things=sorted(shared))
+        else:
+            found = reading.ask("near/shared", initiatives=sorted(initiatives), things=sorted(shared))
         rows = [row for row in found if holds(row, self._as_of)]
         surest: dict[tuple[str, str], Row] = {}
         for row in sorted(rows, key=lambda row: (self._ended(row), -row["confidence"], row["id"])):

@@ -19,7 +19,7 @@ NOW = datetime(2025, 7, 1, tzinfo=UTC)
 # A value for every parameter that a question may have, by its name.
 VALUES: dict[str, object] = {
     "after": 0, "among": [], "as_of": NOW, "at": NOW, "barred": ["Place"],
-    "boxes": [{"south": 52.0, "north": 52.2, "west": 5.0, "east": 5.2}], "day": NOW,
+    "day": NOW, "rounds": [{"lat": 52.0, "lon": 5.0, "high": 0.1, "wide": 0.2}],
     "blocks": ["organisation|linde"], "cells": ["520:50"], "claims": [{"id": "c", "key": "organisation|linde|"}],
     "ends": ["oaaaaaaaaaaaa"],
     "fields": ["start"],
@@ -32,7 +32,7 @@ VALUES: dict[str, object] = {
     "pairs": [{"here": "oaaaaaaaaaaaa", "there": "obbbbbbbbbbbb"}], "query": "(linde linde*)",
     "reader": "r", "row": {"id": "r"}, "rows": [], "run": "r", "runs": ["r"], "since": NOW,
     "skip": 0, "start": "oaaaaaaaaaaaa", "statements": ["s"], "target": "obbbbbbbbbbbb", "things": ["oaaaaaaaaaaaa"],
-    "version": "v", "weak": list(WEAK_LINKS), "wholes": ["Partner"],
+    "version": "v", "wanted": {"oaaaaaaaaaaaa": True}, "weak": list(WEAK_LINKS), "wholes": ["Partner"],
 }  # fmt: skip
 
 

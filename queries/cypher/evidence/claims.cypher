@@ -5,8 +5,7 @@ MATCH (c:Claim {id: id})
 OPTIONAL MATCH (p:Page {id: c.page})
 OPTIONAL MATCH (k:Key {key: c.page})
 OPTIONAL MATCH (d:Thing {id: k.thing})
-RETURN c.id AS id, c.page AS page, c.evidence AS evidence, c.origin AS origin, c.fetched AS fetched,
-  c.first_seen AS first_seen, c.last_seen AS last_seen, c.retired AS retired,
-  p.address AS page_address, p.title AS page_title, p.published AS page_published, p.fetched AS page_fetched,
-  p.checked AS page_checked, k.thing AS document, d.name AS document_name, d.url AS document_url,
-  d.published AS document_published
+RETURN collect(c {.id, .page, .evidence, .origin, .fetched, .first_seen, .last_seen, .retired,
+  page_address: p.address, page_title: p.title, page_published: p.published, page_fetched: p.fetched,
+  page_checked: p.checked, document: k.thing, document_name: d.name, document_url: d.url,
+  document_published: d.published}) AS rows

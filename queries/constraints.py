@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_model.errors import NotAllowed
@@ -49,20 +50,37 @@ FILLED = ("Claim", "Key")
 """Labels of so many rows that a new store makes their indexes when all rows are there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index on a field of a label or of a kind of link; a unique one is a constraint as well."""
+
+    name: str
+    label: str
+    field: str
+    unique: bool
+
+    @property
+    def statement(self) -> str:
+        """What makes it where it is missing, in Cypher that both engines take."""
+        if not self.unique:
+            return f"CREATE INDEX {self.name} IF NOT EXISTS FOR (n:{self.label}) ON (n.{self.field})"
+        of = f"()-[n:{self.label}]-()" if self.label in LINK_KINDS else f"(n:{self.label})"
+        return f"CREATE CONSTRAINT {self.name} IF NOT EXISTS FOR {of} REQUIRE n.{self.field} IS UNIQUE"
+
+
+def indexes_of(labels: Iterable[str]) -> Iterator[Index]:
+    """The indexes of these labels and kinds of link."""
+    for label in labels:
+        name, key = label.lower(), UNIQUE.get(label, "id")
+        yield Index(f"{name}_{key}", label, key, unique=True)
+        for field in INDEXED.get(label, ()):
+            yield Index(f"{name}_by_{field}", label, field, unique=False)
+
+
 def statements() -> Iterator[str]:
     """Every constraint and index but the full-text one, in Cypher that both engines take."""
-    for label in UNIQUE:
-        yield from statements_of(label)
-    for link in LINK_KINDS:
-        yield f"CREATE CONSTRAINT {link.lower()}_id IF NOT EXISTS FOR ()-[r:{link}]-() REQUIRE r.id IS UNIQUE"
-
-
-def statements_of(label: str) -> Iterator[str]:
-    """The constraint and the indexes of one label."""
-    name, key = label.lower(), UNIQUE[label]
-    yield f"CREATE CONSTRAINT {name}_{key} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
-    for field in INDEXED.get(label, ()):
-        yield f"CREATE INDEX {name}_by_{field} IF NOT EXISTS FOR (n:{label}) ON (n.{field})"
+    for index in indexes_of((*UNIQUE, *LINK_KINDS)):
+        yield index.statement
 
 
 def fingerprint() -> str:
@@ -94,10 +112,8 @@ def prepare_to_fill(engine: Engine) -> None:
 
     :func:`prepare` makes the rest.
     """
-    for label in UNIQUE:
-        if label not in FILLED:
-            for statement in statements_of(label):
-                engine.bolt.define(statement)
+    for index in indexes_of(label for label in UNIQUE if label not in FILLED):
+        engine.bolt.define(index.statement)
     engine.make_search_index(SEARCH_INDEX, SEARCH_LABEL, SEARCH_FIELD)
     _count(engine, "")
 

@@ -18,7 +18,7 @@ from graph_model.schema import LINK_KINDS
 from queries.backup.form import Row
 from queries.backup.heard import Heard
 from queries.backup.loading import TEXTS
-from queries.constraints import FILLED, prepare_to_fill, statements_of
+from queries.constraints import FILLED, Index, indexes_of, prepare_to_fill
 from queries.engine.base import FreshStore, Graph, NewRow
 from queries.ledger.given import given_of
 from queries.ledger.graph_rows import link_row
@@ -41,10 +41,12 @@ def fill(store: FreshStore, secret: bytes | None, rows: Iterable[tuple[str, Row]
     with uncollected(), _Steps() as steps:
         for label, batch in heard.batches(rows, _AT_ONCE, _LARGE):
             steps.then(_storing(graph, store, label, batch))
-        for statement in statements_of("Claim"):
-            steps.then(lambda statement=statement: store.bolt.define(statement), ahead=False)  # type: ignore[misc]
+        for index in indexes_of(["Claim"]):
+            steps.then(_indexing(store, index), ahead=False)
         projection = heard.projection(given)
         _draw(graph, store, projection, given, steps)
+        for index in indexes_of(["Key", *LINK_KINDS]):
+            steps.then(_indexing(store, index))
     graph.prepare()
 
 
@@ -85,6 +87,10 @@ def _storing(graph: Graph, store: FreshStore, label: str, rows: list[Row]) -> Ca
         packed = store.packed(NewRow(label, row) for row in rows)
         return lambda: store.put(packed)
     return lambda: graph.change(lambda tx: tx.run(TEXTS[label], {"rows": rows}))
+
+
+def _indexing(store: FreshStore, index: Index) -> Callable[[], object]:
+    return lambda: store.make_index(index.name, index.label, index.field, unique=index.unique)
 
 
 def _draw(graph: Graph, store: FreshStore, projection: Projection, given: Given, steps: _Steps) -> None:

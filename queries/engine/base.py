@@ -83,6 +83,9 @@ class FreshStore(Engine, Protocol):
     """A store that is all new and belongs to who fills it: it takes rows by the thousand."""
 
     def make_types(self, labels: Iterable[str], links: Iterable[str]) -> None: ...
+    def make_index(self, name: str, label: str, field: str, *, unique: bool) -> None:
+        """Make an index on texts that are all there; of a label or a kind of link that has its type."""
+
     def packed(self, rows: Iterable[NewRow]) -> bytes: ...
     def put(self, packed: bytes) -> None: ...
 

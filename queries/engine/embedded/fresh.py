@@ -16,6 +16,8 @@ from ..doorway import Doorway
 _MOST_BYTES = 24 * 1024 * 1024
 """Of one request; the engine refuses a hundred million, and holds what it takes in memory."""
 
+_SORTED = 'METADATA {"buildMode": "SORTED"}'
+
 
 class FreshEngine:
     """An engine of one writer, which is lost with the first connection that is."""
@@ -55,6 +57,12 @@ class FreshEngine:
             self._sql(f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
         for link in links:
             self._sql(f"CREATE EDGE TYPE `{link}` IF NOT EXISTS")
+
+    def make_index(self, name: str, label: str, field: str, *, unique: bool) -> None:
+        """Sorted as a whole before it is written: in half of the time of one that grows entry by entry."""
+        sort = "UNIQUE" if unique else "NOTUNIQUE"
+        self._sql(f"CREATE PROPERTY `{label}`.`{field}` IF NOT EXISTS STRING")
+        self._sql(f"CREATE INDEX `{name}` IF NOT EXISTS ON `{label}` ({field}) {sort} NULL_STRATEGY SKIP {_SORTED}")
 
     def packed(self, rows: Iterable[NewRow]) -> bytes:
         """Rows in the form in which :meth:`put` takes them."""

@@ -15,11 +15,12 @@ _LONGEST = 300.0
 
 
 def command(port: int, password: str, database: str, statement: str) -> None:
-    """Run a statement in the engine's own SQL.
+    """Run a statement in the engine's own SQL that makes types or indexes: by itself, for some go in no transaction.
 
     :raises OSError: the engine is not there. :raises Fault: it refuses the statement.
     """
-    _post(port, password, f"/api/v1/command/{database}", {"language": "sql", "command": statement})
+    body = {"language": "sql", "command": statement, "autoCommit": False}
+    _post(port, password, f"/api/v1/command/{database}", body)
 
 
 def server_command(port: int, password: str, statement: str) -> None:
@@ -42,7 +43,7 @@ def put_rows(port: int, password: str, database: str, lines: bytes) -> None:
         raise Fault(f"De graafmotor weigert rijen: {reply}")
 
 
-def _post(port: int, password: str, path: str, body: dict[str, str]) -> None:
+def _post(port: int, password: str, path: str, body: dict[str, object]) -> None:
     reply = _reply(port, password, path, json.dumps(body).encode(), "application/json")
     if reply is not None:
         raise Fault(f"De graafmotor weigert {body['command']!r}: {reply}")

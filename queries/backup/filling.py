@@ -26,7 +26,7 @@ from queries.ledger.graph_store import create_links, in_batches, save_nodes
 from queries.ledger.rebuild import key_rows
 from queries.uncollected import uncollected
 
-_AT_ONCE, _LARGE = 4_000, 200
+_AT_ONCE, _LARGE, _LINKS = 4_000, 200, 30_000
 _AHEAD = 2
 """How many steps may wait for the engine: more would only fill memory."""
 
@@ -101,7 +101,7 @@ def _draw(graph: Graph, store: FreshStore, projection: Projection, given: Given,
     steps.wait()
     places = graph.answer(lambda tx: {row["id"]: row["place"] for row in tx.ask("backup/places")})
     moments = []
-    for links in in_batches(list(projection.links.values()), _AT_ONCE):
+    for links in in_batches(list(projection.links.values()), _LINKS):
         rows = [(link, link_row(link)) for link in links]
         moments += [link for link, row in rows if _holds_moment(row["properties"])]
         packed = store.packed(

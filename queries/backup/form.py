@@ -29,6 +29,7 @@ What follows from the ledger (things, links, keys) is drawn anew.
 
 Row = dict[str, Any]
 _MOMENT = "$moment"
+_HOLDS_MOMENT = b'"$moment"'
 _REDUNDANT = ("said",)  # a text made of the row itself
 
 
@@ -48,15 +49,30 @@ def _as_json(value: object) -> dict[str, str]:
     raise TypeError(f"no form for {type(value).__name__}")
 
 
-def row_of(value: Any) -> tuple[str, Row]:
+def label_of(line: bytes) -> str:
+    """The label of a row's line.
+
+    :raises ValueError: it is no row.
+    """
+    if not line.startswith(_ROW):
+        raise ValueError("no row")
+    return line[len(_ROW) : line.index(b'"', len(_ROW))].decode("utf-8")
+
+
+_ROW = b'["'
+
+
+def row_of(line: bytes) -> tuple[str, Row]:
     """The label and row of a line that was read.
 
-    :raises ValueError, TypeError: it is no row.
+    :raises ValueError, TypeError, KeyError: it is no row.
     """
-    label, row = value
-    if not isinstance(label, str) or not isinstance(row, dict):
+    label, row = json.loads(line)
+    if label not in LABELS or not isinstance(row, dict) or "id" not in row:
         raise ValueError("no row")
-    return label, {name: _value(inner) for name, inner in row.items()}
+    if _HOLDS_MOMENT in line:  # hardly any does, and to look at each value takes as long as reading them
+        return label, {name: _value(inner) for name, inner in row.items()}
+    return label, row
 
 
 def _value(value: Any) -> Any:

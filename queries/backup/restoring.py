@@ -23,6 +23,8 @@ from queries.ledger.scrubbing import Scrub
 from queries.ledger.suppressions import erased_in
 from queries.masking import KeyedNames
 
+Read = Callable[[], Iterable[tuple[str, Row]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -53,7 +55,10 @@ def restore(graph: Graph, file: Path) -> Restored:
     given = given_of(graph)
     known = upkeep.answer(lambda tx: erased_in(tx, given))
     alone = _known_here_alone(known, file)
-    rows = _without(lambda: migrated(rows_in(file), header.schema), alone)
+
+    def rows() -> Iterator[tuple[str, Row]]:
+        return _without(lambda: migrated(rows_in(file), header.schema), alone)
+
     _replace_contents(upkeep, rows, {"secret_check": mine, "schema": schema_version.SCHEMA}, header.ledger_version)
     return Restored(header.rows, header.made, len(alone.digests))
 
@@ -68,7 +73,7 @@ def _known_here_alone(known: KeyedNames, file: Path) -> KeyedNames:
     return KeyedNames(known.secret, known.digests - there, known.firsts)
 
 
-def _without(read: Callable[[], Iterable[tuple[str, Row]]], erased: KeyedNames) -> Iterator[tuple[str, Row]]:
+def _without(read: Read, erased: KeyedNames) -> Iterator[tuple[str, Row]]:
     """The rows without erased names; for that, all are gone through once more beforehand."""
     if not erased:
         yield from read()
@@ -87,19 +92,21 @@ def _without(read: Callable[[], Iterable[tuple[str, Row]]], erased: KeyedNames) 
             yield label, left
 
 
-def _replace_contents(upkeep: Graph, rows: Iterable[tuple[str, Row]], ledger: Row, version: int) -> None:
+def _replace_contents(upkeep: Graph, read: Read, ledger: Row, version: int) -> None:
     """Put these rows, and what follows from them, in the place of everything that the graph holds.
 
     :param ledger: what is to stand on the ledger's counter; its uid stays, its version goes on from the greater.
     """
     fresh = upkeep.replacement()
     if fresh is None:
-        _in_place(upkeep, rows, {**ledger, "restoring": None}, version)
+        for _ in read():  # all of it is understood, or nothing is taken away for it
+            pass
+        _in_place(upkeep, read(), {**ledger, "restoring": None}, version)
         return
     with fresh as engine:
         here, suppressed = upkeep.answer(lambda tx: (_ledger(tx), tx.run(_SUPPRESSIONS)))
         known = (("Suppression", found["row"]) for found in suppressed)
-        fill(engine, upkeep.secret, chain(known, rows))
+        fill(engine, upkeep.secret, chain(known, read()))
         tell_fresh(engine, {**ledger, "uid": here["uid"], "version": max(version, here["version"]) + 1})
 
 

@@ -97,6 +97,7 @@ class EmbeddedEngine:
                     self._server(f"drop database {name}")
                 raise
             fresh.close()
+            self._server(f"close database {name}")  # all of it is on disk then
             self._folder.choose(name)
             self._start_anew()
 

@@ -17,8 +17,7 @@ from queries.ledger.decision_rows import decisions_in_force
 from queries.ledger.outside import Outside
 from queries.ledger.rows import said_of_texts
 from queries.paging import check_page, next_page
-from queries.resolve import resolve
-from queries.things import stored_by_id, with_claims
+from queries.told import whole_of, with_claims
 from queries.words import sentence
 
 DEFAULT_LIMIT = 20
@@ -33,7 +32,7 @@ def candidates(graph: Graph, about: str = "", *, after: int = 0, limit: int = DE
     check_page(after, limit)
 
     def question(reading: Reading) -> results.Candidates:
-        thing = with_claims(reading, stored_by_id(reading, resolve(reading, about).id)) if about else None
+        thing = with_claims(reading, whole_of(reading, about)) if about else None
         outside = Outside(reading)
         waiting = _waiting(reading, outside)
         if thing:

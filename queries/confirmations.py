@@ -19,14 +19,14 @@ Place = tuple[str, str, str, str]
 def confirmed_links(reading: Reading, things: Iterable[str]) -> dict[Place, Confirmation]:
     """The confirmations in force on links of these things."""
     wanted = sorted(set(things))
-    blocks = {row["block"] for row in reading.ask("ledger/keys_of_things", things=wanted)} if wanted else set()
-    return confirmed_in(reading, blocks)
+    blocks = sorted({row["block"] for row in reading.ask("ledger/keys_of_things", things=wanted)}) if wanted else []
+    return confirmed_by(
+        reading, decisions_in_force(reading.ask("ledger/decisions_on", blocks=blocks)) if blocks else ()
+    )
 
 
-def confirmed_in(reading: Reading, of: Iterable[str]) -> dict[Place, Confirmation]:
-    """The confirmations in force on links that have one end in these blocks."""
-    blocks = sorted(set(of))
-    decisions = decisions_in_force(reading.ask("ledger/decisions_on", blocks=blocks)) if blocks else []
+def confirmed_by(reading: Reading, decisions: Iterable[Decision]) -> dict[Place, Confirmation]:
+    """The confirmations of links among decisions in force."""
     found = [d for d in decisions if d.verdict is Verdict.CONFIRMED and d.right and d.predicate in LINK_KINDS]
     groups = Outside(reading).groups({key for d in found for key in (d.left, d.right)})
     return {_place_of(d, groups): Confirmation(at=d.at, by=d.by) for d in found if {d.left, d.right} <= groups.keys()}

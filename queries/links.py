@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import Any
 
 from graph_model.dates import in_words, is_date
-from graph_model.keys import block_of
+from graph_model.decisions import Decision
 from graph_model.schema import LINK_KINDS, NODE_KINDS, WEAK_LINKS
 from queries import results
 from queries.as_of import day_of
-from queries.confirmations import Place, confirmed_in, place
+from queries.confirmations import Place, confirmed_by, place
 from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of, moment
 from queries.kinds import link_or_node_kinds
@@ -21,7 +21,8 @@ from queries.lapsed import lapsed_links
 from queries.paging import check_page, next_page
 from queries.resolve import resolve
 from queries.results.things import Confirmation
-from queries.things import stored_by_id, with_claims
+from queries.things import stored_by_id
+from queries.told import whole_of, with_claims
 from queries.words import NO_DATES, sentence, titled, words_of
 
 DEFAULT_LIMIT = 50
@@ -68,10 +69,10 @@ def links(
         return _links_known(graph, thing, wanted, known, as_of, after, limit)
 
     def question(reading: Reading) -> results.Links:
-        stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
-        found = with_claims(reading, stored, wanted.as_of)
-        past = lapsed_links(reading, found, stored.row["keys"], wanted.kinds, as_of) if as_of else ()
-        page, groups = page_of_links(reading, found, stored.row["keys"], wanted, after, limit)
+        whole = whole_of(reading, thing, wanted.as_of)
+        found = with_claims(reading, whole, wanted.as_of)
+        past = lapsed_links(reading, found, whole.stored.row["keys"], wanted.kinds, as_of) if as_of else ()
+        page, groups = page_of_links(reading, found, whole.decisions, wanted, after, limit)
         total = sum(group.count for group in groups)
         return results.Links(
             thing=found, links=page, counts=counts_of(groups), groups=groups, lapsed=past, as_of=as_of or None,
@@ -118,9 +119,12 @@ def link_filter(kind: str = "", as_of: str = "") -> LinkFilter:
 
 
 def page_of_links(
-    reading: Reading, here: results.Ref, keys: Iterable[str], wanted: LinkFilter, after: int, limit: int
+    reading: Reading, here: results.Ref, decisions: Iterable[Decision], wanted: LinkFilter, after: int, limit: int
 ) -> tuple[tuple[results.Link, ...], tuple[results.LinkGroup, ...]]:
-    """One page of the links of a thing with these keys, with their claims; and how many it has of each group."""
+    """One page of the links of a thing, with their claims; and how many it has of each group.
+
+    :param decisions: those in force on its names.
+    """
     shared = {
         "id": here.id, "kinds": list(wanted.kinds), "other_kinds": list(wanted.other_kinds), "as_of": wanted.as_of,
         "moment": wanted.as_of and wanted.as_of.isoformat(),
@@ -130,7 +134,7 @@ def page_of_links(
     whole = after == 0 and len(rows) < limit
     numbers = [{**row, "number": 1} for row in rows] if whole else reading.ask("links/counts", **shared)
     claims = claims_of(reading, (claim for row in rows for claim in row["claims"]))
-    confirmed = confirmed_in(reading, map(block_of, keys))
+    confirmed = confirmed_by(reading, decisions)
     return tuple(link_of(here, row, claims, confirmed) for row in rows), _groups(numbers)
 
 

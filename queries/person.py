@@ -17,7 +17,8 @@ from queries.ledger.rows import NULLABLE, Row, said_of_row
 from queries.ledger.suppressions import erased_in
 from queries.masking import PlainNames, known_words, names_in
 from queries.masking.erased import erased_names
-from queries.things import things_stored, with_claims
+from queries.things import things_stored
+from queries.told import whole_of, with_claims
 
 _AROUND = 90
 """Characters shown before and after a name that stands in a text."""
@@ -97,7 +98,7 @@ def _held(graph: Graph, reading: Reading, name: str) -> PersonHeld:
         name=_as_shown(holder.name, (str(stored[id_].row["name"]) for id_ in sorted(stored))),
         names=holder.names[1:],
         namesakes=len(stored),
-        people=tuple(with_claims(reading, stored[id_]) for id_ in sorted(stored)),
+        people=tuple(with_claims(reading, whole_of(reading, id_)) for id_ in sorted(stored)),
         said=tuple(_said(reading, _claims(reading, found.claims), names)),
         named=tuple(_named(reading, found, names)),
         decided=tuple(_decided(found, holder, names)),

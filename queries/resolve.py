@@ -36,13 +36,18 @@ def resolve(reading: Reading, thing: str, kinds: Iterable[str] = tuple(NODE_KIND
     return _one(reading, text, hits, allowed)
 
 
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id; a name may have it too."""
+    return _ID.fullmatch(text) is not None
+
+
 def resolve_exactly(reading: Reading, thing: str, kinds: Iterable[str] = tuple(NODE_KINDS)) -> results.Ref | None:
     """The one thing that goes by just this id, or by this name in some spelling; None when nothing does.
 
     :raises Ambiguous, BadQuestion: as :func:`resolve`.
     """
     text, allowed = thing.strip(), tuple(kinds)
-    if _ID.fullmatch(text):
+    if is_id(text):
         rows = reading.ask("things/of_old_id", id=text)
         if rows:
             return results.Ref(**rows[0])

@@ -6,8 +6,7 @@ from queries import results
 from queries.engine.base import Graph, Reading
 from queries.links import DEFAULT_LIMIT, counts_of, link_filter, page_of_links
 from queries.paging import check_page, next_page
-from queries.resolve import resolve
-from queries.things import stored_by_id, with_claims
+from queries.told import whole_of, with_claims
 
 
 def show(graph: Graph, thing: str, *, as_of: str = "", limit: int = DEFAULT_LIMIT) -> results.Shown:
@@ -22,17 +21,17 @@ def show(graph: Graph, thing: str, *, as_of: str = "", limit: int = DEFAULT_LIMI
     wanted = link_filter(as_of=as_of)
 
     def question(reading: Reading) -> results.Shown:
-        stored = stored_by_id(reading, resolve(reading, thing).id, wanted.as_of)
-        found = with_claims(reading, stored, wanted.as_of)
-        links, groups = page_of_links(reading, found, stored.row["keys"], wanted, 0, limit)
+        whole = whole_of(reading, thing, wanted.as_of)
+        found = with_claims(reading, whole, wanted.as_of)
+        links, groups = page_of_links(reading, found, whole.decisions, wanted, 0, limit)
         total = sum(group.count for group in groups)
         return results.Shown(
             **{name: getattr(found, name) for name in results.Thing.model_fields},
             links=links,
             counts=counts_of(groups),
             groups=groups,
-            confirmed=bool(stored.row["confirmed"]),
-            page=stored.row.get("page"),
+            confirmed=bool(whole.stored.row["confirmed"]),
+            page=whole.stored.row.get("page"),
             as_of=as_of or None,
             total=total,
             next=next_page(0, limit, total),

@@ -1,30 +1,18 @@
-"""Things with their fields: what is shown, and for one thing everything that was said of each field."""
+"""Things as they lie in the graph, with what is shown of their fields and where they are."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import combinations
 from typing import Any
 
-from graph_model.dates import fits, is_date
 from graph_model.errors import NotFound
-from graph_model.keys import block_of
-from graph_model.projection.given import LINE
-from graph_model.projection.rulings import Rulings
-from graph_model.projection.said import Said
 from graph_model.schema import FIELD_KINDS
 from queries import results
 from queries.as_of import has_ended, holds, now
-from queries.choosing import why_shown
 from queries.engine.base import Reading
-from queries.evidence import best_first, claims_of
 from queries.geography import PRECISIONS, Placed, counting
-from queries.ledger.decision_rows import decisions_in_force
-from queries.ledger.rows import said_of_texts
-from queries.names import name_then, names_of
 from queries.words import kind_words
 
 # These have keys of their own in a thing.
@@ -63,7 +51,7 @@ class Stored:
             kind_words=kind_words(row["kind"]),
             aliases=tuple(row.get("aliases") or ()),
             url=row.get("url"),
-            fields=dict(_shown_fields(row) if fields is None else fields),
+            fields=dict(shown_fields(row) if fields is None else fields),
             position=points[0].position if points else None,
         )
 
@@ -106,16 +94,8 @@ def stored_by_id(reading: Reading, thing_id: str, at: datetime | None = None) ->
     return found[thing_id]
 
 
-def with_claims(reading: Reading, stored: Stored, at: datetime | None = None) -> results.Thing:
-    """A thing with all its names, all values of its fields and the claims behind them; ``at``: as it was then."""
-    row = stored.row
-    rulings = _rulings(reading, row)
-    names = names_of(reading, row["name"], row["keys"], rulings) if row.get("aliases") else ()
-    thing = stored.thing(_fields_with_claims(reading, row, rulings))
-    return thing.model_copy(update={"names": names, "name_then": name_then(names, at) if at else None})
-
-
-def _shown_fields(row: Row) -> dict[str, results.FieldValues]:
+def shown_fields(row: Row) -> dict[str, results.FieldValues]:
+    """The fields of a thing as lists show them."""
     return {
         name: results.FieldValues(words=field.dutch, value=_shown(row[name]))
         for name, field in FIELD_KINDS.items()
@@ -125,58 +105,3 @@ def _shown_fields(row: Row) -> dict[str, results.FieldValues]:
 
 def _shown(value: object) -> str | tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _fields_with_claims(reading: Reading, row: Row, rulings: Rulings) -> dict[str, results.FieldValues]:
-    said = _published_fields(reading, row, rulings)
-    claims = claims_of(reading, (s.id for s in said))
-    by_field: dict[str, list[Said]] = defaultdict(list)
-    for one in said:
-        by_field[one.predicate].append(one)
-    fields = _shown_fields(row)
-    return {
-        name: _field(fields[name], name, by_field[name], claims, why_shown(name, by_field[name], row["id"], rulings))
-        for name in fields
-    }
-
-
-def _rulings(reading: Reading, row: Row) -> Rulings:
-    """What people ruled on the fields and names of a thing."""
-    keys: list[str] = row["keys"]
-    decisions = reading.ask("ledger/decisions_on", blocks=sorted({block_of(key) for key in keys}))
-    return Rulings(decisions_in_force(decisions), {key: str(row["id"]) for key in keys})
-
-
-def _published_fields(reading: Reading, row: Row, rulings: Rulings) -> list[Said]:
-    """What live claims say of the fields of a thing, first-ranked first; what was refused or is too weak left out."""
-    (fields,) = reading.ask("ledger/fields_of", keys=row["keys"])
-    said = said_of_texts(fields["claims"])
-    kept = [s for s in said if not rulings.refused(s) and (s.strength >= LINE or rulings.confirmed(s))]
-    return sorted(kept, key=lambda s: (rulings.confirmed(s), s.rank), reverse=True)
-
-
-def _field(
-    shown: results.FieldValues, name: str, said: Sequence[Said], claims: Mapping[str, results.Claim], why: str
-) -> results.FieldValues:
-    by_value: dict[str, list[str]] = defaultdict(list)
-    values = (shown.value,) if isinstance(shown.value, str) else shown.value
-    for value in values:
-        by_value[value] = []
-    for one in said:
-        by_value[one.value].append(one.id)
-    entries = tuple(
-        results.FieldEntry(value=value, shown=value in values, claims=best_first(claims, ids))
-        for value, ids in by_value.items()
-    )
-    conflict = _contradict(name, list(by_value))
-    return shown.model_copy(update={"values": entries, "conflict": conflict, "why": why if conflict else None})
-
-
-def _contradict(name: str, values: Sequence[str]) -> bool:
-    """Whether values exclude each other; a date that is only known less well does not."""
-    field = FIELD_KINDS[name]
-    if field.multiple:
-        return False
-    if field.date and all(map(is_date, values)):
-        return not all(fits(a, b) or fits(b, a) for a, b in combinations(values, 2))
-    return len(values) > 1

@@ -13,8 +13,7 @@ WHERE type(l) IN $kinds AND o.kind IN $other_kinds AND ($as_of IS NULL
   AND (l.valid_to_earliest IS NULL OR $as_of < l.valid_to_earliest OR (l.valid_to = '..' AND $moment < l.first_seen))))
 WITH l, o, CASE WHEN startNode(l).id = $id THEN 'out' ELSE 'in' END AS direction,
   size(split($order, '|' + type(l) + '|')[0]) AS rank
-RETURN l.id AS id, type(l) AS kind, direction, l.role AS role, l.claims AS claims, l.sources AS sources,
-  l.stated AS stated, l.confidence AS confidence, l.first_seen AS first_seen, l.valid_from AS valid_from,
-  l.valid_to AS valid_to, o.id AS other_id, o.kind AS other_kind, o.name AS other_name
-ORDER BY rank, direction DESC, sources DESC, other_name, id
+ORDER BY rank, direction DESC, l.sources DESC, o.name, l.id
 SKIP $skip LIMIT $limit
+RETURN collect(l {.id, kind: type(l), direction: direction, .role, .claims, .sources, .stated, .confidence, .first_seen,
+  .valid_from, .valid_to, other_id: o.id, other_kind: o.kind, other_name: o.name}) AS rows

@@ -22,7 +22,7 @@ from graph_model.errors import GraphUnavailable, NotAllowed, NotUnderstood, Same
 from graph_model.evidence import End
 from queries import Graph, connect, schema_version
 from queries.backup import migrations, restore, write_backup
-from queries.backup.form import LABELS
+from queries.backup.form import LABELS, Seal, end_line, label_of
 from queries.backup.loading import load
 from queries.backup.rekeying import rekeyed
 from queries.engine.embedded.folder import EngineFolder
@@ -126,6 +126,32 @@ def test_what_is_damaged_or_newer_is_refused_and_changes_nothing(
         restore(elsewhere, spoiled)
     assert "nieuwere versie" in str(refused.value) if how.startswith("newer") else str(refused.value)
     assert (ledger_of(elsewhere), elsewhere.answer(lambda tx: tx.version)) == (before, version)
+
+
+UNREADABLE = {
+    "no row": b'["Claim",7]',
+    "a row without an id": b'["Claim",{"page":"document|a.example|"}]',
+    "a label that nobody knows": b'["Buurman",{"id":"1"}]',
+    "no moment": b'["Page",{"id":"1","fetched":{"$moment":"gisteren"}}]',
+}
+
+
+@pytest.mark.parametrize("how", UNREADABLE)
+def test_rows_that_nobody_can_read_change_nothing_though_their_seal_is_whole(
+    graph: Graph, tmp_path: Path, how: str
+) -> None:
+    load_name(graph)
+    write_backup(graph, tmp_path / "backup", AT)
+    before = ledger_of(graph)
+    lines = [*_lines(tmp_path / "backup")[:-1], UNREADABLE[how] + b"\n"]
+    seal = Seal()
+    for number, line in enumerate(lines):
+        seal.add(line, label_of(line) if number else "")
+    (tmp_path / "odd").write_bytes(gzip.compress(b"".join([*lines, end_line(seal)])))
+    with pytest.raises(NotUnderstood, match="beschadigd"):
+        restore(graph, tmp_path / "odd")
+    assert ledger_of(graph) == before
+    assert rebuild(graph, check=True).items == ()
 
 
 def test_any_byte_that_is_not_as_it_was_is_noticed(elsewhere: Graph, backup: Path, tmp_path: Path) -> None:

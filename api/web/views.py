@@ -45,6 +45,29 @@ class Leaf:
     after: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to narrow a search down: its words, or the name of a kind; how many finds are left, if that is known."""
+
+    name: str
+    address: str
+    count: int | None
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a search can be narrowed down by. ``field`` is the parameter, ``everything`` the address without it.
+
+    ``narrowed``: it is narrowed down by this already.
+    """
+
+    field: str
+    everything: str
+    choices: tuple[Choice, ...]
+    narrowed: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What every page has. ``version`` is that of the graph that it shows, None for a page that shows none of it."""
@@ -78,6 +101,7 @@ class SearchView(View):
     kind: str = ""
     found: results.Hits | None = None
     guesses: tuple[Option, ...] = ()
+    narrowings: tuple[Narrowing, ...] = ()
     leaf: Leaf | None = None
 
 

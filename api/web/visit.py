@@ -24,8 +24,11 @@ from queries import Graph
 V = TypeVar("V", bound=View)
 _OWN = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:"
 POLICY = f"{_OWN}; style-src 'self'"
+TYPING_POLICY = f"{POLICY}; script-src 'self'; connect-src 'self'"
 MAP_POLICY = f"{_OWN} blob:; style-src 'self'; script-src 'self'; connect-src 'self'"
 """What a page may load: nothing from elsewhere, nothing that is written in the page itself."""
+_TYPED = frozenset(("/", "/zoeken", "/in-de-buurt", "/waarom"))
+"""The pages with a field for a name: their script asks for suggestions while somebody types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +52,26 @@ class Visit:
             tag = self._tag(self.serving.version())
             if conditional.is_known(self.request, tag):
                 # With all its headers: a browser puts them in the place of those that it kept.
-                return Response(status_code=304, headers=self._headers(POLICY) | conditional.headers(tag))
+                return Response(status_code=304, headers=self._headers(self._policy) | conditional.headers(tag))
         view = ask(self.serving.graph)
         return (elsewhere and elsewhere(view)) or self.page(view)
 
-    def page(self, view: View, policy: str = POLICY) -> Response:
+    def page(self, view: View, policy: str = "") -> Response:
         """The page that shows this."""
-        headers = self._headers(policy)
+        headers = self._headers(policy or self._policy)
         if view.wrong:
             headers |= {"Cache-Control": "no-store", **view.wrong.trouble.headers}
         elif view.version is not None:
             headers |= conditional.headers(self._tag(view.version))
         return HTMLResponse(self._html(view), view.status, headers)
+
+    @property
+    def _is_typed(self) -> bool:
+        return self.request.url.path in _TYPED
+
+    @property
+    def _policy(self) -> str:
+        return TYPING_POLICY if self._is_typed else POLICY
 
     def _headers(self, policy: str) -> dict[str, str]:
         return {"Content-Security-Policy": policy, "Content-Language": self.language}
@@ -70,6 +81,7 @@ class Visit:
         path = address(path_of(self.request), **dict(self.request.query_params))
         return environment().get_template(view.template).render(
             view=view, t=words, other="en" if words.language == "nl" else "nl", path=path,
+            typed=self._is_typed,
             invented=frozenset() if view.version is None else self.serving.invented.at(view.version),
         )  # fmt: skip
 

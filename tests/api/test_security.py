@@ -65,8 +65,9 @@ def test_every_answer_carries_the_headers_that_keep_it_safe(web: httpx.Client) -
     assert web.get("/api/v1/overview").headers["content-security-policy"] == NOTHING
 
 
-def test_only_the_map_may_run_scripts(web: httpx.Client) -> None:
-    assert "script-src" not in web.get("/").headers["content-security-policy"]
+def test_only_the_map_and_fields_for_a_name_may_run_scripts(web: httpx.Client) -> None:
+    assert "script-src" not in web.get("/over").headers["content-security-policy"]
+    assert "script-src 'self'; connect-src 'self'" in web.get("/").headers["content-security-policy"]
     assert "script-src 'self'" in web.get("/netwerk").headers["content-security-policy"]
 
 

@@ -230,3 +230,19 @@ def test_pages_load_nothing_from_elsewhere_and_hold_no_script_of_their_own(web: 
             one for one in re.findall(r"<script[^>]*>", page) if "src=" not in one and "application/json" not in one
         ]
         assert inline == [], address
+
+
+def test_a_search_tells_how_many_finds_each_kind_place_and_theme_leaves(web: httpx.Client) -> None:
+    page = web.get("/zoeken?q=buurtkring")
+    found = [way for way in ways(page) if way.startswith("/zoeken?q=buurtkring&")]
+    assert found
+    for way in found:
+        narrower = web.get(way)
+        assert narrower.status_code == 200, way
+        assert "resulta" in words(narrower), way
+
+
+def test_a_search_narrowed_down_by_a_place_that_is_unclear_asks_which(web: httpx.Client) -> None:
+    page = web.get("/zoeken?q=buurtkring&plaats=xyzzyburg")
+    assert page.status_code == 404
+    assert web.get("/zoeken?q=xyzzyburg&soort=Person").text.count("Zoek zonder die beperking") == 1

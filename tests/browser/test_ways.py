@@ -67,6 +67,43 @@ def test_by_keyboard_alone(look: Look, width: int) -> None:
     _assert_marked(page)
 
 
+def test_a_name_that_is_suggested_while_typing_leads_to_its_page(look: Look, width: int) -> None:
+    page = look(width)
+    page.goto("/zoeken")
+    field = page.get_by_role("combobox", name="Naam, of woorden daaruit")
+    field.press_sequentially("naoberh")
+    page.get_by_role("option", name="Naoberhoês").first.wait_for()
+    assert field.get_attribute("aria-expanded") == "true"
+    field.press("Escape")
+    assert not page.get_by_role("listbox").is_visible()
+    field.press_sequentially("o")
+    page.get_by_role("option", name="Naoberhoês").first.wait_for()
+    field.press("ArrowDown")
+    assert page.locator(".suggestions [aria-selected=true]").count() == 1
+    field.press("Enter")
+    page.wait_for_url("**/ding/*")
+    assert "Naoberhoês" in page.get_by_role("heading", level=1).inner_text()
+
+
+def test_a_suggested_name_fills_a_field_of_a_question(look: Look, width: int) -> None:
+    page = look(width)
+    page.goto("/waarom")
+    for label, typed, name in (("van", "buurtk", "Buurtkring Noord"), ("naar", "naober", "'t Naoberhoês")):
+        page.locator(f"#{label}").press_sequentially(typed)
+        page.get_by_role("option", name=name).first.click()
+        assert page.locator(f"#{label}").input_value() == name
+
+
+def test_a_search_is_narrowed_down_by_what_was_found(look: Look, width: int) -> None:
+    page = look(width)
+    page.goto("/zoeken?q=buurtkring")
+    page.get_by_role("navigation", name="Soort").get_by_role("link", name="initiatieven").click()
+    page.wait_for_url("**soort=Initiative**")
+    chosen = page.get_by_role("navigation", name="Soort").locator("[aria-current]")
+    assert "initiatieven" in chosen.inner_text()
+    assert set(page.locator(".hits .kind").all_inner_texts()) == {"initiatief"}
+
+
 def _tab_to(page: Page, tag: str, text: str) -> None:
     """Press Tab until this has the focus; every stop on the way must be seen to have it."""
     for _ in range(80):

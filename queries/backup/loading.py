@@ -12,7 +12,7 @@ from queries.ledger.rebuild import drawing
 from queries.library import question
 from queries.uncollected import uncollected
 
-_CREATE = "UNWIND $rows AS row CREATE (n:{label} {{id: row.id}}) SET n = row"
+_CREATE = "UNWIND $rows AS row CREATE (n:{label}) SET n = row"
 _MERGE = "UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) ON CREATE SET n = row"
 # Whom to keep out may be known already; all else is new in an empty store.
 TEXTS = {label: (_MERGE if label == "Suppression" else _CREATE).format(label=label) for label in LABELS}

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import benchmarks
 
-HELPERS = {"__main__", "ledger", "measure", "material"}
+HELPERS = {"__main__", "engines", "large_graph", "ledger", "load", "measure", "material", "peers"}
 
 
 def main(names: list[str]) -> int:

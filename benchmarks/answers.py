@@ -1,6 +1,9 @@
-"""near, links, why and suggestions through the API, against Cypher by hand over the bare driver and an empty route.
+"""near, links, why and suggestions through the API, against the best Cypher by hand over the bare driver.
 
-At 100,000 things and 500,000 links, each with its claim; the ratio is of the 95th percentiles, asked in turn.
+At 100,000 things and 500,000 links, each with its claim, on both engines (``SAMENSPEL_BENCH_ENGINE=embedded,neo4j``):
+the 95th percentile against that of the Cypher plus an empty route, asked in turn; how many answers a second against a
+bare FastAPI that runs the same Cypher; and how the time grows from a tenth of the graph. ``cpu`` is the processor time
+of one answer, of this process and the engine together: on a busy machine that says more than the clock.
 """
 
 from __future__ import annotations
@@ -11,123 +14,164 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from urllib.parse import quote
 
 import httpx
 from fastapi import FastAPI
 from starlette.responses import Response
 
-from benchmarks.large_graph import LargeGraph, write_large_graph
-from benchmarks.material import empty_graph
+from benchmarks.engines import ENGINES, Asked, large
+from benchmarks.load import answers_a_second
 from benchmarks.measure import Measure
-from queries import Graph
-from queries.geography import Placed, cells_around
-from queries.search import index_query
+from benchmarks.peers import Peer, as_json
 from tests.api.clients import running, served, settings
 
 THINGS = int(os.environ.get("SAMENSPEL_BENCH_THINGS", "100000"))
 TIMES = 120
-AGAINST_PEER, MILLISECONDS, SUGGESTING = 1.3, 50, 30
-_TIES = "ORGANISES|HELD_AT|PART_OF|FEATURES|TAKES_PART_IN|HAS_ROLE|STARTED|PARTNER_OF|MEMBER_OF|HAS_THEME"
-_CLAIMS = "MATCH (c:Claim) WHERE c.id IN $ids RETURN c.id AS id, c.evidence AS evidence, c.page AS page"
-LINKS = (
-    "MATCH (t:Thing {id: $id})-[l]-(o:Thing) WHERE NOT type(l) IN ['MENTIONS', 'LINKS_TO'] "
-    "RETURN type(l) AS kind, o.id AS other, o.name AS name, l.claims AS claims ORDER BY kind, name LIMIT 50"
-)
-NEAR = (
-    "MATCH (h:Thing {id: $id}) MATCH (p:Thing) WHERE p.cell IN $cells AND p.kind = 'Place' "
-    "MATCH (p)<-[:BASED_IN]-(i:Initiative) WITH DISTINCT h, i, p "
-    f"OPTIONAL MATCH (h)-[a:{_TIES}]-(s:Thing)-[b:{_TIES}]-(i) WHERE s.kind <> 'Place' "
-    "RETURN i.id AS id, i.name AS name, p.lat AS lat, p.lon AS lon, count(s) AS shared, "
-    "collect(a.claims[0])[..4] AS claims ORDER BY shared DESC, name LIMIT 20"
-)
-WHY = (
-    "MATCH (a:Thing {id: $id}), (b:Thing {id: $other}) "
-    "MATCH path = allShortestPaths((a)-[:ORGANISES|TAKES_PART_IN|HAS_ROLE|PARTNER_OF|MEMBER_OF*..6]-(b)) "
-    "RETURN [n IN nodes(path) | n.name] AS names, [r IN relationships(path) | r.claims[0]] AS claims LIMIT 3"
-)
-SUGGEST = (
-    "CALL db.index.fulltext.queryNodes('zoek_namen', $query) YIELD node WITH node LIMIT 400 "
-    "RETURN node.id AS id, node.name AS name, node.kind AS kind ORDER BY size(node.search) LIMIT 8"
-)
+SECONDS = 10.0
+AGAINST_PEER, MILLISECONDS, SUGGESTING, RATE, GROWTH = 1.3, 50, 30, 0.7, 1.5
+API = "/api/v1"
 Ask = Callable[[int], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """One question: where our server answers it, where the bare one does, and the Cypher by hand."""
+
+    name: str
+    path: Callable[[int], str]
+    bare: Callable[[int], str] = str
+    by_hand: Ask | None = None
+
+
+@dataclass(slots=True)
+class Took:
+    """How long something took, in milliseconds by the clock and of processors."""
+
+    clock: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+    @property
+    def p95(self) -> float:
+        return statistics.quantiles(self.clock, n=20)[-1]
+
+    @property
+    def told(self) -> str:
+        return f"p50 {statistics.median(self.clock):.1f} p95 {self.p95:.1f} cpu {statistics.median(self.cpu):.1f} ms"
+
+
 def measures() -> Iterator[Measure]:
-    """One line a question, and one for how long it took at most."""
-    with empty_graph() as graph, tempfile.TemporaryDirectory() as folder:
-        large = write_large_graph(graph, THINGS)
-        with served(graph, Path(folder)) as address, _empty_route(Path(folder)) as bare:
-            client, nothing = httpx.Client(base_url=f"{address}/api/v1", timeout=60), httpx.Client(base_url=bare)
-            with client, nothing:
-                for name, ours, theirs in _questions(graph, client, large):
-                    yield from _compared(name, ours, theirs, nothing)
+    """The lines of both engines."""
+    for engine in ENGINES:
+        small = _of_a_tenth(engine)
+        with large(engine, THINGS) as asked, _servers(asked) as (client, bare):
+            for asks in _questions(asked):
+                yield from _measured(engine, asked, client, bare, asks, small.get(asks.name))
 
 
-def _questions(graph: Graph, client: httpx.Client, large: LargeGraph) -> Iterator[tuple[str, Ask, Ask]]:
-    homes, initiatives = large.things["CareOrganisation"], large.things["Initiative"]
-    name = large.names
-
-    def get(path: str, **asked: object) -> None:
-        client.get(path, params=asked).raise_for_status()  # type: ignore[arg-type]
-
-    yield "links", lambda n: get(f"/things/{homes[n]}/links"), lambda n: _told(graph, LINKS, id=homes[n])
-    cells = [_cells(graph, home) for home in homes[:TIMES]]
-    yield "near", lambda n: get("/near", thing=homes[n]), lambda n: _told(graph, NEAR, id=homes[n], cells=cells[n])
-    yield (
-        "why",
-        lambda n: get("/why", **{"from": homes[n], "to": initiatives[-n - 1]}),
-        lambda n: _told(graph, WHY, id=homes[n], other=initiatives[-n - 1]),
-    )
-    typed = [name[initiatives[n * 7]][: 3 + n % 6] for n in range(TIMES)]
-    queries = [index_query(text, every=True, forgiving=0) for text in typed]
-    yield "suggest", lambda n: get("/suggest", q=typed[n]), lambda n: _rows(graph, SUGGEST, query=queries[n])
-
-
-def _cells(graph: Graph, home: str) -> list[str]:
-    places = _rows(graph, "MATCH (:Thing {id: $id})-[:BASED_IN]->(p:Place) RETURN p.lat AS lat, p.lon AS lon", id=home)
-    return cells_around([Placed(row["lat"], row["lon"], "place") for row in places], 15)
-
-
-def _rows(graph: Graph, text: str, **parameters: object) -> list[dict[str, Any]]:
-    """The rows of a statement over the bare driver."""
-    driver = graph._engine.bolt._open()
-    with driver.session() as session:
-        return session.execute_read(lambda tx: tx.run(text, parameters).data())
-
-
-def _told(graph: Graph, text: str, **parameters: object) -> None:
-    """The rows, and the claims that they rest on."""
-    rows = _rows(graph, text, **parameters)
-    ids = sorted({claim for row in rows for claim in row["claims"]})
-    if ids:
-        _rows(graph, _CLAIMS, ids=ids)
+def _of_a_tenth(engine: str) -> dict[str, float]:
+    """The median milliseconds of near and links in a graph of a tenth."""
+    with large(engine, THINGS // 10) as asked, _servers(asked) as (client, _):
+        found = {}
+        for asks in _questions(asked)[:2]:
+            took = _took(asked, {"ours": lambda n, asks=asks: client.get(asks.path(n)).raise_for_status()})["ours"]
+            found[asks.name] = statistics.median(took.clock)
+        return found
 
 
 @contextmanager
-def _empty_route(folder: Path) -> Iterator[str]:
-    """The address of a FastAPI with one route that says nothing."""
+def _servers(asked: Asked) -> Iterator[tuple[httpx.Client, httpx.Client]]:
+    """Our server, and a bare one that answers by hand; both over the same graph."""
+    with tempfile.TemporaryDirectory() as made:
+        app, told = _bare(Peer(asked.graph._engine.bolt._open())), settings(Path(made))
+        with (
+            served(asked.graph, Path(made)) as ours,
+            running(app, told) as theirs,
+            httpx.Client(base_url=ours, timeout=60) as client,
+            httpx.Client(base_url=theirs, timeout=60) as bare,
+        ):
+            yield client, bare
+
+
+def _bare(peer: Peer) -> FastAPI:
     app = FastAPI()
-    app.add_api_route("/", lambda: Response("{}", media_type="application/json"))
-    with running(app, settings(folder)) as address:
-        yield address
+
+    def answer(text: str) -> Response:
+        return Response(text, media_type="application/json")
+
+    app.add_api_route("/", lambda: answer("{}"))
+    app.add_api_route("/links/{one}", lambda one: answer(as_json(peer.links(one))))
+    app.add_api_route("/near/{one}", lambda one: answer(as_json(peer.near(one))))
+    app.add_api_route("/why/{one}/{other}", lambda one, other: answer(as_json(peer.why(one, other))))
+    return app
 
 
-def _compared(name: str, ours: Ask, theirs: Ask, nothing: httpx.Client) -> Iterator[Measure]:
-    for n in range(20):
-        ours(n), theirs(n)
-    took: dict[str, list[float]] = {"ours": [], "theirs": [], "nothing": []}
-    for n in range(TIMES):
-        for who, ask in (("ours", ours), ("theirs", theirs), ("nothing", lambda _: nothing.get("/"))):
-            began = time.perf_counter()
+def _questions(asked: Asked) -> list[Asks]:
+    homes, initiatives = asked.large.things["CareOrganisation"], asked.large.things["Initiative"]
+    name, peer = asked.large.names, Peer(asked.graph._engine.bolt._open())
+    several = min(len(homes), 1_000)
+
+    def home(n: int) -> str:
+        return homes[n % several]
+
+    def other(n: int) -> str:
+        return initiatives[-(n % several) - 1]
+
+    def typed(n: int) -> str:
+        return quote(name[initiatives[n * 7 % len(initiatives)]][: 1 + n % 8])
+
+    return [
+        Asks("near", lambda n: f"{API}/near?thing={home(n)}", lambda n: f"/near/{home(n)}",
+             lambda n: peer.near(home(n))),
+        Asks("links", lambda n: f"{API}/things/{home(n)}/links", lambda n: f"/links/{home(n)}",
+             lambda n: peer.links(home(n))),
+        Asks("why", lambda n: f"{API}/why?from={home(n)}&to={other(n)}", lambda n: f"/why/{home(n)}/{other(n)}",
+             lambda n: peer.why(home(n), other(n))),
+        Asks("suggest", lambda n: f"{API}/suggest?q={typed(n)}"),
+    ]  # fmt: skip
+
+
+def _measured(
+    engine: str, asked: Asked, client: httpx.Client, bare: httpx.Client, asks: Asks, small: float | None
+) -> Iterator[Measure]:
+    line = partial(Measure, at_least=False)
+
+    def ours(n: int) -> object:
+        return client.get(asks.path(n)).raise_for_status()
+
+    if asks.by_hand is None:
+        took = _took(asked, {"ours": ours})["ours"]
+        yield line(f"{engine}-{asks.name}-p95/{SUGGESTING}ms", took.p95 / SUGGESTING, 1, took.told)
+        return
+    took = _took(asked, {"ours": ours, "theirs": asks.by_hand, "nothing": lambda _: bare.get("/")})
+    peer = took["theirs"].p95 + took["nothing"].p95
+    detail = f"{took['ours'].told}; by hand {took['theirs'].told}; empty route {took['nothing'].told}"
+    yield line(f"{engine}-{asks.name}/cypher+route", took["ours"].p95 / peer, AGAINST_PEER, detail)
+    yield line(f"{engine}-{asks.name}-p95/{MILLISECONDS}ms", took["ours"].p95 / MILLISECONDS, 1)
+    if small is not None:
+        grown = statistics.median(took["ours"].clock) / small
+        yield line(f"{engine}-{asks.name}/a-tenth", grown, GROWTH, f"median {small:.1f} ms in a tenth of the graph")
+    rates = [
+        answers_a_second(str(server.base_url), [path(n) for n in range(1_000)], SECONDS)
+        for server, path in ((client, asks.path), (bare, asks.bare))
+    ]
+    told = f"{rates[0]:.0f} and {rates[1]:.0f} answers a second, to four clients"
+    yield Measure(f"{engine}-{asks.name}-rate/bare", rates[0] / rates[1], RATE, told)
+
+
+def _took(asked: Asked, who: dict[str, Ask]) -> dict[str, Took]:
+    """How long each takes, asked in turn, after as many others."""
+    for n in range(TIMES, TIMES + 60):
+        for ask in who.values():
             ask(n)
-            took[who].append(1000 * (time.perf_counter() - began))
-    high = {who: statistics.quantiles(times, n=20)[-1] for who, times in took.items()}
-    middle = {who: statistics.median(times) for who, times in took.items()}
-    peer = high["theirs"] + high["nothing"]
-    by_hand = middle["theirs"] + middle["nothing"]
-    detail = f"p50 {middle['ours']:.1f} / {by_hand:.1f} ms, p95 {high['ours']:.1f} / {peer:.1f} ms"
-    yield Measure(f"{name}/cypher+route", high["ours"] / peer, AGAINST_PEER, detail, at_least=False)
-    goal = SUGGESTING if name == "suggest" else MILLISECONDS
-    yield Measure(f"{name}-p95/goal", high["ours"] / goal, 1, f"{high['ours']:.1f} of {goal} ms", at_least=False)
+    took = {name: Took() for name in who}
+    for n in range(TIMES):
+        for name, ask in who.items():
+            cpu, clock = time.process_time() * 1000 + asked.engine_ms(), time.perf_counter()
+            ask(n)
+            took[name].clock.append(1000 * (time.perf_counter() - clock))
+            took[name].cpu.append(time.process_time() * 1000 + asked.engine_ms() - cpu)
+    return took

@@ -44,10 +44,26 @@ class LargeGraph:
     names: dict[str, str]
 
 
+def large_graph(things: int) -> LargeGraph:
+    """What is in the graph of so many things."""
+    return _known(_things(things, random.Random(1)))
+
+
+def _things(things: int, chance: random.Random) -> dict[str, list[dict[str, Any]]]:
+    return {kind: [_thing(kind, n, chance) for n in range(int(things * share))] for kind, share in _SHARES.items()}
+
+
+def _known(rows: dict[str, list[dict[str, Any]]]) -> LargeGraph:
+    return LargeGraph(
+        {kind: [row["id"] for row in nodes] for kind, nodes in rows.items()},
+        {row["id"]: row["name"] for nodes in rows.values() for row in nodes},
+    )
+
+
 def write_large_graph(graph: Graph, things: int) -> LargeGraph:
     """Write a graph of so many things, five times as many links, and a claim for each link."""
     chance = random.Random(1)
-    rows = {kind: [_thing(kind, n, chance) for n in range(int(things * share))] for kind, share in _SHARES.items()}
+    rows = _things(things, chance)
     for kind, nodes in rows.items():
         _write(graph, NEW_NODE_TEXTS[kind], nodes)
     _write(graph, "UNWIND $rows AS row CREATE (k:Key {key: row.key}) SET k = row", list(_keys(rows)))
@@ -57,10 +73,7 @@ def write_large_graph(graph: Graph, things: int) -> LargeGraph:
         links = list(_links(number, kind, rows[start], rows[end], int(things * share), pages, chance))
         _write(graph, NEW_LINK_TEXTS[kind], [link for link, _ in links])
         _write(graph, "UNWIND $rows AS row CREATE (c:Claim {id: row.id}) SET c = row", [claim for _, claim in links])
-    return LargeGraph(
-        {kind: [row["id"] for row in nodes] for kind, nodes in rows.items()},
-        {row["id"]: row["name"] for nodes in rows.values() for row in nodes},
-    )
+    return _known(rows)
 
 
 def _write(graph: Graph, text: str, rows: list[dict[str, Any]]) -> None:

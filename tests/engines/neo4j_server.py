@@ -32,7 +32,7 @@ server.http.enabled=false
 server.https.enabled=false
 dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={pages}
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
 """
@@ -44,16 +44,19 @@ WATCHED = '"$@" </dev/null & server=$!; { cat >/dev/null; kill -9 "$server"; } <
 class Neo4jServer:
     """One server with its own home folder; the same data, port and password at every start.
 
+    :param password: of a server that was there before; else a new one is set at the first start.
+    :param pages: how much of the store it keeps in memory.
     :raises NoNeo4j: from :meth:`start`, when it does not come up; the message ends with the server's own words.
     """
 
-    def __init__(self, home: Path, jar_folder: Path) -> None:
+    def __init__(self, home: Path, jar_folder: Path, password: str = "", pages: str = "64m") -> None:
         self.home = home
         self.jar_folder = jar_folder
-        self.password = secrets.token_urlsafe(16)
+        self.password = password or secrets.token_urlsafe(16)
+        self.pages = pages
         self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
-        self._password_is_set = False
+        self._password_is_set = bool(password)
 
     @property
     def address(self) -> str:
@@ -63,7 +66,7 @@ class Neo4jServer:
         """Returns when the server says that it has started (about 5 s) and only our password opens it."""
         conf = self.home / "conf" / "neo4j.conf"
         conf.parent.mkdir(parents=True, exist_ok=True)
-        conf.write_text(CONF.format(port=self.port))
+        conf.write_text(CONF.format(port=self.port, pages=self.pages))
         log = self.home / "logs" / "neo4j.log"
         seen = log.stat().st_size if log.exists() else 0
         server = self._java(MAIN, f"--home-dir={self.home}", f"--config-dir={conf.parent}")

@@ -79,10 +79,11 @@ class Almanac:
 
 def almanac_of(scene: Scene) -> Almanac:
     """What the page says of years and of the times of its agenda."""
-    return Almanac(_calendar_of(scene), *_times_of_agenda(scene))
+    return Almanac(calendar_of(scene), *_times_of_agenda(scene))
 
 
-def _calendar_of(scene: Scene) -> Calendar:
+def calendar_of(scene: Scene) -> Calendar:
+    """What the page says of years."""
     sheet = scene.sheet
     # Only days with their year count here, and a year has digits.
     texts = [line.block.text for line in sheet.order if _DIGIT.search(line.block.text)]

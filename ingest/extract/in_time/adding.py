@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from graph_model.dates import OPEN
 from graph_model.schema import LINK_KINDS, ORGANISATION_KINDS
+from ingest.extract.dates import Calendar
 from ingest.extract.in_time.dates import Period, only_date, period_in
 from ingest.extract.in_time.sentences import Sentence, sentences
 from ingest.extract.in_time.turns import ROLE_OVER, RULES, Turn
+from ingest.extract.in_time.years import Years
 from ingest.page.model import Page
 from ingest.reading import Property, Reading, Statement
 
@@ -19,10 +21,14 @@ _DATED = frozenset(("HAS_ROLE", "MEMBER_OF", "PART_OF", "PARTNER_OF", "BASED_IN"
 Slot = tuple[int, str, int]
 
 
-def in_time(page: Page, reading: Reading) -> Reading:
-    """The reading with its times."""
-    work = _Work(reading)
-    for sentence in sentences(page, reading.things):
+def in_time(page: Page, reading: Reading, calendar: Callable[[], Calendar]) -> Reading:
+    """The reading with its times.
+
+    :param calendar: what the page says of years; asked only when a sentence leaves one out.
+    """
+    work, years = _Work(reading), Years(calendar)
+    for plain in sentences(page, reading.things):
+        sentence = replace(plain, years=tuple(years.within(plain)))
         work.date(sentence)
         marked = sentence.marked()
         for rule in RULES:
@@ -52,9 +58,9 @@ class _Work:
         here = [n for n in self._within(sentence) if self._statements[n].predicate in _DATED]
         if not here or len({self._statements[n].subject for n in here}) > 1:
             return
-        period = period_in(sentence.text)
+        period = period_in(sentence.dated)
         if not period.until and ROLE_OVER.search(sentence.text):
-            period = replace(period, until=only_date(sentence.text) or OPEN, since="")
+            period = replace(period, until=only_date(sentence.dated) or OPEN, since="")
         for n in here:
             role = self._statements[n].predicate == "HAS_ROLE"
             if period and (role or not ROLE_OVER.search(sentence.text)):
@@ -62,7 +68,7 @@ class _Work:
 
     def turn(self, turn: Turn, told: dict[str, int], sentence: Sentence) -> None:
         """Put what happened into the reading."""
-        at = only_date(sentence.text)
+        at = only_date(sentence.dated)
         a, b = told.get("a"), told.get("b")
         if a is None or (b is None and turn is not Turn.CLOSED) or a == b:
             return

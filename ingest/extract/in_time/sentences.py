@@ -32,20 +32,43 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a sentence and the words to read in its place."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence in reading form, where it stands in the stored text, and whom it names, in order."""
+    """A sentence in reading form, where it stands in the stored text, and whom it names, in order.
+
+    ``years``: its dates that lack their year, with it.
+    """
 
     text: str
     quote: Quote
     named: tuple[Named, ...]
+    years: tuple[Span, ...] = ()
+
+    @property
+    def dated(self) -> str:
+        """The sentence with the years that it leaves out."""
+        return _put(self.text, self.years)
 
     def marked(self) -> str:
-        """The sentence with every name replaced by its number: «0» heet sinds 2021 «1»."""
-        parts, at = [], 0
-        for number, one in enumerate(self.named):
-            parts += [self.text[at : one.start], f"«{number}»"]
-            at = one.end
-        return "".join((*parts, self.text[at:]))
+        """The same with every name replaced by its number: «0» heet sinds 2021 «1»."""
+        names = (Span(one.start, one.end, f"«{number}»") for number, one in enumerate(self.named))
+        return _put(self.text, sorted((*names, *self.years), key=lambda span: span.start))
+
+
+def _put(text: str, spans: Sequence[Span]) -> str:
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], span.words]
+        at = span.end
+    return "".join((*parts, text[at:]))
 
 
 class _Forms:

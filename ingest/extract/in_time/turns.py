@@ -11,6 +11,7 @@ from ingest.extract.in_time.dates import DATE
 _A, _B, _C = r"«(?P<a>\d+)»", r"«(?P<b>\d+)»", r"«(?P<c>\d+)»"
 _ART = r"(?:de |het |een |'t |het netwerk |de beweging |de vereniging |de organisatie )?"
 _ON = rf"(?:(?:per|in|op|sinds|vanaf|met ingang van|tot) {DATE},? )?"
+_WHEN = rf"(?:[Pp]er|[Ii]n|[Oo]p|[Ss]inds|[Vv]anaf|[Mm]et ingang van|[Tt]ot) {DATE},? "
 _BE = r"(?:is|zijn|was|waren|werd|werden|wordt|worden)"
 
 
@@ -45,7 +46,7 @@ _FUSION = r"(?:de|een) (?:fusie|samenvoeging) (?:van|tussen)"
 _TOGETHER = r"(?:gefuseerd tot|samengegaan (?:tot|in|als)|opgegaan in)"
 _NO_MEMBER = r"(?:geen (?:lid|deelnemer|partner) meer|niet (?:langer|meer) (?:lid|deelnemer|partner))"
 # Over sentences whose names are numbers: «0» heet sinds 2021 «1».
-RULES = (
+_STRAIGHT = (
     _rule(Turn.RENAMED, rf"{_A},? (?:heet|heten) {_ON}(?:voortaan |nu |inmiddels )?{_ON}{_ART}{_B}"),
     _rule(Turn.RENAMED, rf"{_A},? (?:gaat|gaan|ging|gingen) {_ON}verder (?:als|onder de naam) {_ART}{_B}"),
     _rule(Turn.RENAMED, rf"{_B},? \(?(?:voorheen|vroeger|eerder)(?: bekend als| genaamd)?:? {_ART}{_A}"),
@@ -72,6 +73,30 @@ RULES = (
     _rule(Turn.CLOSED, rf"{_A} (?:is|zijn|werd|wordt) {_ON}(?:definitief )?(?:gestopt|opgeheven|ontbonden){_ALONE}"),
     _rule(Turn.CLOSED, rf"{_A} (?:stopte|stopten|stopt) (?:per|in|op) {DATE}{_ALONE}"),
 )
+# What comes first in a Dutch sentence turns it around: Op 1 maart 2024 sloot «0» zich aan bij «1».
+_TURNED = (
+    _rule(Turn.RENAMED, rf"{_WHEN}(?:heet|heten) {_ART}{_A} (?:voortaan |nu |inmiddels )?{_ART}{_B}"),
+    _rule(Turn.RENAMED, rf"{_WHEN}(?:gaat|gaan|ging|gingen) {_ART}{_A} verder (?:als|onder de naam) {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_WHEN}{_BE} {_ART}{_A} en {_ART}{_C} (?:samen )?{_TOGETHER} {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_WHEN}(?:fuseerden|gingen) {_ART}{_A} en {_ART}{_C} (?:samen )?(?:tot|op in|in) {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_WHEN}{_BE} {_ART}{_A} (?:helemaal |geheel |volledig )?{_TOGETHER} {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_WHEN}(?:ging|gaat) {_ART}{_A} op in {_ART}{_B}"),
+    _rule(Turn.LEFT, rf"{_WHEN}(?:verliet|verlieten|verlaat) {_ART}{_A} {_ART}{_B}"),
+    _rule(Turn.LEFT, rf"{_WHEN}(?:stapte|stapten|stapt) {_ART}{_A} uit {_ART}{_B}"),
+    _rule(Turn.LEFT, rf"{_WHEN}(?:is|zijn) {_ART}{_A} uit {_ART}{_B} gestapt"),
+    _rule(Turn.LEFT, rf"{_WHEN}is {_ART}{_A} {_NO_MEMBER} (?:van|bij) {_ART}{_B}"),
+    _rule(Turn.JOINED, rf"{_WHEN}(?:sloot|sloten|sluit) {_ART}{_A} zich aan bij {_ART}{_B}"),
+    _rule(Turn.JOINED, rf"{_WHEN}is {_ART}{_A} (?:aangesloten bij|toegetreden tot|lid (?:geworden )?van) {_ART}{_B}"),
+    _rule(Turn.JOINED, rf"{_WHEN}trad {_ART}{_A} toe tot {_ART}{_B}"),
+    _rule(Turn.MOVED, rf"{_WHEN}(?:verhuisde|verhuist|verhuisden) {_ART}{_A} (?:van {_C} )?naar {_B}"),
+    _rule(Turn.MOVED, rf"{_WHEN}is {_ART}{_A} (?:van {_C} )?naar {_B} verhuisd"),
+    _rule(
+        Turn.CLOSED,
+        rf"{_WHEN}(?:is|zijn|werd|wordt) {_ART}{_A} (?:definitief )?(?:gestopt|opgeheven|ontbonden){_ALONE}",
+    ),
+    _rule(Turn.CLOSED, rf"{_WHEN}(?:stopte|stopten|stopt) {_ART}{_A}{_ALONE}"),
+)
+RULES: tuple[Rule, ...] = (*_STRAIGHT, *_TURNED)
 # Who left: what the sentence says of a person's role is over.
 ROLE_OVER = re.compile(
     r"\b(?:vertrok|vertrekt|vertrokken|afscheid|trad(?:en)? (?:.{0,20})?af|afgetreden|stopte|gestopt als|"

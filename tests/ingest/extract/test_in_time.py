@@ -12,13 +12,16 @@ from ingest.reading import Reading
 ABOUT = "Over ons netwerk\n\nWij vertellen hier wat er in de regio veranderde.\n\n"
 
 
-def reading_of(sentence: str) -> Reading:
-    return read(read_page(f"{ABOUT}{sentence}\n".encode(), "https://netwerk.example/nieuws"))
+IN_JUNE = "Verhalen\n\n14 juni 2024\n\n"
 
 
-def told(sentence: str) -> set[tuple[str, str, str, str, str]]:
+def reading_of(sentence: str, about: str = ABOUT) -> Reading:
+    return read(read_page(f"{about}{sentence}\n".encode(), "https://netwerk.example/nieuws"))
+
+
+def told(sentence: str, about: str = ABOUT) -> set[tuple[str, str, str, str, str]]:
     """The dated links of a sentence: from, kind, to, since, until."""
-    reading = reading_of(sentence)
+    reading = reading_of(sentence, about)
     return {
         (reading.things[s.subject].name, s.predicate, reading.things[s.object].name, s.valid_from, s.valid_to)
         for s in reading.statements
@@ -67,6 +70,43 @@ def test_a_new_name_is_another_name_of_the_same_in_time(sentence: str, new: str,
     (thing,) = [thing for thing in reading.things if thing.name == new]
     assert [(name.value, name.valid_to) for name in thing.states_alias] == [(old, until)]
     assert not [s for s in reading.statements if s.valid_to == ".."]
+
+
+YEARLESS = [
+    ("Op 1 maart sloot Zorgcoöperatie De Linde zich aan bij het netwerk Zorgzame Dorpen.",
+     ("Zorgcoöperatie De Linde", "MEMBER_OF", "netwerk Zorgzame Dorpen", "2024-03-01", "")),
+    ("Zorgcoöperatie De Linde sloot zich op vrijdag 1 maart aan bij het netwerk Zorgzame Dorpen.",
+     ("Zorgcoöperatie De Linde", "MEMBER_OF", "netwerk Zorgzame Dorpen", "2024-03-01", "")),
+    ("In november verliet Zorgcoöperatie De Linde het netwerk Zorgzame Dorpen.",
+     ("Zorgcoöperatie De Linde", "MEMBER_OF", "netwerk Zorgzame Dorpen", "", "2023-11")),
+    ("Zorgcoöperatie De Linde verhuist per 1 september van Lochem naar Borculo.",
+     ("Zorgcoöperatie De Linde", "BASED_IN", "Borculo", "2024-09-01", "")),
+    ("Jan Pieterzoon is sinds 1 mei directeur van Stichting Welzijn Achterhoek.",
+     ("Jan Pieterzoon", "HAS_ROLE", "Stichting Welzijn Achterhoek", "2024-05-01", "")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "link"), YEARLESS)
+def test_a_year_that_is_left_out_is_that_of_the_page(sentence: str, link: tuple[str, str, str, str, str]) -> None:
+    assert link in told(sentence, IN_JUNE)
+
+
+def test_the_same_day_with_its_year_elsewhere_on_the_page_tells_the_year() -> None:
+    about = f"{ABOUT}Tijdens de bijeenkomst van 1 maart 2022 werd daarover gestemd.\n\n"
+    sentence = "Op 1 maart sloot Zorgcoöperatie De Linde zich aan bij het netwerk Zorgzame Dorpen."
+    assert ("Zorgcoöperatie De Linde", "MEMBER_OF", "netwerk Zorgzame Dorpen", "2022-03-01", "") in told(
+        sentence, about
+    )
+
+
+def test_where_the_page_says_nothing_of_years_there_is_no_date() -> None:
+    sentence = "Op 1 maart sloot Zorgcoöperatie De Linde zich aan bij het netwerk Zorgzame Dorpen."
+    assert told(sentence) == set()
+
+
+def test_a_name_with_a_month_in_it_keeps_its_words() -> None:
+    sentence = "Stichting 5 Mei is per 1 januari opgegaan in Stichting Welzijn Achterhoek."
+    assert all(since == "2024-01-01" for _, _, _, since, _ in told(sentence, IN_JUNE))
 
 
 def test_what_has_stopped_says_when() -> None:

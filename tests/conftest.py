@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from queries import Graph
+    from tests.engines.place import Place
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 GIVEN_NEO4J = "SAMENSPEL_TEST_NEO4J"
@@ -55,6 +56,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
         item.add_marker(pytest.mark.xdist_group(str(params.get("engine", item.path.name))))
+        if item.get_closest_marker("soak"):  # a long campaign takes what it takes, whatever its file says of the others
+            item.add_marker(pytest.mark.timeout(0), append=False)
 
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -162,6 +165,15 @@ def emptied(opened: Graph) -> Callable[[], Graph]:
 def graph(emptied: Callable[[], Graph]) -> Graph:
     """An empty, prepared graph, on each engine in turn."""
     return emptied()
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """A graph of a test's own, whose engine it may kill, on each engine in turn."""
+    from tests.engines.place import place_for
+
+    with place_for(request, tmp_path, SECRET) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

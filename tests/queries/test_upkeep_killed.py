@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,21 +12,15 @@ from queries.backup import restore, write_backup
 from queries.ledger.erasing import erase
 from queries.ledger.rebuild import rebuild
 from queries.ledger.suppressions import erased_people
-from tests.conftest import ROOT, SECRET
 from tests.engines.emptying import empty_out
-from tests.engines.place import Place, place_for
+from tests.engines.killing import Campaign
+from tests.engines.place import Place
 from tests.ingest.shapes import Shape, shape_of
 from tests.queries.disk import files_with
 from tests.queries.held import AT, NAME, OTHER, load_name, where_held
 from tests.queries.upkeep_process import decision, work
 
 pytestmark = pytest.mark.timeout(3_000)
-
-
-@pytest.fixture(params=["embedded", "neo4j"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
-    with place_for(request, tmp_path, SECRET) as made:
-        yield made
 
 
 def test_killed_at_random_moments(place: Place, tmp_path: Path) -> None:
@@ -45,10 +34,13 @@ def test_killed_at_a_hundred_random_moments(place: Place, tmp_path: Path) -> Non
 
 def _kill_and_go_on(place: Place, tmp_path: Path, moments: int) -> None:
     backup = tmp_path / "backup"
-    whole, without, took = _in_peace(place, backup)
-    for moment in range(moments):
-        wait = random.Random(moment).uniform(0.1, 1.0) * took
-        said = _work_and_kill(place, backup, wait, with_engine=moment % 2 == 1)
+    whole, without = _shapes(place, backup)
+    upkeep = Campaign(place, "tests.queries.upkeep_process", (str(backup),))
+    took = upkeep.in_peace()
+    with place.open() as graph:
+        assert shape_of(graph) == without
+        empty_out(graph)
+    for said in upkeep.kills(moments, took):
         with place.open() as graph:
             _all_or_nothing(graph, backup, said, whole, without)
             empty_out(graph)  # also of whom to keep out, so that the next one erases anew
@@ -60,8 +52,8 @@ def _kill_and_go_on(place: Place, tmp_path: Path, moments: int) -> None:
         assert files_with(Path(place.where), NAME) == []
 
 
-def _in_peace(place: Place, backup: Path) -> tuple[Shape, Shape, float]:
-    """The graph with the name and without it, and how long a process takes that nobody kills."""
+def _shapes(place: Place, backup: Path) -> tuple[Shape, Shape]:
+    """The graph with the name and without it; the one with it is backed up."""
     with place.open() as graph:
         load_name(graph)
         write_backup(graph, backup, AT)
@@ -69,33 +61,7 @@ def _in_peace(place: Place, backup: Path) -> tuple[Shape, Shape, float]:
         erase(graph, NAME, AT)
         without = shape_of(graph)
         empty_out(graph)
-    began = time.monotonic()
-    process = _start(place, backup)
-    process.communicate(timeout=600)
-    assert process.returncode == 0
-    took = time.monotonic() - began
-    with place.open() as graph:
-        assert shape_of(graph) == without
-        empty_out(graph)
-    return whole, without, took
-
-
-def _start(place: Place, backup: Path) -> subprocess.Popen[str]:
-    words = [sys.executable, "-m", "tests.queries.upkeep_process", place.where, place.user, place.password, str(backup)]
-    return subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-
-
-def _work_and_kill(place: Place, backup: Path, after: float, with_engine: bool) -> list[str]:
-    """Kill the process, or also the engine, after some seconds; gives the lines that it acknowledged."""
-    process = _start(place, backup)
-    try:
-        process.wait(after)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        if with_engine:
-            place.kill_engine()
-    said, _ = process.communicate()
-    return [line for line in said.split("\n")[:-1] if line]
+    return whole, without
 
 
 def _all_or_nothing(graph: Graph, backup: Path, said: list[str], whole: Shape, without: Shape) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from api.cli.output import Paper, clean, print_json
-from api.cli.paging import after_option, page_after
+from api.cli.output import Paper, clean
+from api.cli.paging import after_option, show_page
 from api.cli.parser import Options, day, number, whole
 from api.cli.session import graph_of, paper_of, settings_of
 from api.cli.sheets import say_written, write_file
@@ -28,7 +29,6 @@ def command(words: Sequence[str]) -> int:
     wishes = _options().read(words)
     told = settings_of(wishes)
     from queries.events import Wanted, agenda
-    from queries.invented import invented_things
 
     wanted = Wanted(
         since=getattr(wishes, "from") or "", until=wishes.to or "", theme=wishes.theme, region=wishes.region,
@@ -42,15 +42,7 @@ def command(words: Sequence[str]) -> int:
             write_file(Path(wishes.ics), made.text.encode("utf-8"))
             _say_calendar(paper_of(told), wishes, made.events, made.left_out)
             return 0
-        found, before = page_after(
-            lambda after, limit: agenda(graph, wanted, after=after, limit=limit), wishes.after, wishes.limit
-        )
-        invented = frozenset() if wishes.json else invented_things(graph)[0]
-    if wishes.json:
-        print_json(found.json_text())
-    else:
-        _tell(found, paper_of(told), invented, before)
-    return 0
+        return show_page(graph, told, wishes, partial(agenda, graph, wanted), _tell)
 
 
 def _options() -> Options:

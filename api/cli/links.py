@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from api.cli.output import Paper, clean, print_json
-from api.cli.paging import after_option, page_after
+from api.cli.output import Paper, clean
+from api.cli.paging import after_option, show_page
 from api.cli.parser import Options, day, whole
-from api.cli.session import graph_of, paper_of, settings_of
+from api.cli.session import graph_of, settings_of
 
 if TYPE_CHECKING:
     from queries.results import Links
@@ -28,20 +28,13 @@ def command(words: Sequence[str]) -> int:
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=50, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
-    from queries.invented import invented_things
     from queries.links import links
 
     with graph_of(told) as graph:
         ask = partial(
             links, graph, " ".join(wishes.thing), kind=wishes.kind, as_of=wishes.as_of or "", known=wishes.known or ""
         )
-        found, before = page_after(lambda after, limit: ask(after=after, limit=limit), wishes.after, wishes.limit)
-        invented = frozenset() if wishes.json else invented_things(graph)[0]
-    if wishes.json:
-        print_json(found.json_text())
-    else:
-        tell(found, paper_of(told), invented, before)
-    return 0
+        return show_page(graph, told, wishes, ask, tell)
 
 
 def tell(found: Links, paper: Paper, invented: Collection[str], before: int = 0) -> None:

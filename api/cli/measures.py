@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from api.cli.output import Paper, clean, print_json
-from api.cli.paging import after_option, page_after
+from api.cli.output import Paper, clean
+from api.cli.paging import after_option, show_page
 from api.cli.parser import Options, day, one_of, whole
-from api.cli.session import graph_of, paper_of, settings_of
+from api.cli.session import graph_of, settings_of
 
 if TYPE_CHECKING:
     from queries.results.measures import Measures
@@ -34,17 +34,10 @@ def command(words: Sequence[str]) -> int:
     wishes = options.read(words)
     told = settings_of(wishes)
     from queries.analytics import measures
-    from queries.invented import invented_things
 
     with graph_of(told) as graph:
         ask = partial(measures, graph, by=wishes.by, kind=wishes.kind, as_of=wishes.as_of or "")
-        found, before = page_after(lambda after, limit: ask(after=after, limit=limit), wishes.after, wishes.limit)
-        invented = frozenset() if wishes.json else invented_things(graph)[0]
-    if wishes.json:
-        print_json(found.json_text())
-    else:
-        _tell(found, paper_of(told), invented, before)
-    return 0
+        return show_page(graph, told, wishes, ask, _tell)
 
 
 def _tell(found: Measures, paper: Paper, invented: Collection[str], before: int) -> None:

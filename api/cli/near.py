@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from api.cli.output import Paper, clean, print_json
-from api.cli.paging import after_option, page_after
+from api.cli.output import Paper, clean
+from api.cli.paging import after_option, show_page
 from api.cli.parser import Options, day, number, whole
-from api.cli.session import graph_of, paper_of, settings_of
+from api.cli.session import graph_of, settings_of
 
 if TYPE_CHECKING:
     from queries.near import Spot
@@ -40,7 +40,6 @@ def command(words: Sequence[str]) -> int:
     options.option("--limit", "zoveel hooguit", type=whole(1, 1000), default=20, metavar="N")
     wishes = options.read(words)
     told = settings_of(wishes)
-    from queries.invented import invented_things
     from queries.near import near
 
     with graph_of(told) as graph:
@@ -48,13 +47,7 @@ def command(words: Sequence[str]) -> int:
             near, graph, " ".join(wishes.thing), km=wishes.km, theme=wishes.theme, form=wishes.form, fresh=wishes.fresh,
             as_of=wishes.as_of or "", explain=wishes.explain, places=_places,
         )  # fmt: skip
-        found, before = page_after(lambda after, limit: ask(after=after, limit=limit), wishes.after, wishes.limit)
-        invented = frozenset() if wishes.json else invented_things(graph)[0]
-    if wishes.json:
-        print_json(found.json_text())
-    else:
-        _tell(found, paper_of(told), invented, before)
-    return 0
+        return show_page(graph, told, wishes, ask, _tell)
 
 
 def _places(name: str) -> Sequence[Spot]:

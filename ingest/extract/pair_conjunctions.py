@@ -11,7 +11,7 @@ _STRUCTURE = frozenset((
     "sentence", "LEAD", "BACK", "TOP", "MOVE", "ALL", "role-before", "role-after", "role-of-object", "same-list",
     "nearest-object", "nearest-subject", "G:role&near", "organises", "subject-top", "EV:here", "EV:other", "denied",
 ))  # fmt: skip
-_GATHERING = ("EV=", "EV:header=", "EV:near:", "EV:label=")
+_GATHERING = ("EV=", "EV:header=", "EV:near:", "EV:label=", "in=", "EV:in=", "TOP:in=", "BACK:in=")
 _WORDED = ("G:", "before-object=")
 _NEAR = ("nearest-object", "nearest-subject", "nearest-body", "nearest-object:list")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
+from ingest.extract.enumerations import Stretch, enumerations
+from ingest.extract.introductions import introduced_by
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
 from ingest.extract.scene import Scene
@@ -33,10 +35,12 @@ def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
             common.add("S:role")
         if line.block.label:
             common.add(f"label={line.block.label.lower()[:12]}")
+        common |= {f"in={cue}" for cue in introduced_by(scene, line)}
+        groups = enumerations(scene, line, held)
         for at, x in enumerate(held):
             for y in near(held, at):
                 if x[2] != y[2] and (scene.kind(x[2]), scene.kind(y[2])) in LINKS_BETWEEN:
-                    _add_pair(scene, pairs, line, held, x, y, common, said)
+                    _add_pair(scene, pairs, line, held, x, y, common, said, groups)
 
 
 def near(held: list[tuple[int, int, int]], at: int) -> list[tuple[int, int, int]]:
@@ -46,7 +50,7 @@ def near(held: list[tuple[int, int, int]], at: int) -> list[tuple[int, int, int]
 
 def _add_pair(
     scene: Scene, pairs: Pairs, line: Line, held: list[tuple[int, int, int]], x: tuple[int, int, int],
-    y: tuple[int, int, int], common: set[str], said: set[str],
+    y: tuple[int, int, int], common: set[str], said: set[str], groups: dict[int, Stretch],
 ) -> None:  # fmt: skip
     (i, j, a), (p, q, c) = x, y
     features = pairs[(a, c)]
@@ -64,7 +68,7 @@ def _add_pair(
     _add_between(scene, features, between, a, c)
     _add_sides(features, line, min(i, p), max(j, q))
     _add_neighbours(features, line, x, y)
-    _add_lists(scene, features, line, held, x, y)
+    _add_lists(scene, features, line, held, x, y, groups)
 
 
 def _add_gap(features: set[str], line: Line, gap: list[str], start: int, order: str, said: set[str]) -> None:
@@ -124,11 +128,11 @@ def _add_neighbours(features: set[str], line: Line, x: tuple[int, int, int], y: 
 
 def _add_lists(
     scene: Scene, features: set[str], line: Line, held: list[tuple[int, int, int]], x: tuple[int, int, int],
-    y: tuple[int, int, int],
+    y: tuple[int, int, int], groups: dict[int, Stretch],
 ) -> None:  # fmt: skip
     (i, _, _), (p, _, c) = x, y
-    mine, theirs = list_of(line, i), list_of(line, p)
-    if mine is not None and mine is theirs:
+    mine, theirs = _stretch_of(line, groups, i), _stretch_of(line, groups, p)
+    if mine is not None and mine == theirs:
         features.add("same-list")
         return
     if mine is not None:
@@ -136,19 +140,28 @@ def _add_lists(
         _list_gap(scene, features, line, held, mine, y, c)
     elif theirs is not None:
         features.add("object-listed")
-        start, end = theirs[0][0], theirs[-1][1]
+        start, end = theirs
         gap, order = (line.lows[end:i], "OL") if i >= end else (line.lows[x[1] : start], "OLr")
         features |= {f"{order}:{name}" for name in triggers_in(gap)}
         if order == "OLr":
             features.add(f"OLr={' '.join(gap) if len(gap) < 5 else 'long'}")
 
 
+def _stretch_of(line: Line, groups: dict[int, Stretch], i: int) -> Stretch | None:
+    """The tokens of the enumeration in which a thing that begins at a token stands."""
+    found = groups.get(i)
+    if found is not None:
+        return found
+    runs = list_of(line, i)
+    return (runs[0][0], runs[-1][1]) if runs is not None else None
+
+
 def _list_gap(
-    scene: Scene, features: set[str], line: Line, held: list[tuple[int, int, int]], runs: list[tuple[int, int]],
+    scene: Scene, features: set[str], line: Line, held: list[tuple[int, int, int]], runs: Stretch,
     y: tuple[int, int, int], c: int,
 ) -> None:  # fmt: skip
     """What stands between the whole enumeration of the subject and the object."""
-    start, end = runs[0][0], runs[-1][1]
+    start, end = runs
     p, q, _ = y
     if p >= end:
         gap, order, low, high = line.lows[end:p], "SL", end, p

@@ -42,6 +42,14 @@ class Scene:
     top_body: int | None = None
     order: dict[Place, int] = field(default_factory=dict)
     owned: dict[int, list[Line]] = field(default_factory=dict)
+    introduced: dict[int, frozenset[str]] = field(default_factory=dict)
+    _at: dict[int, int] = field(default_factory=dict)
+
+    def place_of(self, line: Line) -> int:
+        """How many lines of the page stand before a line."""
+        if not self._at:
+            self._at = {x.index: n for n, x in enumerate(self.sheet.order)}
+        return self._at[line.index]
 
     def gathering(self, line: int) -> tuple[int | None, str]:
         """The gathering that a line is about, and how that is known: row, section, main or only."""

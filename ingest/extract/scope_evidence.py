@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.introductions import introduced_by
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.organisers import organising
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
@@ -63,6 +64,7 @@ def person_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
     if lead is not None:
         found |= {f"lead:{t}" for t in triggers_in(lead.lows[-20:])}
         found |= {f"lead={cue}" for cue in _HEAD_CUES if cue in lead.block.text.lower()}
+    found |= {f"in={cue}" for cue in introduced_by(scene, line)}
     sentence = line.text(a, z)
     if line.block.kind == "quote" or _SPOKEN.search(sentence):
         found.add("quoted")
@@ -129,6 +131,7 @@ def _thing_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
         found.add(f"EV:label={line.block.label.lower().rstrip('?')[:12]}")
     if line.index == scene.sheet.first:
         found.add("EV:lead")
+    found |= {f"EV:in={cue}" for cue in introduced_by(scene, line)}
     if i == 0:
         found.add("EV:start")
     if line.dated:

@@ -7,6 +7,7 @@ import re
 from ingest.extract.cooperation import add_cooperation, spoken_of
 from ingest.extract.founders import add_founders
 from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.listed_people import add_listed_people
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.members import add_members
 from ingest.extract.offices import add_offices
@@ -65,6 +66,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_parts(scene, found)
     add_partners(scene, found)
     add_offices(scene, found)
+    add_listed_people(scene, found)
     drop_spoken_of(scene, found)
     settle_reality(scene, found)
     drop_locations(scene, found)

@@ -1,0 +1,73 @@
+"""What introduces a line: its label, the words before its first colon, the lead sentence or the heading above it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.extract.scene import Scene
+from ingest.extract.structure import HEADINGS
+from ingest.extract.tokens import Line
+
+_CUES = (
+    ("absent", "afwezig|niet aanw|afgemeld|afmelding|verhinder|afbericht"),
+    ("present", "aanwezig|present"),
+    ("board", r"bestuur|achter de tafel|directie"),
+    ("watch", "toezicht|commissaris"),
+    ("team", r"team|medewerker|wie (?:is|doet|zijn|zitten|werk)|kerngroep|stuurgroep|staf\b"),
+    ("members", r"leden\b|samenstelling|raad\b|raden\b|commissie|werkgroep"),
+    ("speakers", "spreker|inleid|gasten|te gast|podium|panel|workshop|programma|aan het woord|opening|gesprek"),
+    ("joined", "deelnemer|deelnem|aangesloten|sluiten|doen mee|meedoen|nieuwe"),
+    ("together", "partner|samenwerk|samen met|mogelijk gemaakt|mede dankzij"),
+    ("contact", "contact|inlichting|aanmeld|informatie|vragen|redactie|tekst|foto"),
+)  # fmt: skip
+_PATTERNS = tuple((name, re.compile(words)) for name, words in _CUES)
+_LEAD_WORDS = 8
+_LONGEST = 160
+_ALONE = 3
+_NONE: frozenset[str] = frozenset()
+
+
+def introduced_by(scene: Scene, line: Line) -> frozenset[str]:
+    """What the words that introduce a line speak of: ``present``, ``board``, ``members`` …; empty when of nothing."""
+    found = scene.introduced.get(line.index)
+    if found is None:
+        found = scene.introduced[line.index] = _cues_of(introduction(scene, line))
+    return found
+
+
+@lru_cache(maxsize=8_192)
+def _cues_of(text: str) -> frozenset[str]:
+    found = {name for name, pattern in _PATTERNS if pattern.search(text)}
+    return frozenset(found - {"present"} if "absent" in found else found) if found else _NONE
+
+
+def introduction(scene: Scene, line: Line) -> str:
+    """The nearest words that introduce a line, in lower case."""
+    if line.block.label:
+        return line.block.label.lower()
+    if ":" in line.lows[: _LEAD_WORDS + 1]:
+        own = " ".join(line.lows[: line.lows.index(":")])
+        if _cues_of(own):
+            return own
+    above = scene.sheet.lead_of(line)
+    if above is not None:
+        return above.text(*above.sentences[-1]).lower()[-_LONGEST:] if above.sentences else ""
+    above = _above(scene, line)
+    return above.block.text.lower()[-_LONGEST:] if above is not None else ""
+
+
+def _above(scene: Scene, line: Line) -> Line | None:
+    """The heading of a line; of names that stand alone below one another, what stands above the first."""
+    if line.block.kind not in HEADINGS:
+        return scene.sheet.heading_of(line)
+    at = scene.place_of(line)
+    order = scene.sheet.order
+    while at > 0 and _is_name_alone(scene, order[at]):
+        at -= 1
+    return order[at] if order[at] is not line else scene.sheet.heading_of(line)
+
+
+def _is_name_alone(scene: Scene, line: Line) -> bool:
+    held = scene.sentences.get((line.index, 0), ())
+    return len(held) == 1 and len(line.words) - (held[0][1] - held[0][0]) <= _ALONE

@@ -13,6 +13,7 @@ from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
+from ingest.extract.triggers import triggers_in
 
 PAST = ".."
 _JUDGED = frozenset(("MEMBER_OF", "PARTNER_OF", "PART_OF", "STARTED", "FOUNDED"))
@@ -28,7 +29,8 @@ _ENDED = re.compile(
     rf"(?:{_BINDS}) (?:[\w’'-]+ ){{0,5}}niet meer|"
     r"tot (?:voor kort|vorig jaar|(?:en met )?(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d)|tussen (?:19|20)\d\d en|"
     r"lidmaatschap (?:[\w’'-]+ ){0,6}(?:op|opgezegd|beëindigd)|"
-    r"samenwerking (?:[\w’'-]+ ){0,8}(?:beëindigd|gestopt|voorbij)|"
+    r"(?:samenwerking|deelname) (?:[\w’'-]+ ){0,8}(?:beëindigd|gestopt|voorbij|opgezegd)|"
+    r"(?:houdt|houden|hield|hielden) op te bestaan|"
     r"(?:is|zijn|was|waren) (?:[\w’'-]+ ){0,6}(?:uitgetreden|uitgestapt|gestopt|opgezegd)|"
     r"stapten? (?:[\w’'-]+ ){0,3}uit|"
     r"(?:is|zijn) (?:[\w’'-]+ ){0,4}(?:uit|bij) [\w’' -]{2,40} (?:gestapt|vertrokken|weggegaan)|verliet(?:en)?|"
@@ -104,6 +106,27 @@ def settle_reality(scene: Scene, found: dict[Key, Link]) -> None:
             found[key].until = max(until for verdict, until in verdicts if verdict == "ended")
         else:
             del found[key]
+    _drop_gone(scene, found, together)
+
+
+def _drop_gone(scene: Scene, found: dict[Key, Link], together: dict[Key, list[tuple[int, int, int]]]) -> None:
+    """Takes back a membership that no sentence states, when every one that speaks of it says no or no longer."""
+    for key in [key for key, link in found.items() if key[0] == "MEMBER_OF" and link.why == MODEL]:
+        if key in together:
+            continue
+        verdicts = {_judged(scene.line(a), i, j)[0] for a, _, i, j in scene.spots[key[1]]}
+        if verdicts - {"fact"} and not _welcomed(scene, key[1]):
+            del found[key]
+
+
+def _welcomed(scene: Scene, n: int) -> bool:
+    """Whether some sentence speaks of a body as one of the members, without taking that back."""
+    for a, s, i, j in scene.spots[n]:
+        line = scene.line(a)
+        start, end = line.sentences[s]
+        if _judged(line, i, j)[0] == "fact" and "member" in triggers_in(line.lows[start:end]):
+            return True
+    return False
 
 
 def _together(scene: Scene, found: dict[Key, Link]) -> dict[Key, list[tuple[int, int, int]]]:

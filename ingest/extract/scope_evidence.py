@@ -152,6 +152,9 @@ def _add_to_all(scene: Scene, pairs: Pairs, n: int, index: int, i: int, j: int) 
         features.add("ALL:organises")
         if _PLURAL.search(line.sentence_text(i)):
             features.add("ALL:plural")
+        number = line.sentence[i]
+        if any(scene.kind(m) in ("Place", "Event") for _, _, m in scene.sentences.get((index, number), ())):
+            features.add("ALL:limited")
     if n == scene.top_body:
         features.add("ALL:top")
     if any(key in scene.sheet.page.title.lower() for key in scene.things[n].keys):

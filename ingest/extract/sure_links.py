@@ -21,6 +21,7 @@ _OWN_GATHERING = re.compile(
     r"\b(?:\w*vergadering|alv|lustrum|jubileum\w*|bewonersavond|ledendag|netwerkdag|meet ?ups?)\b"
 )
 _SHORTEST_NAME = 2
+_SHORTEST_OWNER = 3
 _SHORT = 90
 _MAILED = 0.55
 _MAIL = re.compile(r"@(?:www\.)?([\w-]+)\.(?:nl|org|com|be|eu|nu|info)\b")
@@ -66,11 +67,25 @@ def _taxonomy(scene: Scene, found: dict[Key, Link]) -> None:
 
 def _councils(scene: Scene, found: dict[Key, Link]) -> None:
     owners = {key: n for n, t in enumerate(scene.things) if t.kind == "CareOrganisation" for key in t.keys}
+    care = scene.top.get("CareOrganisation")
     for n, thing in enumerate(scene.things):
-        owner = owners.get(thing.within) if thing.kind == "ClientCouncil" else None
-        if owner is not None and scene.spots[n]:
-            index, _, i, j = scene.spots[n][0]
+        if thing.kind != "ClientCouncil" or not scene.spots[n]:
+            continue
+        index, _, i, j = scene.spots[n][0]
+        if thing.within in owners:
+            named = {owners[thing.within]}
+        else:
+            named = {owners[key] for key in _inside(thing.within or thing.key, owners)}
+        for owner in sorted(named):
             keep(found, Link("PART_OF", n, owner, _SURE, "cliëntenraad van een organisatie", (index, i, j)))
+        if not named and not thing.within and thing.key.startswith("centrale ") and care is not None:
+            keep(found, Link("PART_OF", n, care, _LIKELY, "centrale raad van de organisatie", (index, i, j)))
+
+
+def _inside(name: str, owners: dict[str, int]) -> list[str]:
+    """The names of organisations that stand whole in a name, without those that are part of a longer one."""
+    held = [key for key in owners if len(key) > _SHORTEST_OWNER and f" {key} " in f" {name} "]
+    return [key for key in held if not any(key != other and f" {key} " in f" {other} " for other in held)]
 
 
 def _parts(scene: Scene, found: dict[Key, Link]) -> None:
@@ -92,10 +107,20 @@ def _parts(scene: Scene, found: dict[Key, Link]) -> None:
             following = own.startswith((" eerstvolgende ", " volgende ")) and len(series) == 1
             if (len(bare) > 5 and bare in own) or any(f" {noun} " in own for noun in nouns) or rhythmic or following:
                 keep(found, Link("PART_OF", n, s, _LIKELY, "draagt de naam van de reeks"))
+    _titled(scene, found, series)
     _meetings(scene, found)
     _named_places(scene, found)
     _named_themes(scene, found)
     _named_organisers(scene, found)
+
+
+def _titled(scene: Scene, found: dict[Key, Link], series: list[int]) -> None:
+    """The gatherings of an agenda are part of the series that is its title."""
+    title = folded(scene.sheet.page.title)
+    named = [s for s in series if any(title == key or title.startswith(key + " ") for key in scene.things[s].keys)]
+    if len(named) == 1:
+        for n in sorted({*scene.sections.values(), *scene.rows.values()}):
+            keep(found, Link("PART_OF", n, named[0], _LIKELY, "reeks in de titel"))
 
 
 def _named_organisers(scene: Scene, found: dict[Key, Link]) -> None:
@@ -163,6 +188,16 @@ def _header(scene: Scene, found: dict[Key, Link]) -> None:
             keep(found, Link("HELD_AT", event, n, _LIKELY, "plaatsregel", (line.index, i, j)))
             for _, _, place in places:
                 keep(found, Link("BASED_IN", n, place, _LIKELY, "plaatsregel", (line.index, i, j)))
+            town = None if places else _town_in_name(scene, n)
+            if town is not None:
+                keep(found, Link("HELD_IN", event, town, _LIKELY, "plaats in de naam van de gastheer", (line.index, i, j)))
+
+
+def _town_in_name(scene: Scene, n: int) -> int | None:
+    """The place in which the name of a host ends."""
+    names = scene.things[n].keys
+    towns = (m for m, t in enumerate(scene.things) if t.kind == "Place" and scene.spots[m])
+    return next((m for m in towns if any(key.endswith(f" {scene.things[m].key}") for key in names)), None)
 
 
 def _is_place_line(scene: Scene, index: int) -> bool:

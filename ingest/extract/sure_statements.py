@@ -7,8 +7,8 @@ import re
 from ingest.extract.cooperation import add_cooperation, spoken_of
 from ingest.extract.founders import add_founders
 from ingest.extract.kinds import ORGANISATIONS
-from ingest.extract.listed_people import add_listed_people
 from ingest.extract.links import MODEL, Key, Link, keep
+from ingest.extract.listed_people import add_listed_people
 from ingest.extract.members import add_members
 from ingest.extract.offices import add_offices
 from ingest.extract.own_statements import add_own_statements

@@ -14,6 +14,7 @@ _TITLES = frozenset(
     "vanuit namens als".split()
 )
 _HEADS = frozenset(("role", "care", "part", "init", "place"))
+_BODIES = frozenset((*ORGANISATIONS, "ClientCouncil"))
 _LONGEST = 14
 _BRACKETED = 9
 _MOST_PLAIN = 5
@@ -25,7 +26,9 @@ def enumerations(scene: Scene, line: Line, held: list[Spot]) -> dict[int, Stretc
     for people in (True, False):
         spots = [x for x in held if (scene.kind(x[2]) == "Person" if people else scene.kind(x[2]) in ORGANISATIONS)]
         if len(spots) > 1:
-            _add_groups(line, spots, held, found)
+            # Of people of different bodies each has its own.
+            beside = [x for x in held if not people or scene.kind(x[2]) not in _BODIES]
+            _add_groups(line, spots, beside, found)
     return found
 
 
@@ -48,21 +51,16 @@ def _joined(line: Line, start: int, end: int, held: list[Spot]) -> bool:
     """Whether nothing but joints, titles, roles, names of other things and brackets stands between two tokens."""
     if not 0 < end - start <= _LONGEST or _JOINTS.isdisjoint(line.lows[start:end]):
         return False
-    inside = [False] * (end - start)
-    for i, j, _ in held:
-        for q in range(max(i, start), min(j, end)):
-            inside[q - start] = True
+    named = {q for i, j, _ in held for q in range(max(i, start), min(j, end))}
     plain, opened = 0, -1
     for q in range(start, end):
         low = line.lows[q]
-        if low == "(":
-            opened = q
-        elif low == ")":
-            opened = -1
+        if low in ("(", ")"):
+            opened = q if low == "(" else -1
         elif opened >= 0:
             if q - opened > _BRACKETED:
                 return False
-        elif not inside[q - start] and low not in _JOINTS and low not in _TITLES:
+        elif q not in named and low not in _JOINTS and low not in _TITLES:
             plain += 1
             if _HEADS.isdisjoint(line.classes[q]) or plain > _MOST_PLAIN:
                 return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.extract.scene import Scene
@@ -30,9 +31,19 @@ _NONE: frozenset[str] = frozenset()
 
 def introduced_by(scene: Scene, line: Line) -> frozenset[str]:
     """What the words that introduce a line speak of: ``present``, ``board``, ``members`` …; empty when of nothing."""
+    return _introduction(scene, line)[1]
+
+
+def introduction(scene: Scene, line: Line) -> str:
+    """The nearest words that introduce a line and speak of something, in lower case."""
+    return _introduction(scene, line)[0]
+
+
+def _introduction(scene: Scene, line: Line) -> tuple[str, frozenset[str]]:
     found = scene.introduced.get(line.index)
     if found is None:
-        found = scene.introduced[line.index] = _cues_of(introduction(scene, line))
+        said = ((text, _cues_of(text)) for text in _texts(scene, line))
+        found = scene.introduced[line.index] = next((x for x in said if x[1]), ("", _NONE))
     return found
 
 
@@ -42,30 +53,29 @@ def _cues_of(text: str) -> frozenset[str]:
     return frozenset(found - {"present"} if "absent" in found else found) if found else _NONE
 
 
-def introduction(scene: Scene, line: Line) -> str:
-    """The nearest words that introduce a line, in lower case."""
+def _texts(scene: Scene, line: Line) -> Iterator[str]:
+    """What introduces a line, from near to far."""
     if line.block.label:
-        return line.block.label.lower()
+        yield line.block.label.lower()
     if ":" in line.lows[: _LEAD_WORDS + 1]:
-        own = " ".join(line.lows[: line.lows.index(":")])
-        if _cues_of(own):
-            return own
-    above = scene.sheet.lead_of(line)
-    if above is not None:
-        return above.text(*above.sentences[-1]).lower()[-_LONGEST:] if above.sentences else ""
-    above = _above(scene, line)
-    return above.block.text.lower()[-_LONGEST:] if above is not None else ""
+        yield " ".join(line.lows[: line.lows.index(":")])
+    lead = scene.sheet.lead_of(line)
+    if lead is not None and lead.sentences:
+        yield lead.text(*lead.sentences[-1]).lower()[-_LONGEST:]
+    if line.block.kind in HEADINGS and _is_name_alone(scene, line):
+        yield _above(scene, line).block.text.lower()[-_LONGEST:]
+    heading = scene.sheet.heading_of(line)
+    if heading is not None:
+        yield heading.block.text.lower()[-_LONGEST:]
 
 
-def _above(scene: Scene, line: Line) -> Line | None:
-    """The heading of a line; of names that stand alone below one another, what stands above the first."""
-    if line.block.kind not in HEADINGS:
-        return scene.sheet.heading_of(line)
-    at = scene.place_of(line)
+def _above(scene: Scene, line: Line) -> Line:
+    """What stands above names that stand alone below one another."""
     order = scene.sheet.order
+    at = scene.place_of(line)
     while at > 0 and _is_name_alone(scene, order[at]):
         at -= 1
-    return order[at] if order[at] is not line else scene.sheet.heading_of(line)
+    return order[at]
 
 
 def _is_name_alone(scene: Scene, line: Line) -> bool:

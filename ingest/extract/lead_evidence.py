@@ -17,6 +17,7 @@ _OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _LISTED = frozenset((*ORGANISATIONS, "Person", "Place"))
 _CARRIED = ("role-before", "role-after", "head=", "lead", "block=", "label=", "next=", "in=")
 _MEMBERS = frozenset(("present", "absent", "board", "watch", "team", "members"))
+_BOARDS = frozenset("bestuur kernteam team werkgroep initiatiefgroep toezicht raad directie".split())
 _MOST_LEAD = 220
 _SHORT_START, _SHORT_REST, _CARD = 3, 5, 16
 _ENUMERATED = 3
@@ -77,6 +78,11 @@ def _add_person(
     line = scene.line(index)
     near_role = "role" in chain.from_iterable(line.classes[max(0, i - 2) : i] + line.classes[j : j + 6])
     listed = _listed(scene, spot, following)
+    a, z = line.sentences[number]
+    if not _BOARDS.isdisjoint(line.lows[a:z]):
+        listed.add("lead:board")
+    elif "role" in chain.from_iterable(line.classes[a:z]):
+        listed.add("lead:office")
     if not near_role and not listed:
         return
     context = {x for x in person_context(scene, line, i, j) if x.startswith(_CARRIED)} | listed

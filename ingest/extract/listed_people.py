@@ -1,4 +1,4 @@
-"""People of a list whose heading, label or lead says whose they are: a board, the members of a council, who was there."""
+"""People of a list whose heading, label or lead says whose they are: a board, members of a council, who was there."""
 
 from __future__ import annotations
 
@@ -84,7 +84,9 @@ def _is_of_elsewhere(scene: Scene, line: Line, held: Held, person: tuple[int, in
     """Whether brackets behind a person, or the rest of the line of a person alone, name an organisation."""
     end = person[1]
     if alone:
-        named = [n for i, _, n in held if i >= end and scene.kind(n) in _OWNERS]
+        cells = [q for q in range(end, len(line.words)) if line.words[q] == "|"]
+        stop = cells[1] if len(cells) > 1 and _holds_role(line, *cells[:2]) else len(line.words)
+        named = [n for i, _, n in held if end <= i < stop and scene.kind(n) in _OWNERS]
         return bool(named) and _PROPOSED.search(line.block.text) is None
     if end >= len(line.words) or line.words[end] != "(":
         return False
@@ -92,8 +94,12 @@ def _is_of_elsewhere(scene: Scene, line: Line, held: Held, person: tuple[int, in
     return any(end < i < close and scene.kind(n) in _OWNERS for i, _, n in held)
 
 
+def _holds_role(line: Line, start: int, end: int) -> bool:
+    return any("role" in classes for classes in line.classes[start:end])
+
+
 def _owner(scene: Scene, line: Line) -> int | None:
-    """Whose people they are: named before the colon, in the lead or the heading; else the page's own council or body."""
+    """Whose people they are: named before the colon, in lead or heading; else the page's own council or body."""
     if ":" in line.lows:
         colon = line.lows.index(":")
         named = [n for i, _, n in scene.sentences.get((line.index, 0), ()) if i < colon and scene.kind(n) in _OWNERS]

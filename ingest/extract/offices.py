@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ingest.extract.enumerations import Stretch, enumerations
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import LEAST, Key, Link, keep
 from ingest.extract.scene import Scene
@@ -18,6 +19,9 @@ _OF = frozenset(("van", "bij", "voor", "aan"))
 _TOWN_OFFICES = re.compile(r"^(?:wethouder|burgemeester|raadslid|oud-wethouder|oud-burgemeester|beleidsmedewerker)$")
 _OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _BACK = 3
+_BOTH = frozenset("beiden allebei beide alle alledrie".split())
+_LEADING = frozenset(("met", "heeft", "hebben", "kreeg", "krijgt", "had", "hadden"))
+_MOST_ROLE = 5
 
 Held = list[tuple[int, int, int]]
 
@@ -29,6 +33,10 @@ def add_offices(scene: Scene, found: dict[Key, Link]) -> None:
         _of_pronoun(scene, found, line, number, held)
         _of_pair(scene, found, line, held)
         _of_body(scene, found, line, number, held)
+        if "als" in line.lows:
+            _with_role(scene, found, line, number, held)
+        if not _BOTH.isdisjoint(line.lows):
+            _of_both(scene, found, line, held)
     _of_town(scene, found)
 
 
@@ -75,6 +83,35 @@ def _of_pair(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> No
                 )
 
 
+def _with_role(scene: Scene, found: dict[Key, Link], line: Line, number: int, held: Held) -> None:
+    """``O, met P als voorzitter``, ``O heeft P als voorzitter``."""
+    a, z = line.sentences[number]
+    for i, j, n in held:
+        said = scene.kind(n) == "Person" and j + 1 < z and line.lows[j] == "als"
+        owner = next((x for x in reversed(held) if x[1] <= i and scene.kind(x[2]) in _OWNERS), None)
+        if not said or owner is None or _LEADING.isdisjoint(line.lows[max(a, i - 2) : i]):
+            continue
+        role = next((q for q in range(j + 1, min(z, j + _MOST_ROLE)) if "role" in line.classes[q]), None)
+        if role is not None:
+            text = line.text(j + 1, role + 1)
+            keep(found, Link("HAS_ROLE", n, owner[2], _LIKELY, "met als functie", (line.index, i, role + 1), text))
+
+
+def _of_both(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
+    """``A en B, beiden bestuurslid van O``, ``A, B en C, alle drie van O``."""
+    groups = enumerations(scene, line, held)
+    for start, end in sorted(set(groups.values())):
+        people = [x for x in held if scene.kind(x[2]) == "Person" and groups.get(x[0]) == (start, end)]
+        at = next((q for q in range(end, min(len(line.lows), end + 2)) if line.lows[q] in _BOTH), None)
+        owner = next((x for x in held if at is not None and x[0] > at and scene.kind(x[2]) in _OWNERS), None)
+        if not people or at is None or owner is None or owner[0] > at + _MOST_ROLE + 1:
+            continue
+        before = owner[0] - 1 - (line.lows[owner[0] - 1] in ARTICLES)
+        if line.lows[before] in _OF or before <= at:
+            for i, _, n in people:
+                keep(found, Link("HAS_ROLE", n, owner[2], _LIKELY, "samen van organisatie", (line.index, i, owner[1])))
+
+
 def _of_body(scene: Scene, found: dict[Key, Link], line: Line, number: int, held: Held) -> None:
     """``A en B van O``, ``Namens O sprak A``: people with nothing but their organisation."""
     a = line.sentences[number][0]
@@ -85,7 +122,8 @@ def _of_body(scene: Scene, found: dict[Key, Link], line: Line, number: int, held
         at = i - 1 - (i > a and line.lows[i - 1] in ARTICLES)
         if at > a and line.lows[at] in ("van", "namens", "bij"):
             last = next((x for x in people if x[1] == at), None)
-            joined = [x for x in people if last is not None and x[1] == last[0] - 1 and line.lows[x[1]] == "en"]
+            groups = enumerations(scene, line, held) if last is not None else {}
+            joined = [x for x in people if last is not None and x is not last and _together(groups, x[0], last[0])]
             for x, _, n in (last, *joined) if last is not None else ():
                 keep(found, Link("HAS_ROLE", n, owner, _LIKELY, "naam van organisatie", (line.index, x, j)))
         elif at == a and line.lows[a] == "namens":
@@ -97,18 +135,34 @@ def _of_body(scene: Scene, found: dict[Key, Link], line: Line, number: int, held
                 )
 
 
+def _together(groups: dict[int, Stretch], i: int, p: int) -> bool:
+    return i in groups and groups[i] == groups.get(p)
+
+
 def _of_town(scene: Scene, found: dict[Key, Link]) -> None:
-    """``Wethouder A``: of the only town whose authority the page names."""
-    towns = [n for n, t in enumerate(scene.things) if t.kind == "Partner" and t.key.startswith("gemeente ")]
-    if len(towns) != 1:
-        return
+    """``Wethouder A``: of the only town whose authority the page names; ``A, wethouder in P``: of P."""
+    towns = {t.key: n for n, t in enumerate(scene.things) if t.kind == "Partner" and t.key.startswith("gemeente ")}
     placed = {a for (kind, a, _), link in found.items() if kind == "HAS_ROLE" and link.confidence >= LEAST}
     for n, thing in enumerate(scene.things):
-        if thing.kind != "Person" or n in placed:
+        if thing.kind != "Person" or n in placed or not towns:
             continue
         for index, _, i, j in scene.spots[n]:
             line = scene.line(index)
-            if i and _TOWN_OFFICES.match(line.lows[i - 1]):
-                role = line.words[i - 1]
-                keep(found, Link("HAS_ROLE", n, towns[0], _LIKELY, "ambt in de gemeente", (index, i - 1, j), role))
+            q = next((q for q in (i - 1, j + 1) if 0 <= q < len(line.lows) and _TOWN_OFFICES.match(line.lows[q])), None)
+            town = _town_behind(scene, line, q, towns) if q is not None and q > j else None
+            if q is not None and q < i and len(towns) == 1:
+                town = next(iter(towns.values()))
+            if q is not None and town is not None:
+                role = line.words[q]
+                why = "ambt in de gemeente"
+                keep(found, Link("HAS_ROLE", n, town, _LIKELY, why, (line.index, min(q, i), max(q + 1, j)), role))
                 break
+
+
+def _town_behind(scene: Scene, line: Line, q: int, towns: dict[str, int]) -> int | None:
+    """The authority of the place that is named behind an office: ``wethouder in P``."""
+    if q + 2 >= len(line.lows) or line.lows[q + 1] not in ("in", "van", "te", "uit"):
+        return None
+    held = scene.sentences.get((line.index, line.sentence[q]), ())
+    place = next((n for i, _, n in held if i == q + 2 and scene.kind(n) == "Place"), None)
+    return towns.get(f"gemeente {scene.things[place].key}") if place is not None else None

@@ -42,7 +42,7 @@ class Scene:
     top_body: int | None = None
     order: dict[Place, int] = field(default_factory=dict)
     owned: dict[int, list[Line]] = field(default_factory=dict)
-    introduced: dict[int, frozenset[str]] = field(default_factory=dict)
+    introduced: dict[int, tuple[str, frozenset[str]]] = field(default_factory=dict)
     _at: dict[int, int] = field(default_factory=dict)
 
     def place_of(self, line: Line) -> int:

@@ -190,7 +190,7 @@ def _header(scene: Scene, found: dict[Key, Link]) -> None:
                 keep(found, Link("BASED_IN", n, place, _LIKELY, "plaatsregel", (line.index, i, j)))
             town = None if places else _town_in_name(scene, n)
             if town is not None:
-                keep(found, Link("HELD_IN", event, town, _LIKELY, "plaats in de naam van de gastheer", (line.index, i, j)))
+                keep(found, Link("HELD_IN", event, town, _LIKELY, "plaats in naam van gastheer", (line.index, i, j)))
 
 
 def _town_in_name(scene: Scene, n: int) -> int | None:

@@ -8,6 +8,7 @@ from ingest.extract.enumerations import enumerations
 from ingest.extract.introductions import introduced_by, introduction
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
+from ingest.extract.page_council import COUNCIL, page_council
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 
@@ -15,12 +16,9 @@ _LIKELY = 0.8
 _OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _OWN = frozenset(("present", "absent", "board", "watch", "team", "members"))
 _MET = frozenset(("present", "absent", "members"))
-# "Raad van Toezicht", "raad van bestuur": the organisation's own.
-_COUNCIL = re.compile(r"raad\b(?! van (?:toezicht|bestuur|commissarissen|advies))|\braden\b|\bcc?r\b")
 _PROPOSED = re.compile(r"voordracht|voorgedragen|benoemd door")
 _STARTS = 5
 _LEAST = 2
-_OPENING = 3
 
 Held = list[tuple[int, int, int]]
 
@@ -112,24 +110,6 @@ def _owner(scene: Scene, line: Line) -> int | None:
             if named:
                 return named[-1]
     cues = introduced_by(scene, line)
-    met = not cues.isdisjoint(_MET) or _COUNCIL.search(introduction(scene, line)) is not None
-    council = _council(scene) if met and "watch" not in cues and "board" not in cues else None
+    met = not cues.isdisjoint(_MET) or COUNCIL.search(introduction(scene, line)) is not None
+    council = page_council(scene) if met and "watch" not in cues and "board" not in cues else None
     return council if council is not None else scene.top_body
-
-
-def _council(scene: Scene) -> int | None:
-    """The council that the page is about: in its title, among its first lines, named most."""
-    title = scene.sheet.page.title.lower()
-    titled = _COUNCIL.search(title) is not None
-    best: tuple[bool, bool, int, int] | None = None
-    for n, thing in enumerate(scene.things):
-        if thing.kind not in _OWNERS or not scene.spots[n] or not _is_council(scene, n):
-            continue
-        opens = scene.place_of(scene.line(scene.spots[n][0][0])) < _OPENING
-        rank = (any(key in title for key in thing.keys), opens, len(scene.spots[n]), -n)
-        best = rank if best is None or rank > best else best
-    return -best[3] if best is not None and (titled or best[0] or best[1]) else None
-
-
-def _is_council(scene: Scene, n: int) -> bool:
-    return scene.kind(n) == "ClientCouncil" or _COUNCIL.search(scene.things[n].key) is not None

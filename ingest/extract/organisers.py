@@ -14,6 +14,11 @@ _SET_UP = re.compile(r"georganiseerd|opgezet|bijeengeroepen|gehouden|voorbereid"
 _DONE = re.compile(r"georganiseerd|voorbereid")
 _WITH = re.compile(r"georganiseerd|organiseren|organiseert")
 _LABEL = re.compile(r"organis|initiatief", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\borganisatie (?:ligt|is|was|lag|berust) (?:[\w-]+ ){0,4}(?:bij|van|door)\b"
+    r"|\b(?:is|was) een organisatie van\b|\bin handen van\b"
+)
+_REACH = 12
 _NOT_OBJECT = frozenset("in te op bij voor met over van".split())
 
 
@@ -34,8 +39,15 @@ def organising(line: Line, i: int, j: int) -> list[str]:
         ("with", before[-1:] == ["met"] and "samen" in before[-3:] and _WITH.search(sentence)),
         ("label", line.block.label and _LABEL.match(line.block.label)),
         ("also", "medeorganisator" in sentence),
+        ("noun", _of_organisation(line, a, i)),
     )
     return [way for way, holds in ways if holds]
+
+
+def _of_organisation(line: Line, a: int, i: int) -> bool:
+    """``De organisatie ligt bij X``, ``is een organisatie van X``."""
+    text = " ".join(line.lows[max(a, i - _REACH) : i]) if "organisatie" in line.lows[a:i] else ""
+    return bool(text) and _NOUN.search(text) is not None
 
 
 def _as_subject(line: Line, j: int, z: int, sentence: str) -> bool:

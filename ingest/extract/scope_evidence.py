@@ -39,6 +39,7 @@ _SPOKEN = re.compile(r"[‘“\"'](?:[^’”\"']{20,})")
 _PLURAL = re.compile(
     r"\b(?:alle|deze|twee|drie|vier|reeks|bijeenkomsten|avonden|informatieavonden|wat)\b", re.IGNORECASE
 )
+_NUMBERS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
 _PERSON_VERB = frozenset(("zegt", "vertelt", "vertelde", "opende", "opent", "leidde", "sprak"))
 
 
@@ -139,22 +140,28 @@ def _thing_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
     return found
 
 
+def _is_of_some(scene: Scene, line: Line, i: int) -> bool:
+    """Whether a sentence speaks of some gatherings of an agenda only: those in a place, a named one, two of them."""
+    number = line.sentence[i]
+    a, z = line.sentences[number]
+    if any(scene.kind(n) in ("Place", "Event") for _, _, n in scene.sentences.get((line.index, number), ())):
+        return True
+    return any(_NUMBERS.get(low, scene.counts["Event"]) < scene.counts["Event"] for low in line.lows[a:z])
+
+
 def _add_to_all(scene: Scene, pairs: Pairs, n: int, index: int, i: int, j: int) -> None:
     """One organisation may organise all gatherings of an agenda; it stands above them, not with each."""
     line = scene.line(index)
     if line.block.section in scene.sections or index in scene.rows:
         return
     how = organising(line, i, j)
-    if not how and n != scene.top_body:
+    if n != scene.top_body and (not how or _is_of_some(scene, line, i)):
         return
     features = {"ALL"}
     if how:
         features.add("ALL:organises")
         if _PLURAL.search(line.sentence_text(i)):
             features.add("ALL:plural")
-        number = line.sentence[i]
-        if any(scene.kind(m) in ("Place", "Event") for _, _, m in scene.sentences.get((index, number), ())):
-            features.add("ALL:limited")
     if n == scene.top_body:
         features.add("ALL:top")
     if any(key in scene.sheet.page.title.lower() for key in scene.things[n].keys):

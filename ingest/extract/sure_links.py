@@ -7,7 +7,8 @@ import re
 from ingest.extract.data_links import add_data_links
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.lexicon.folding import folded
-from ingest.extract.links import Key, Link, keep
+from ingest.extract.links import MODEL, Key, Link, keep
+from ingest.extract.page_council import page_council
 from ingest.extract.scene import Scene
 
 _SURE = 0.95
@@ -20,6 +21,7 @@ _MEETING = re.compile(r"^(?:\w+e )?(?:bijeenkomst|sessie|ontmoeting|keer)\b.*\d"
 _OWN_GATHERING = re.compile(
     r"\b(?:\w*vergadering|alv|lustrum|jubileum\w*|bewonersavond|ledendag|netwerkdag|meet ?ups?)\b"
 )
+_ASSEMBLY = re.compile(r"\b(?:\w*vergadering|alv|notulen)\b")
 _SHORTEST_NAME = 2
 _SHORTEST_OWNER = 3
 _SHORT = 90
@@ -112,6 +114,7 @@ def _parts(scene: Scene, found: dict[Key, Link]) -> None:
     _named_places(scene, found)
     _named_themes(scene, found)
     _named_organisers(scene, found)
+    _add_assemblies(scene, found)
 
 
 def _titled(scene: Scene, found: dict[Key, Link], series: list[int]) -> None:
@@ -133,6 +136,18 @@ def _named_organisers(scene: Scene, found: dict[Key, Link]) -> None:
             for key, body in bodies:
                 if len(key) > _SHORTEST_NAME and any(k.endswith(" " + key) for k in thing.keys):
                     keep(found, Link("ORGANISES", body, n, _LIKELY, "draagt de naam van wie het houdt"))
+
+
+def _add_assemblies(scene: Scene, found: dict[Key, Link]) -> None:
+    """The page's own council or body holds the meeting of which the page is the report."""
+    if scene.main is None or not _ASSEMBLY.search(scene.things[scene.main].key):
+        return
+    if any(kind == "ORGANISES" and c == scene.main and link.why != MODEL for (kind, _, c), link in found.items()):
+        return
+    owner = page_council(scene)
+    owner = owner if owner is not None else scene.top_body
+    if owner is not None:
+        keep(found, Link("ORGANISES", owner, scene.main, _LIKELY, "verslag van de eigen vergadering"))
 
 
 def _meetings(scene: Scene, found: dict[Key, Link]) -> None:

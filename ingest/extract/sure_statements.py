@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.cooperation import add_cooperation, spoken_of
+from ingest.extract.enumerations import enumerations
 from ingest.extract.founders import add_founders
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
@@ -35,6 +36,9 @@ _TIE_WORDS = frozenset(("verbinding", "verbindingen", "trekker"))
 _THEY = frozenset(("zij", "ze", "hij", "wij", "we"))
 _JOINS = re.compile(r"\b(?:meedoen|deelnemen|deelname|mee te doen|deel te nemen) aan\b")
 _FOUNDING = re.compile(r"^(?:mede-?)?(?:initiatiefne\w+|oprichters?|oprichtster|grondlegger)$")
+
+_BOTH = frozenset("allebei beide beiden alle".split())
+_APPOSED = 6
 
 Held = list[tuple[int, int, int]]
 
@@ -121,10 +125,36 @@ def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
             placed.append((n, place[1]))
             for x, y, other in _rest_of(scene, line, held, j + 1):
                 _add(found, "BASED_IN", n, other, _SURE, "naam in plaatsen", line, x, y)
+    _based_together(scene, found, line, held)
     # Of parallel pairs (``A in P, B in Q``) the others are no pairs.
     for n, own in placed:
         for other in taken - {own}:
             _drop_model(found, "BASED_IN", n, other)
+
+
+def _based_together(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
+    """``A en B, allebei uit P``; ``A, de koepel in P``: what is said behind a comma."""
+    groups = enumerations(scene, line, held)
+    for x, y, place in held:
+        before = x - 1 - (line.lows[x - 1] in ("de", "het", "den")) if x else -1
+        if scene.kind(place) != "Place" or before < 0 or line.lows[before] not in ("in", "uit", "te"):
+            continue
+        bodies = [h for h in held if h[1] < before and scene.kind(h[2]) in ORGANISATIONS]
+        if not bodies or line.lows[bodies[-1][1]] != "," or before - bodies[-1][1] > _APPOSED:
+            continue
+        said = line.lows[bodies[-1][1] + 1 : before]
+        both = bool(said) and said[0] in _BOTH
+        if both:
+            stretch = groups.get(bodies[-1][0])
+            members = [h for h in bodies if stretch is not None and groups.get(h[0]) == stretch] or bodies[-1:]
+        elif said and said[0] in ("de", "het", "een") and all(low.isalpha() for low in said):
+            members = bodies[-1:]
+        else:
+            continue
+        for i, _, n in members:
+            _add(found, "BASED_IN", n, place, _LIKELY, "gevestigd, achter een komma", line, i, y)
+            for u, v, other in _rest_of(scene, line, held, x):
+                _add(found, "BASED_IN", n, other, _LIKELY, "gevestigd, achter een komma", line, u, v)
 
 
 def _rest_of(scene: Scene, line: Line, held: Held, at: int) -> Held:

@@ -153,4 +153,10 @@ def settle(scene: Scene, found: dict[Key, Link]) -> list[Link]:
     for link in kept:
         if link.kind == "HAS_ROLE" and not link.role:
             link.role, link.spot, link.past = role_of(scene, link.subject, link.object)
-    return kept
+    return [link for link in kept if not _is_founding(link, found)]
+
+
+def _is_founding(link: Link, found: dict[Key, Link]) -> bool:
+    """Whether the model takes for a role what a turn of phrase states to be a founding."""
+    founded = found.get(("FOUNDED", link.subject, link.object)) if link.kind == "HAS_ROLE" else None
+    return founded is not None and founded.why != MODEL and link.why == MODEL and not link.role

@@ -14,6 +14,7 @@ from ingest.extract.words import PAST, PRESENT, STARTS_DATED
 
 BODIES = (*ORGANISATIONS, "ClientCouncil", "Movement")
 _TITLE_WEIGHT = 2
+_OPENING, _OPENING_WEIGHT = 3, 2
 
 Place = tuple[int, int]
 
@@ -178,11 +179,19 @@ def _spread_sections(scene: Scene) -> None:
 
 def _find_top(scene: Scene) -> None:
     title = folded(scene.sheet.page.title)
+    opening = {line.index for line in scene.sheet.order[:_OPENING]}
     ranked = sorted(
         (n for n, t in enumerate(scene.things) if t.kind in BODIES),
-        key=lambda n: (-len(scene.spots[n]) - _TITLE_WEIGHT * any(k in title for k in scene.things[n].keys), n),
+        key=lambda n: (-_weight(scene, n, title, opening), n),
     )
     for n in ranked:
         scene.top.setdefault(scene.kind(n), n)
         if scene.top_body is None and scene.kind(n) in ORGANISATIONS:
             scene.top_body = n
+
+
+def _weight(scene: Scene, n: int, title: str, opening: set[int]) -> int:
+    """How much a page is about a body: its mentions, and whether title or opening lines name it."""
+    spots = scene.spots[n]
+    titled = any(key in title for key in scene.things[n].keys)
+    return len(spots) + _TITLE_WEIGHT * titled + _OPENING_WEIGHT * any(a in opening for a, _, _, _ in spots[:1])

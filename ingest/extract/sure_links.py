@@ -26,6 +26,7 @@ _SHORTEST_NAME = 2
 _SHORTEST_OWNER = 3
 _SHORT = 90
 _MAILED = 0.55
+_TITLE_SURE = 0.6
 _MAIL = re.compile(r"@(?:www\.)?([\w-]+)\.(?:nl|org|com|be|eu|nu|info)\b")
 
 
@@ -53,7 +54,9 @@ def _mail(scene: Scene, found: dict[Key, Link]) -> None:
 
 def _taxonomy(scene: Scene, found: dict[Key, Link]) -> None:
     page = next((n for n, t in enumerate(scene.things) if t.is_page), None)
-    subject = scene.main if scene.main is not None else page
+    # A title that is hardly a gathering's name is that of the page.
+    sure = scene.main is not None and scene.things[scene.main].confidence >= _TITLE_SURE
+    subject = scene.main if sure or page is None else page
     for n, thing in enumerate(scene.things):
         if thing.kind not in ("Theme", "Keyword") or not scene.spots[n]:
             continue

@@ -55,18 +55,24 @@ def _cues_of(text: str) -> frozenset[str]:
 
 def _texts(scene: Scene, line: Line) -> Iterator[str]:
     """What introduces a line, from near to far."""
+    return (text for text, _ in texts_above(scene, line))
+
+
+def texts_above(scene: Scene, line: Line) -> Iterator[tuple[str, Line]]:
+    """What introduces a line, in lower case, and the line in which it stands; from near to far."""
     if line.block.label:
-        yield line.block.label.lower()
+        yield line.block.label.lower(), line
     if ":" in line.lows[: _LEAD_WORDS + 1]:
-        yield " ".join(line.lows[: line.lows.index(":")])
+        yield " ".join(line.lows[: line.lows.index(":")]), line
     lead = scene.sheet.lead_of(line)
     if lead is not None and lead.sentences:
-        yield lead.text(*lead.sentences[-1]).lower()[-_LONGEST:]
+        yield lead.text(*lead.sentences[-1]).lower()[-_LONGEST:], lead
     if line.block.kind in HEADINGS and _is_name_alone(scene, line):
-        yield _above(scene, line).block.text.lower()[-_LONGEST:]
+        above = _above(scene, line)
+        yield above.block.text.lower()[-_LONGEST:], above
     heading = scene.sheet.heading_of(line)
     if heading is not None:
-        yield heading.block.text.lower()[-_LONGEST:]
+        yield heading.block.text.lower()[-_LONGEST:], heading
 
 
 def _above(scene: Scene, line: Line) -> Line:

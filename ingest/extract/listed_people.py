@@ -85,6 +85,8 @@ def _is_of_elsewhere(scene: Scene, line: Line, held: Held, person: tuple[int, in
         cells = [q for q in range(end, len(line.words)) if line.words[q] == "|"]
         stop = cells[1] if len(cells) > 1 and _holds_role(line, *cells[:2]) else len(line.words)
         named = [n for i, _, n in held if end <= i < stop and scene.kind(n) in _OWNERS]
+        if ":" not in line.lows and any(i < person[0] and scene.kind(n) in _OWNERS for i, _, n in held):
+            return True
         return bool(named) and _PROPOSED.search(line.block.text) is None
     if end >= len(line.words) or line.words[end] != "(":
         return False

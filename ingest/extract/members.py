@@ -18,7 +18,6 @@ _BOND = re.compile(
 )
 _AMONG = re.compile(r"\b(?:leden|deelnemers|aangeslotenen)\b.{0,40}?\b(?:waaronder|onder wie|onder meer|zoals)\b")
 _ARE = re.compile(r"\b(?:leden|deelnemers) van (?P<of>.{3,90}?) zijn\b")
-_NEAR = 4
 # Without one of these words none of the patterns fits.
 _WORDS = frozenset("lid aangesloten deel toegetreden sloot sloten sluit sluiten leden deelnemers aangeslotenen".split())
 
@@ -73,7 +72,7 @@ def _skip(line: Line, at: int) -> int:
 def _among(scene: Scene, found: dict[Key, Link], line: Line, held: Held, start: int, end: int) -> None:
     """The bodies behind ``waaronder`` belong to the one that is named before or within the phrase."""
     owner = next((x for x in reversed(held) if x[1] <= end and scene.kind(x[2]) == "Partner"), None)
-    if owner is None or owner[1] < start - _NEAR * 2:
+    if owner is None or any(owner[1] <= x[0] < start and scene.kind(x[2]) in BODIES for x in held):
         return
     for i, _, n in held:
         if i >= end and scene.kind(n) in (*ORGANISATIONS, "ClientCouncil"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ingest.extract.enumerations import Stretch, enumerations
+from ingest.extract.enumerations import enumerations
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import LEAST, Key, Link, keep
 from ingest.extract.scene import Scene
@@ -21,6 +21,7 @@ _OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _BACK = 3
 _BOTH = frozenset("beiden allebei beide alle alledrie".split())
 _LEADING = frozenset(("met", "heeft", "hebben", "kreeg", "krijgt", "had", "hadden"))
+_JOINTS = frozenset((",", "en"))
 _MOST_ROLE = 5
 
 Held = list[tuple[int, int, int]]
@@ -122,8 +123,7 @@ def _of_body(scene: Scene, found: dict[Key, Link], line: Line, number: int, held
         at = i - 1 - (i > a and line.lows[i - 1] in ARTICLES)
         if at > a and line.lows[at] in ("van", "namens", "bij"):
             last = next((x for x in people if x[1] == at), None)
-            groups = enumerations(scene, line, held) if last is not None else {}
-            joined = [x for x in people if last is not None and x is not last and _together(groups, x[0], last[0])]
+            joined = _joined_with(line, people, last) if last is not None else []
             for x, _, n in (last, *joined) if last is not None else ():
                 keep(found, Link("HAS_ROLE", n, owner, _LIKELY, "naam van organisatie", (line.index, x, j)))
         elif at == a and line.lows[a] == "namens":
@@ -135,8 +135,17 @@ def _of_body(scene: Scene, found: dict[Key, Link], line: Line, number: int, held
                 )
 
 
-def _together(groups: dict[int, Stretch], i: int, p: int) -> bool:
-    return i in groups and groups[i] == groups.get(p)
+def _joined_with(line: Line, people: Held, last: tuple[int, int, int]) -> Held:
+    """The people before the last one with nothing but commas and ``en`` between them."""
+    found: Held = []
+    start = last[0]
+    for x in reversed([x for x in people if x[1] <= last[0]]):
+        gap = line.lows[x[1] : start]
+        if not gap or not set(gap) <= _JOINTS:
+            break
+        found.append(x)
+        start = x[0]
+    return found
 
 
 def _of_town(scene: Scene, found: dict[Key, Link]) -> None:

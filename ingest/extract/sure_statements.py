@@ -9,6 +9,7 @@ from ingest.extract.enumerations import enumerations
 from ingest.extract.founders import add_founders
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
+from ingest.extract.listed_bodies import add_listed_bodies
 from ingest.extract.listed_people import add_listed_people
 from ingest.extract.members import add_members
 from ingest.extract.offices import add_offices
@@ -67,6 +68,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_own_statements(scene, found)
     add_founders(scene, found)
     add_members(scene, found)
+    add_listed_bodies(scene, found)
     add_parts(scene, found)
     add_partners(scene, found)
     add_offices(scene, found)

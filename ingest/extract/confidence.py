@@ -24,8 +24,8 @@ _LEAST_CHANCE, _MOST_CHANCE = 0.01, 0.99
 SHAPE = ((0.0, 0.0), (0.3, LEAST), (0.72, 0.5), (1.0, 1.0))
 _MOST_RIVALS = 3
 _LINE = 0.5
-# Log odds of a score of about two thirds: the rule fits, and its ends are what they seem to be.
-_STATED = 0.62
+# Log odds of a score of more than three fifths: the rule fits, and its ends are what they seem to be.
+_STATED = 0.5
 
 Chances = Mapping[str, float]
 

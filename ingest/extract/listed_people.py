@@ -29,8 +29,9 @@ def add_listed_people(scene: Scene, found: dict[Key, Link]) -> None:
         return
     placed = {key[1] for key, link in found.items() if key[0] == "HAS_ROLE" and link.why != MODEL}
     lists: dict[str, list[tuple[Line, int, int, int, int]]] = {}
+    named = {index for n, t in enumerate(scene.things) if t.kind == "Person" for index, _, _, _ in scene.spots[n]}
     for line in scene.sheet.order:
-        if introduced_by(scene, line).isdisjoint(_OWN):
+        if line.index not in named or introduced_by(scene, line).isdisjoint(_OWN):
             continue
         people = _listed(scene, line)
         owner = _owner(scene, line) if people else None

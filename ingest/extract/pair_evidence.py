@@ -24,6 +24,8 @@ _NEIGHBOURS = 8
 def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
     """All pairs within sentences."""
     for (index, number), held in scene.sentences.items():
+        if len(held) < 2:
+            continue
         line = scene.line(index)
         a, z = line.sentences[number]
         said = triggers_in(line.lows[a:z])

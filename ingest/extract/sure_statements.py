@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.cooperation import add_cooperation, spoken_of
-from ingest.extract.enumerations import enumerations
+from ingest.extract.enumerations import Stretch, enumerations
 from ingest.extract.founders import add_founders
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import MODEL, Key, Link, keep
@@ -136,7 +136,7 @@ def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
 
 def _based_together(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     """``A en B, allebei uit P``; ``A, de koepel in P``: what is said behind a comma."""
-    groups = enumerations(scene, line, held)
+    groups: dict[int, Stretch] | None = None
     for x, y, place in held:
         before = x - 1 - (line.lows[x - 1] in ("de", "het", "den")) if x else -1
         if scene.kind(place) != "Place" or before < 0 or line.lows[before] not in ("in", "uit", "te"):
@@ -147,6 +147,7 @@ def _based_together(scene: Scene, found: dict[Key, Link], line: Line, held: Held
         said = line.lows[bodies[-1][1] + 1 : before]
         both = bool(said) and said[0] in _BOTH
         if both:
+            groups = enumerations(scene, line, held) if groups is None else groups
             stretch = groups.get(bodies[-1][0])
             members = [h for h in bodies if stretch is not None and groups.get(h[0]) == stretch] or bodies[-1:]
         elif said and said[0] in ("de", "het", "een") and all(low.isalpha() for low in said):

@@ -24,6 +24,7 @@ _LEAST_CHANCE, _MOST_CHANCE = 0.01, 0.99
 SHAPE = ((0.0, 0.0), (0.3, LEAST), (0.72, 0.5), (1.0, 1.0))
 _MOST_RIVALS = 3
 _LINE = 0.5
+_HARDLY = 0.2
 # Log odds of a score of more than three fifths: the rule fits, and its ends are what they seem to be.
 _STATED = 0.5
 
@@ -40,9 +41,15 @@ def shipped() -> Chances:
 def calibrate(scene: Scene, links: Sequence[Link], weights: Chances) -> list[Link]:
     """The links whose score is worth telling, with their shaped confidence."""
     told = [(link, evidence()) for link, evidence in _weighing(scene, links) if link.confidence >= LEAST]
-    for link, features in told:
+    kept = [(link, features) for link, features in told if is_told(features, weights)]
+    for link, features in kept:
         link.confidence = confidence_of(features, weights)
-    return [link for link, _ in told]
+    return [link for link, _ in kept]
+
+
+def is_told(features: Mapping[str, float], weights: Chances) -> bool:
+    """Whether a link is worth telling: at least one out of five such links is right."""
+    return chance_of(features, weights) >= _HARDLY
 
 
 def confidence_of(features: Mapping[str, float], weights: Chances) -> float:

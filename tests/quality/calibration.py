@@ -11,7 +11,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from ingest.extract import links_of
-from ingest.extract.confidence import Chances, confidence_of, evidence_of
+from ingest.extract.confidence import Chances, confidence_of, evidence_of, is_told
 from ingest.extract.links import LEAST
 from ingest.extract.model import LogLinear
 from ingest.extract.told import tell
@@ -81,7 +81,7 @@ def reading_with(page: Weighed, weights: Chances) -> Reading:
     told = [
         replace(said, confidence=round(min(confidence_of(evidence, weights), 0.99), 3))
         for said, evidence in zip(page.reading.statements, page.evidence, strict=True)
-        if said.confidence >= LEAST
+        if said.confidence >= LEAST and is_told(evidence, weights)
     ]
     return replace(page.reading, statements=tuple(told))
 

@@ -37,7 +37,7 @@ def only_on(reading: Reading, pages: list[str]) -> frozenset[str]:
     """The ids of the things that only these pages speak of."""
     rows = reading.ask("evidence/keys_on", pages=pages)
     keys = {*pages, *(row["subject"] for row in rows), *(row["object"] for row in rows if row["object"])}
-    wanted = {"keys": sorted(keys), "pages": pages}
+    wanted = {"keys": sorted(keys), "unwanted": dict.fromkeys(pages, True)}
     real = {row["key"] for row in reading.ask("evidence/subjects_told_elsewhere", **wanted)}
     real |= {row["key"] for row in reading.ask("evidence/objects_told_elsewhere", **wanted)}
     things = reading.ask("evidence/things_of_keys", keys=sorted(keys))

@@ -33,6 +33,7 @@ VALUES: dict[str, object] = {
     "pairs": [{"here": "oaaaaaaaaaaaa", "there": "obbbbbbbbbbbb"}], "query": "(linde linde*)",
     "reader": "r", "row": {"id": "r"}, "rows": [], "run": "r", "runs": ["r"], "since": NOW,
     "skip": 0, "start": "oaaaaaaaaaaaa", "statements": ["s"], "target": "obbbbbbbbbbbb", "things": ["oaaaaaaaaaaaa"],
+    "unwanted": {"document|a.example|": True},
     "version": "v", "wanted": {"oaaaaaaaaaaaa": True}, "weak": list(WEAK_LINKS), "wholes": ["Partner"],
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from ingest.extract.links import Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 
-_LIKELY = 0.75
+_LIKELY = 0.85
 _DONE = "opgericht|begonnen|opgezet|gestart|opgestart|bedacht|geïnitieerd"
 _BY = re.compile(rf"\b(?:(?:{_DONE}) door|initiatief van)\b")
 _VERB = re.compile(

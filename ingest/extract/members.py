@@ -16,10 +16,13 @@ _BOND = re.compile(
     r"\b(?:lid(?: geworden)? van|aangesloten bij|deel uit van|toegetreden tot|"
     r"(?:sloot|sloten|sluit|sluiten) zich (?:\w+ ){0,3}aan bij)\b"
 )
+_JOINS = re.compile(r"\b(?:doet|doen|deed|deden) (?:[\w’'-]+ ){0,9}?(?P<with>mee (?:met|aan|in|bij))\b")
 _AMONG = re.compile(r"\b(?:leden|deelnemers|aangeslotenen)\b.{0,40}?\b(?:waaronder|onder wie|onder meer|zoals)\b")
 _ARE = re.compile(r"\b(?:leden|deelnemers) van (?P<of>.{3,90}?) zijn\b")
 # Without one of these words none of the patterns fits.
-_WORDS = frozenset("lid aangesloten deel toegetreden sloot sloten sluit sluiten leden deelnemers aangeslotenen".split())
+_WORDS = frozenset(
+    "lid mee aangesloten deel toegetreden sloot sloten sluit sluiten leden deelnemers aangeslotenen".split()
+)
 
 Held = list[tuple[int, int, int]]
 
@@ -36,16 +39,18 @@ def add_members(scene: Scene, found: dict[Key, Link]) -> None:
         text = line.text(a, z)
         for match in _BOND.finditer(text):
             _bond(scene, found, line, held, *_tokens(line, a, match))
+        for match in _JOINS.finditer(text):
+            _bond(scene, found, line, held, *_tokens(line, a, match, "with"))
         for pattern in (_AMONG, _ARE):
             among = pattern.search(text)
             if among is not None:
                 _among(scene, found, line, held, *_tokens(line, a, among))
 
 
-def _tokens(line: Line, a: int, match: re.Match[str]) -> tuple[int, int]:
-    """The first token of a match, and the one behind its last."""
+def _tokens(line: Line, a: int, match: re.Match[str], part: str | int = 0) -> tuple[int, int]:
+    """The first token of a match or of a part of it, and the one behind its last."""
     offset = line.begins[a]
-    return line.token_at(offset + match.start()), line.token_at(offset + match.end() - 1) + 1
+    return line.token_at(offset + match.start(part)), line.token_at(offset + match.end(part) - 1) + 1
 
 
 def _bond(scene: Scene, found: dict[Key, Link], line: Line, held: Held, start: int, end: int) -> None:

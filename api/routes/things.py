@@ -35,6 +35,10 @@ class AskedLinks(AskedPage):
         "", max_length=40, description="Alleen deze soort verband (`PARTNER_OF`) of dit soort ding (`persoon`)."
     )
     as_of: AsOf = ""
+    known: str = Field(
+        "", max_length=20, description="Wat op deze dag bekend was, wat er sindsdien ook bij kwam (traag).",
+        examples=["2024-06-01"],
+    )  # fmt: skip
 
 
 @router.get("/things/{id}", response_model=Shown, responses=problems(400, 404, 409))
@@ -48,5 +52,7 @@ def links_of_thing(id: ThingId, asked: Annotated[AskedLinks, Query()], question:
     """Met wie of wat een ding verbonden is: per soort verband, met data en citaten."""
     return question.listed(
         asked,
-        lambda graph, after, limit: links(graph, id, kind=asked.kind, as_of=asked.as_of, after=after, limit=limit),
+        lambda graph, after, limit: links(
+            graph, id, kind=asked.kind, as_of=asked.as_of, known=asked.known, after=after, limit=limit
+        ),
     )

@@ -42,6 +42,7 @@ def test_each_route_gives_the_json_of_its_question(web: httpx.Client, neighbourh
         f"things/{thing.id}": show(neighbourhood, thing.id),
         "things/Het%20Naoberhoes": show(neighbourhood, "Het Naoberhoes"),
         f"things/{thing.id}/links?kind=PARTNER_OF": links(neighbourhood, thing.id, kind="PARTNER_OF"),
+        f"things/{thing.id}/links?known=2999": links(neighbourhood, thing.id, known="2999"),
         f"things/{thing.id}/links?as_of=2021&after=1&limit=2": links(
             neighbourhood, thing.id, as_of="2021", after=1, limit=2
         ),

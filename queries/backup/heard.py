@@ -13,7 +13,7 @@ from graph_model.projection.project import Projection, project_said
 from graph_model.projection.said import Said
 from queries.backup.form import Row
 from queries.ledger.decision_rows import decision_of
-from queries.ledger.rows import NULLABLE, said_of_row, with_said
+from queries.ledger.rows import heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Heard:
         known: set[str] = set()
         for label, row in rows:
             if label == "Claim":
-                yield label, self._claim({**NULLABLE, **row})
+                yield label, self._claim(row)
             elif label != "Suppression" or row["id"] not in known:
                 known.update((row["id"],) if label == "Suppression" else ())
                 if label == "Decision" and not row["undone"]:
@@ -49,9 +49,11 @@ class Heard:
                 yield label, row
 
     def _claim(self, row: Row) -> Row:
-        if not row["retired"]:
-            self.claims.append(said_of_row(row))
-        return with_said(row)
+        if row["retired"]:
+            return row
+        stored, said = heard(row)
+        self.claims.append(said)
+        return stored
 
 
 _LARGE = ("Page", "Change", "Reply")

@@ -91,7 +91,9 @@ _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def _line(row: NewRow) -> bytes:
     first = {"@type": "edge", "@from": row.start, "@to": row.end} if row.start else {"@type": "vertex"}
-    values = {name: value for name, value in row.values.items() if value is not None}
+    values = row.values
+    if None in values.values():
+        values = {name: value for name, value in values.items() if value is not None}
     return _compact({**first, "@class": row.label, **values}).encode() + b"\n"
 
 

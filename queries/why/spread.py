@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from graph_model.schema import TYING_LINKS
+from graph_model.schema import LINK_KINDS, TYING_LINKS
 from queries.engine.base import Graph, Reading
 from queries.kept import Kept
 
@@ -37,7 +37,7 @@ class Route:
 
     @property
     def ties_only(self) -> bool:
-        """Whether all ties are followed and nothing else: that has questions of its own, twice as quick."""
+        """Whether all ties are followed and nothing else."""
         return set(self.kinds) == set(TYING_LINKS)
 
     @property
@@ -123,13 +123,8 @@ class Spread:
 
     def _ask(self, ids: list[str], most: int) -> set[str]:
         """Add what these things are linked to; gives those that have too many links."""
-        asked = {"ids": ids, "barred": list(self.route.barred), "ends": list(self.ends), "most": most}
-        day = self.route.as_of
-        if day is None and self.route.ties_only:
-            rows = self.reading.ask("why/spread", **asked)
-        else:
-            asked |= {"kinds": list(self.route.kinds), "as_of": day, "moment": day and day.isoformat()}
-            rows = self.reading.ask("why/spread_by", **asked)
+        name, asked = self._question()
+        rows = self.reading.ask(name, ids=ids, ends=list(self.ends), most=most, **asked)
         hubs = {row["here"] for row in rows if row["many"]}
         for row in rows:
             here = row["here"]
@@ -139,6 +134,16 @@ class Spread:
         self._unfolded |= set(ids) - hubs
         self.known_hubs |= hubs
         return hubs
+
+    def _question(self) -> tuple[str, dict[str, object]]:
+        """The question that follows the route, with what it asks for beside things: the fewer, the quicker it is."""
+        route, day = self.route, self.route.as_of
+        if day is None and route.ties_only:
+            return "why/spread", {"barred": list(route.barred)}
+        if day is None and not route.barred and set(route.kinds) == LINK_KINDS.keys():
+            return "why/spread_any", {}
+        asked = {"barred": list(route.barred), "kinds": list(route.kinds)}
+        return "why/spread_by", {**asked, "as_of": day, "moment": day and day.isoformat()}
 
     def distances(self, end: str) -> dict[str, int]:
         """How many links each thing lies from an end, as far as ways may be long."""

@@ -43,6 +43,7 @@ class Link:
 
     ``past`` is said of roles; ``until`` is when any other link ended, in EDTF (".." when no date is told).
     ``framed``: a turn of phrase of the list states it, or a rule that is less sure than the model.
+    ``modelled``: how sure the model is of what a rule states as well.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Link:
     past: bool = False
     until: str = ""
     framed: bool = False
+    modelled: float = 0.0
 
 
 def pairs_of(scene: Scene) -> Pairs:
@@ -122,11 +124,18 @@ def keep(found: dict[Key, Link], link: Link) -> None:
             link.spot = old.spot
         found[key] = Link(
             link.kind, key[1], key[2], link.confidence, link.why, link.spot, link.role, link.past, link.until,
-            link.framed or (old is not None and old.framed),
+            link.framed or (old is not None and old.framed), _modelled(old),
         )  # fmt: skip
     elif old.why == MODEL and link.why != MODEL and link.why not in NO_STATEMENTS:
         # The model was surer still than the rule; the page says it in so many words all the same.
         old.framed = True
+
+
+def _modelled(old: Link | None) -> float:
+    """How sure the model was of a link that is there already."""
+    if old is None:
+        return 0.0
+    return old.confidence if old.why == MODEL else old.modelled
 
 
 def _there(thing: Thing) -> float:
@@ -143,7 +152,8 @@ def settle(scene: Scene, found: dict[Key, Link]) -> list[Link]:
     """
     for link in found.values():
         if link.why != MODEL:
-            link.confidence *= _there(scene.things[link.subject]) * _there(scene.things[link.object])
+            sure = link.confidence * _there(scene.things[link.subject]) * _there(scene.things[link.object])
+            link.confidence = max(sure, link.modelled)
     for key in list(found):
         kind, a, c = key
         back = (kind, c, a)

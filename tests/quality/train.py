@@ -14,6 +14,7 @@ from ingest.extract.scene import scene_of
 from tests.quality.calibration import Weighed, fit_chances, save_chances, weighed
 from tests.quality.fit import fit_kinds, fit_links
 from tests.quality.gold import Example, examples, gold_things, truths
+from tests.quality.practice import practice
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT.parent / "shared" / "gold" / "pages"
@@ -26,9 +27,10 @@ LinkRow = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
 def train_kinds(pages: list[Example]) -> LogLinear:
-    """The model of kinds, on every candidate of the pages."""
-    rows = [c.features for page in pages for c in page.pool.by_key.values()]
-    labels = [page.labels[key] for page in pages for key in page.pool.by_key]
+    """The model of kinds, on every candidate of the pages and of our practice pages."""
+    every = [*pages, *practice()]
+    rows = [c.features for page in every for c in page.pool.by_key.values()]
+    labels = [page.labels[key] for page in every for key in page.pool.by_key]
     return fit_kinds(rows, labels, penalty=KIND_PENALTY)
 
 

@@ -110,6 +110,8 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> _Rule | None:
         return ((NONE,), _LIKELY_WEIGHT + 1)
     if "agenda" in features and _AGENDA_NOISE.search(key):
         return ((NONE,), 3.0)
+    if _recurs(features) and "place" not in features and not _AGENDA_NOISE.search(key):
+        return (("EventSeries",), _SURE_WEIGHT - 4)
     if _is_agenda_item(features) and not _UNNAMED.search(key):
         return (("Event",), _SURE_WEIGHT)
     if "title=whole" in features:
@@ -123,6 +125,11 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> _Rule | None:
     if "event:dated" in features and "event:date=day" in features:
         return (("Event",), 1.0 + 0.7 * ("event:placed" in features))
     return None
+
+
+def _recurs(features: set[str]) -> bool:
+    """Whether a line names what comes back at its rhythm."""
+    return "line:recurs=dated" in features or ("line:recurs=cell" in features and "line:column=first" in features)
 
 
 def _is_agenda_item(features: set[str]) -> bool:

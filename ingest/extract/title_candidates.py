@@ -15,11 +15,30 @@ from ingest.page.model import Block, Item
 
 _DATE_HEAD = re.compile(
     rf"^(?:{WEEKDAY}\w*\s+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?\s*(?:,[^:|]{{0,25}})?(?:[:|–-]|\.{{2,}})\s+|"
-    rf"^\d{{4}}-\d\d-\d\d\s*[:|–-]\s*",
+    rf"^\d{{4}}-\d\d-\d\d\s*[:|–-]\s*|"
+    rf"^(?:{WEEKDAY}\w*|(?:elke|iedere) [^:|–]{{3,30}}|[^:|–]{{1,12}}{WEEKDAY} (?:van de|v\.?d\.?) maand)\s*[:|–-]\s+|"
+    rf"^(?:avond|middag|dag|deel|sessie|webinar|les|module|bijeenkomst) \d{{1,2}}\s*[:|–-]\s+",
     re.IGNORECASE,
 )
+_DATE_TAIL = re.compile(
+    rf"^([A-ZÀ-Ý‘'“].{{4,80}}?)(?:,| –| -|:| op)? \(?(?:op )?(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}(?: \d{{4}})?\b",
+    re.IGNORECASE,
+)
+# It comes back: ``elke dinsdag``, ``2e woensdag van de maand``, ``maandelijks``.
+_RECURS = re.compile(
+    rf"\b(?:(?:elke|iedere|om de) [a-zë ]{{0,20}}(?:{WEEKDAY}|week|maand|ochtend|middag|avond)|"
+    rf"(?:\d(?:e|ste|de)|eerste|tweede|derde|vierde|laatste) {WEEKDAY}s? (?:van de|van elke|v\.?d\.?|in de) ?maand|"
+    rf"(?:dagelijks|wekelijks|tweewekelijks|maandelijks|jaarlijks)e?)\b",
+    re.IGNORECASE,
+)
+_CLOCK_ONLY = re.compile(
+    r"^\W*(?:van |om |vanaf )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?\W*$"
+)
+_CLOCK_HEAD = re.compile(r"^\d{1,2}[.:]\d\d(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?\s*[|,:–-]\s*")
+_QUESTION_HEAD = re.compile(r"^(.{5,70}?[?!]) [A-ZÀ-Ý]")
 _WITHOUT_PEOPLE = re.compile(
     r",? met (?=[A-ZÀ-Ý])|,? met spullen|, (?=[A-ZÀ-Ý])|"
+    r",? (?:door|o\.l\.v\.|onder leiding van|verzorgd door) |"
     r",? (?:om|vanaf|van|aanvang) (?=\d{1,2}[.:]\d\d)|, (?=\d{1,2}[.:]\d\d)"
 )
 _PARTED_PEOPLE = re.compile(r",| en ")
@@ -28,6 +47,7 @@ _PARTED = re.compile(r"^(.{6,}?)\s*(?::| – | - |\|)\s*(.{4,})$")
 _QUOTED = re.compile(r"[‘'\"“](.{4,}?)[’'\"”]")
 _MAX_WORDS = 12
 _SHORTEST = 6
+_MOST_HEADED = 140
 
 
 def add_titles(pool: Pool, sheet: Sheet) -> None:
@@ -38,11 +58,16 @@ def add_titles(pool: Pool, sheet: Sheet) -> None:
         dated = kind in ("item", "label", "paragraph", "meta") and len(text) < 140 and line.dated
         if is_programme_row(line):
             continue
-        if kind in HEADINGS or kind == "row" or dated or (kind == "item" and len(line.words) < 9):
+        if kind in HEADINGS or kind == "row" or dated or _is_headed(line) or (kind == "item" and len(line.words) < 9):
             _add_line(pool, sheet, line, nxt)
     if sheet.title is not None:
         _add_page_title(pool, sheet, sheet.title)
     _add_data(pool, sheet)
+
+
+def _is_headed(line: Line) -> bool:
+    """A short line under a weekday, a rhythm or a number: a gathering of a programme of weeks."""
+    return len(line.block.text) < _MOST_HEADED and _DATE_HEAD.match(line.block.text) is not None
 
 
 def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
@@ -51,13 +76,19 @@ def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
     if block.kind == "row":
         return _cells(block)
     found = []
-    bare = _DATE_HEAD.sub("", text).strip(" -–|.")
+    bare = _CLOCK_HEAD.sub("", _DATE_HEAD.sub("", text)).strip(" -–|.")
     if bare and bare != text:
         found.append((bare, "dated"))
         short = _WITHOUT_PEOPLE.split(bare, maxsplit=1)[0]
         if short != bare and len(short) >= _SHORTEST:
             found[-1] = (bare, "long")
             found.append((short, "dated"))
+    tailed = _DATE_TAIL.match(bare or text)
+    if tailed:
+        found.append((tailed[1].strip(" ,–-"), "tailed"))
+    question = _QUESTION_HEAD.match(bare or text)
+    if question and bare != text:
+        found.append((question[1], "dated"))
     if block.kind == "heading" or (block.kind == "title" and sheet.rows > 1):
         found.append((text, "head"))
     elif block.kind == "item" and len(text) < 70:
@@ -73,9 +104,14 @@ def _cells(block: Block) -> list[tuple[str, str]]:
     found = []
     for cell in block.cells:
         for part in cell.text.split(" / "):
-            if 1 <= len(part.split()) <= 9 and not DATED.search(part):
+            if 1 <= len(part.split()) <= 9 and not _is_when(part):
                 found.append((part, "cell"))
     return found
+
+
+def _is_when(text: str) -> bool:
+    """Whether a cell tells the day or the time of a row."""
+    return bool(DATED.search(text) or _CLOCK_ONLY.match(text) or _RECURS.search(text))
 
 
 def _add_line(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> None:
@@ -107,6 +143,8 @@ def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, 
             features.append("line:second-cell")
     if line.dated:
         features.append("line:dated")
+    if _RECURS.search(line.block.text):
+        features += ["line:recurs", f"line:recurs={how}"]
     if following is not None and following.dated and len(following.block.text) < 90:
         features.append(f"line:date-below={how}")
     if text.endswith("?"):
@@ -123,7 +161,7 @@ def _column(line: Line, text: str) -> list[str]:
     if place < 0:
         return []
     parts = cells[place].text.split(" / ")
-    first = next((n for n, cell in enumerate(cells) if not DATED.search(cell.text)), 0)
+    first = next((n for n, cell in enumerate(cells) if not _is_when(cell.text)), 0)
     people = len(parts) > 1 and looks_personal(tuple(_PARTED_PEOPLE.split(parts[0])[0].split()))
     return [f"line:column={'first' if place == first and parts.index(text) == people else 'other'}"]
 

@@ -17,6 +17,7 @@ from ingest.extract.quoted_candidates import add_linked, add_quoted
 from ingest.extract.structure import Sheet, is_programme_row
 from ingest.extract.surroundings import Surroundings
 from ingest.extract.title_candidates import add_titles
+from ingest.extract.titled_candidates import add_titled
 from ingest.extract.words import is_ordinary
 
 _CONTEXT_FORMS = frozenset(("cap", "head", "quote", "link", "derived", "council"))
@@ -39,6 +40,7 @@ def candidates_of(sheet: Sheet) -> Pool:
         if line.dated:
             add_dated_names(pool, line)
         add_quoted(pool, line)
+        add_titled(pool, line)
         if line.block.links:
             add_linked(pool, line)
     add_titles(pool, sheet)

@@ -111,20 +111,25 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> _Rule | None:
     if "agenda" in features and _AGENDA_NOISE.search(key):
         return ((NONE,), 3.0)
     if _recurs(features) and "place" not in features and not _AGENDA_NOISE.search(key):
-        return (("EventSeries",), _SURE_WEIGHT - 4)
+        return (("EventSeries",), _LIKELY_WEIGHT + 4)
     if _is_agenda_item(features) and not _UNNAMED.search(key):
         return (("Event",), _SURE_WEIGHT)
-    if "title=whole" in features:
-        dated_page = {"page:when", "page:data", "page:meta"} & features and "page:time" in features
-        if _MINUTES.match(key) and "page:dated=4" not in features:
-            return (("Event",), _SURE_WEIGHT)
-        if dated_page and sheet.rows < 4:
-            return (("Event",), _SURE_WEIGHT)
+    if "title=whole" in features and _is_about_one(sheet, features, key):
+        return (("Event",), _SURE_WEIGHT)
     if "event:next" in features:
         return (("Event",), _LIKELY_WEIGHT + 2)
     if "event:dated" in features and "event:date=day" in features:
         return (("Event",), 1.0 + 0.7 * ("event:placed" in features))
     return None
+
+
+def _is_about_one(sheet: Sheet, features: set[str], key: str) -> bool:
+    """Whether a title is that of minutes, or stands over the day and time of one gathering."""
+    if _MINUTES.match(key) and "page:dated=4" not in features:
+        return True
+    return (
+        not {"page:when", "page:data", "page:meta"}.isdisjoint(features) and "page:time" in features and sheet.rows < 4
+    )
 
 
 def _recurs(features: set[str]) -> bool:

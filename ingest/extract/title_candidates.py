@@ -141,16 +141,21 @@ def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, 
         features.append("line:row-dated")
         if line.block.cells and text == line.block.cells[min(1, len(line.block.cells) - 1)].text:
             features.append("line:second-cell")
-    if line.dated:
-        features.append("line:dated")
-    if _RECURS.search(line.block.text):
-        features += ["line:recurs", f"line:recurs={how}"]
-    if following is not None and following.dated and len(following.block.text) < 90:
-        features.append(f"line:date-below={how}")
+    features += _rhythm(line, following, how)
     if text.endswith("?"):
         features.append("line:question")
     if text[:1].isupper():
         features.append("line:capital")
+    return features
+
+
+def _rhythm(line: Line, following: Line | None, how: str) -> list[str]:
+    """Whether the line, or the one below it, tells a day, and whether it comes back."""
+    features = ["line:dated"] if line.dated else []
+    if _RECURS.search(line.block.text):
+        features += ["line:recurs", f"line:recurs={how}"]
+    if following is not None and following.dated and len(following.block.text) < 90:
+        features.append(f"line:date-below={how}")
     return features
 
 

@@ -16,6 +16,8 @@ ORGANISATIONS = ("Partner", "CareOrganisation", "Initiative")
 BIAS = 0.5
 # … but not towards what anything with a capital may be: the kind of most false things, and of most traps.
 _LEANS = {"Partner": -1.0, "Place": -0.4, "Event": -0.2}
+# A title that is taken for no gathering costs all links of its page.
+_TITLE_LEAN = 0.8
 # A stretch counts at most this much, so that one sure short name does not beat the longer one that holds it …
 _MOST = 2.0
 # … and every word covered beyond the first counts this much.
@@ -78,7 +80,7 @@ def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> li
             continue
         nothing = chances.pop(NONE)
         kind = max(chances, key=lambda k: (chances[k], k))
-        odds = math.log(1 - nothing + _TINY) - math.log(nothing + _TINY) + bias + _LEANS.get(kind, 0.0)
+        odds = math.log(1 - nothing + _TINY) - math.log(nothing + _TINY) + bias + _lean(pool.by_key[key], kind)
         if odds > 0:
             best[key] = (odds, kind, chances[kind])
             scores[key] = chances
@@ -88,6 +90,11 @@ def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> li
         if key in spots:
             things.append(_thing(pool.by_key[key], kind, chance, sorted(spots[key]), scores[key]))
     return things
+
+
+def _lean(candidate: Candidate, kind: str) -> float:
+    """How much readier to name a candidate of this kind than its evidence says."""
+    return _LEANS.get(kind, 0.0) + (_TITLE_LEAN if kind == "Event" and "title=whole" in candidate.features else 0.0)
 
 
 def _thing(candidate: Candidate, kind: str, chance: float, spots: list[Spot], scores: dict[str, float]) -> Thing:

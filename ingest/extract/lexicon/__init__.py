@@ -17,6 +17,8 @@ _KIND_CLASS = {
 }  # fmt: skip
 # Groups of people that meet are bodies, not gatherings.
 _BODIES = ("groep", "groepen", "netwerk", "raad", "platform", "academie", "team", "teams")
+# … but for one that ends like a council.
+_GATHERING = "burgerberaad"
 _EVENT_CLASS = {"Event": "event", "EventSeries": "series", "neither": "noevent"}
 
 
@@ -92,7 +94,7 @@ def _gather() -> _Classes:
     for noun, kind, weight, *_ in rows("headnouns"):
         classes.add(noun, _KIND_CLASS[kind] if weight == "strong" else _KIND_CLASS[kind] + "?")
     for noun, kind, *_ in rows("eventnouns"):
-        if not noun.endswith(_BODIES):
+        if noun == _GATHERING or not noun.endswith(_BODIES):
             classes.add(noun, _EVENT_CLASS[kind])
     for noun, *_ in rows("documentnouns"):
         classes.add(noun, "doc")

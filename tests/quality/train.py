@@ -26,11 +26,15 @@ PARTS = 5
 LinkRow = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
+def lessons(pages: list[Example]) -> list[Example]:
+    """What the reader learns from: annotated pages, and those that we wrote for it."""
+    return [*pages, *practice()]
+
+
 def train_kinds(pages: list[Example]) -> LogLinear:
-    """The model of kinds, on every candidate of the pages and of our practice pages."""
-    every = [*pages, *practice()]
-    rows = [c.features for page in every for c in page.pool.by_key.values()]
-    labels = [page.labels[key] for page in every for key in page.pool.by_key]
+    """The model of kinds, on every candidate of the pages."""
+    rows = [c.features for page in pages for c in page.pool.by_key.values()]
+    labels = [page.labels[key] for page in pages for key in page.pool.by_key]
     return fit_kinds(rows, labels, penalty=KIND_PENALTY)
 
 
@@ -56,8 +60,9 @@ def found_things(pages: list[Example], parts: int = PARTS) -> list[list[Thing]]:
 
 def train_links(pages: list[Example], found: list[list[Thing]]) -> LogLinear:
     """The models of links, on pairs of annotated things, and on pairs of things as the reader finds them."""
-    rows = [row for page in pages for row in link_rows(page, gold_things(page))]
-    rows += [row for page, things in zip(pages, found, strict=True) for row in link_rows(page, things)]
+    linked = [(page, things) for page, things in zip(pages, found, strict=True) if "relations" in page.gold]
+    rows = [row for page, _ in linked for row in link_rows(page, gold_things(page))]
+    rows += [row for page, things in linked for row in link_rows(page, things)]
     return fit_links([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows], penalty=LINK_PENALTY)
 
 
@@ -65,7 +70,7 @@ def left_out(pages: list[Example]) -> list[Weighed]:
     """Every page as it is read by models that have seen no page of its set (the first letter of its name)."""
     found = []
     for head in sorted({page.name[0] for page in pages}):
-        others = [page for page in pages if page.name[0] != head]
+        others = lessons([page for page in pages if page.name[0] != head])
         kinds, links = train_kinds(others), train_links(others, found_things(others))
         found += [weighed(p, kinds, links, register_names=False) for p in pages if p.name[0] == head]
     return found
@@ -75,8 +80,9 @@ def main() -> None:
     """Trains on the folder that is given, or on the annotated pages beside the repository."""
     pages = examples(Path(sys.argv[1]) if len(sys.argv) > 1 else PAGES)
     WEIGHTS.mkdir(exist_ok=True)
-    save(train_kinds(pages), WEIGHTS / "kinds.tsv")
-    save(train_links(pages, found_things(pages)), WEIGHTS / "links.tsv")
+    every = lessons(pages)
+    save(train_kinds(every), WEIGHTS / "kinds.tsv")
+    save(train_links(every, found_things(every)), WEIGHTS / "links.tsv")
     save_chances(fit_chances(left_out(pages)), WEIGHTS / "confidence.tsv")
     print(f"{len(pages)} pagina's gelezen; gewichten geschreven naar {WEIGHTS}")
 

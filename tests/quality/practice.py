@@ -9,13 +9,14 @@ page itself. A page without that line teaches kinds only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ingest.extract.evidence import candidates_of
-from ingest.extract.structure import Sheet, sheet_of
+from ingest.extract.structure import sheet_of
 from ingest.page import read_page
 from tests.quality.gold import Example, labels_of
 
@@ -27,14 +28,35 @@ KINDS = {
 _HEAD = re.compile(r"^=== (.+)\n", re.MULTILINE)
 _MARK = re.compile(r"\{([A-Z])\|([^{}=]*)(?:=([^{}]*))?\}")
 _LINK = re.compile(r"([A-Z_]+): (.+?) > (.+?)(?: \|.*)?")
+ITSELF = "SELF"
 
-Forms = dict[str, tuple[str, list[str]]]
+Forms = Mapping[str, tuple[str, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A practice page as it is written down: its text as a reader sees it, and what is marked in it.
+
+    ``forms`` holds of every thing, by its name, its kind and the forms that stand in the text; ``links`` are
+    (kind, name, name). ``is_linked``: its links are written down, maybe none.
+    """
+
+    name: str
+    text: str
+    forms: Forms
+    links: tuple[tuple[str, str, str], ...]
+    is_linked: bool
 
 
 @cache
 def practice() -> tuple[Example, ...]:
     """All practice pages, by file and place in it."""
-    return tuple(_example(name, text) for path in sorted(FOLDER.glob("*.txt")) for name, text in _pages(path))
+    return tuple(map(_example, marked_pages()))
+
+
+def marked_pages() -> list[Marked]:
+    """All practice pages as they are written down."""
+    return [_marked(name, text) for path in sorted(FOLDER.glob("*.txt")) for name, text in _pages(path)]
 
 
 def _pages(path: Path) -> Iterator[tuple[str, str]]:
@@ -43,42 +65,47 @@ def _pages(path: Path) -> Iterator[tuple[str, str]]:
         yield f"{path.stem}: {name}", text
 
 
-def _example(name: str, whole: str) -> Example:
-    marked, told, links = whole.partition("\n---\n")
-    text, forms = _unmarked(marked)
-    sheet = sheet_of(read_page(text.encode(), "file:practice.txt"))
-    pool = candidates_of(sheet)
-    gold = _gold(sheet, forms, links) if told else {"entities": _entities(forms)}
-    return Example(name, gold, sheet, pool, labels_of(pool, gold))
-
-
-def _unmarked(text: str) -> tuple[str, Forms]:
-    """The text as a reader sees it, and of every thing in it its kind and forms, by its name."""
-    forms: Forms = {}
+def _marked(name: str, whole: str) -> Marked:
+    text, told, links = whole.partition("\n---\n")
+    forms: dict[str, tuple[str, list[str]]] = {}
     while (match := _MARK.search(text)) is not None:
-        letter, form, name = match.groups()
-        forms.setdefault(name or form, (KINDS[letter], []))[1].append(form)
+        letter, form, full = match.groups()
+        forms.setdefault(full or form, (KINDS[letter], []))[1].append(form)
         text = text[: match.start()] + form + text[match.end() :]
-    return text, forms
+    return Marked(name, text, forms, tuple(_link(line) for line in links.splitlines() if line.strip()), bool(told))
 
 
-def _entities(forms: Forms) -> list[dict[str, Any]]:
-    return [{"type": kind, "name": name, "mentions": list(dict.fromkeys(said))} for name, (kind, said) in forms.items()]
-
-
-def _gold(sheet: Sheet, forms: Forms, links: str) -> dict[str, Any]:
-    """What a page names and says, in the shape of the annotated pages."""
-    itself = {"SELF": ("Document", sheet.page.title)} if re.search(r"\bSELF\b", links) else {}
-    known = {name: (kind, name) for name, (kind, _) in forms.items()} | itself
-    entities = _entities(forms) + [{"type": kind, "name": title, "self": True} for kind, title in itself.values()]
-    return {"entities": entities, "relations": [_link(line, known) for line in links.splitlines() if line.strip()]}
-
-
-def _link(line: str, known: dict[str, tuple[str, str]]) -> dict[str, str]:
+def _link(line: str) -> tuple[str, str, str]:
     match = _LINK.fullmatch(line.strip())
     if match is None:
         raise ValueError(f"not a link: {line}")
-    kind, (subject_kind, subject), (object_kind, object_) = match[1], known[match[2]], known[match[3]]
-    return {
-        "type": kind, "subject": subject, "subject_type": subject_kind, "object": object_, "object_type": object_kind,
-    }  # fmt: skip
+    return match[1], match[2], match[3]
+
+
+def _example(page: Marked) -> Example:
+    sheet = sheet_of(read_page(page.text.encode(), "file:practice.txt"))
+    pool = candidates_of(sheet)
+    gold = _gold(page, sheet.page.title)
+    return Example(page.name, gold, sheet, pool, labels_of(pool, gold))
+
+
+def _gold(page: Marked, title: str) -> dict[str, Any]:
+    """What a page names and says, in the shape of the annotated pages."""
+    known = {name: (kind, name) for name, (kind, _) in page.forms.items()}
+    entities: list[dict[str, Any]] = [
+        {"type": kind, "name": name, "mentions": list(dict.fromkeys(forms))}
+        for name, (kind, forms) in page.forms.items()
+    ]
+    if any(ITSELF in ends for _, *ends in page.links):
+        known[ITSELF] = ("Document", title)
+        entities.append({"type": "Document", "name": title, "self": True})
+    if not page.is_linked:
+        return {"entities": entities}
+    relations = [
+        {
+            "type": kind, "subject": known[one][1], "subject_type": known[one][0], "object": known[other][1],
+            "object_type": known[other][0],
+        }
+        for kind, one, other in page.links
+    ]  # fmt: skip
+    return {"entities": entities, "relations": relations}

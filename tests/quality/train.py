@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from multiprocessing import Pool
 from pathlib import Path
 
 from ingest.extract.find import find_things
@@ -66,25 +68,29 @@ def train_links(pages: list[Example], found: list[list[Thing]]) -> LogLinear:
     return fit_links([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows], penalty=LINK_PENALTY)
 
 
-def left_out(pages: list[Example]) -> list[Weighed]:
+def left_out(folder: Path) -> list[Weighed]:
     """Every page as it is read by models that have seen no page of its set (the first letter of its name)."""
-    found = []
-    for head in sorted({page.name[0] for page in pages}):
-        others = lessons([page for page in pages if page.name[0] != head])
-        kinds, links = train_kinds(others), train_links(others, found_things(others))
-        found += [weighed(p, kinds, links, register_names=False) for p in pages if p.name[0] == head]
-    return found
+    heads = sorted({page.name[0] for page in examples(folder)})
+    with Pool(min(len(heads), os.cpu_count() or 1)) as pool:
+        return [page for part in pool.starmap(_set_left_out, [(folder, head) for head in heads], 1) for page in part]
+
+
+def _set_left_out(folder: Path, head: str) -> list[Weighed]:
+    pages = examples(folder)
+    others = lessons([page for page in pages if page.name[0] != head])
+    kinds, links = train_kinds(others), train_links(others, found_things(others))
+    return [weighed(p, kinds, links, register_names=False) for p in pages if p.name[0] == head]
 
 
 def main() -> None:
     """Trains on the folder that is given, or on the annotated pages beside the repository."""
-    pages = examples(Path(sys.argv[1]) if len(sys.argv) > 1 else PAGES)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PAGES
     WEIGHTS.mkdir(exist_ok=True)
-    every = lessons(pages)
+    every = lessons(examples(folder))
     save(train_kinds(every), WEIGHTS / "kinds.tsv")
     save(train_links(every, found_things(every)), WEIGHTS / "links.tsv")
-    save_chances(fit_chances(left_out(pages)), WEIGHTS / "confidence.tsv")
-    print(f"{len(pages)} pagina's gelezen; gewichten geschreven naar {WEIGHTS}")
+    save_chances(fit_chances(left_out(folder)), WEIGHTS / "confidence.tsv")
+    print(f"{len(every)} pagina's gelezen; gewichten geschreven naar {WEIGHTS}")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,6 @@ NONE = "none"
 ORGANISATIONS = ("Partner", "CareOrganisation", "Initiative")
 # Leaning towards naming a thing: ends that are missing cost more links than ends that are weak.
 BIAS = 0.5
-# … but not towards what anything with a capital may be: the kind of most false things, and of most traps.
-_LEANS = {"Partner": -1.0, "Place": -0.4, "Event": -0.2}
 # A title that is taken for no gathering costs all links of its page.
 _TITLE_LEAN = 0.8
 # A stretch counts at most this much, so that one sure short name does not beat the longer one that holds it …
@@ -94,7 +92,7 @@ def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> li
 
 def _lean(candidate: Candidate, kind: str) -> float:
     """How much readier to name a candidate of this kind than its evidence says."""
-    return _LEANS.get(kind, 0.0) + (_TITLE_LEAN if kind == "Event" and "title=whole" in candidate.features else 0.0)
+    return _TITLE_LEAN if kind == "Event" and "title=whole" in candidate.features else 0.0
 
 
 def _thing(candidate: Candidate, kind: str, chance: float, spots: list[Spot], scores: dict[str, float]) -> Thing:

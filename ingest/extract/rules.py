@@ -81,6 +81,8 @@ _SURE_HEAD_WEIGHT = 4.5
 _REGISTER_WEIGHT = 4.0
 _KNOWN_WEIGHT = 1.5
 _SURE_WEIGHT = 10.0
+# Names of known movements mostly stand inside longer names, which speaks against any other name.
+_MOVEMENT_WEIGHT = 14.0
 _LIKELY_WEIGHT = 2.0
 
 
@@ -147,7 +149,7 @@ def _is_agenda_item(features: set[str]) -> bool:
 
 
 def _movement_rule(candidate: Candidate) -> _Rule | None:
-    return (("Movement",), _SURE_WEIGHT) if "movement" in candidate.features else None
+    return (("Movement",), _MOVEMENT_WEIGHT) if "movement" in candidate.features else None
 
 
 def _register_rule(candidate: Candidate) -> _Rule | None:

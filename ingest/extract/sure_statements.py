@@ -209,6 +209,8 @@ def _gatherings(scene: Scene, found: dict[Key, Link], line: Line, held: Held, te
         for i, j, n in held:
             ends = ("Event",) if kind == "FOLLOWS_UP" else ("Event", "EventSeries")
             if subject is not None and i > at and scene.kind(n) in ends:
+                # Whatever a gathering follows or belongs to is one itself.
+                scene.things[n].confidence = max(scene.things[n].confidence, _LIKELY)
                 _add(found, kind, subject, n, _SURE, match[0], line, i, j)
 
 

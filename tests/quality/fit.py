@@ -38,7 +38,7 @@ def _compact(classes: Sequence[str], vocabulary: list[str], weights: np.ndarray,
     return LogLinear(tuple(classes), told, packed(np.rint(constants * UNIT).astype(np.int32).tolist()))
 
 
-def fit_kinds(rows: Sequence[Features], labels: Sequence[str], *, penalty: float = 1.0, least: int = 2) -> LogLinear:
+def fit_kinds(rows: Sequence[Features], labels: Sequence[str], *, penalty: float = 1.0, least: int = 3) -> LogLinear:
     """A multinomial model of the labels; ``penalty`` is the weight of the squared norm, halved."""
     matrix, vocabulary = _matrix([sorted(row) for row in rows], least)
     classes = sorted(set(labels))
@@ -65,7 +65,7 @@ def fit_kinds(rows: Sequence[Features], labels: Sequence[str], *, penalty: float
 
 def fit_links(
     rows: Sequence[Features], allowed: Sequence[frozenset[str]], truths: Sequence[frozenset[str]], *,
-    penalty: float = 1.0, least: int = 2,
+    penalty: float = 1.0, least: int = 3,
 ) -> LogLinear:  # fmt: skip
     """One yes-or-no model for every link, over the rows where its ends allow it."""
     matrix, vocabulary = _matrix([sorted(row) for row in rows], least)

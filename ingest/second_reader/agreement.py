@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 # Of two bodies one of these holds at most: each says how they hang together.
 EXCLUSIVE = frozenset(("PART_OF", "MEMBER_OF", "SUCCEEDS", "STARTED"))
+_BONDS = EXCLUSIVE | {"PARTNER_OF"}
 # What counts as said by the built-in reader: its line of publication.
 LINE = 0.5
 
@@ -89,6 +90,12 @@ class Agreement:
         if link.kind in EXCLUSIVE and (link.kind, c, a) in self.statements:
             return True
         return link.kind in EXCLUSIVE and bool(self.rivals_of(link) & EXCLUSIVE)
+
+    def says_twice(self, link: Link) -> bool:
+        """Whether the reply says in more than one way how two bodies hang together, and ours does not."""
+        if link.kind not in _BONDS or self.same(link) is not None:
+            return False
+        return len(self._told_between[frozenset((link.subject, link.object))] & _BONDS) > 1
 
     def contradicted(self, said: Statement) -> bool:
         """Whether a link of the reply contradicts a statement of the built-in reader."""

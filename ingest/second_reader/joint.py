@@ -72,7 +72,8 @@ class Joint:
     def _chance(self, link: Link) -> float:
         quote = self._page.text[link.quote.start : link.quote.end]
         sure = confidence_of("link", of_link(self._agreement, link, quote), self._weights)
-        return min(sure, DISPUTED) if self._agreement.contradicts(link) else sure
+        disputed = self._agreement.contradicts(link) or self._agreement.says_twice(link)
+        return min(sure, DISPUTED) if disputed else sure
 
     def _stated(self, link: Link, sure: float) -> Statement:
         said = self._agreement.same(link)

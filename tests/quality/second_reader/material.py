@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
+from multiprocessing import Pool
 from typing import Any
 
 from ingest.page import Page, read_page
@@ -56,7 +58,9 @@ def asked(first: dict[str, Reading]) -> list[Asked]:
 def held_out() -> dict[str, Reading]:
     """Every page as the built-in reader reads it when it has seen no page of its set; takes some minutes."""
     count = len(parts_of(examples(PAGES), letters=True))
-    pages = [page for n in range(count) for page in predict((str(PAGES), True, n))[0]]
+    jobs = [(str(PAGES), True, number) for number in range(count)]
+    with Pool(min(count, os.cpu_count() or 1)) as pool:
+        pages = [page for plain, _ in pool.imap(predict, jobs) for page in plain]
     readings = {}
     for head in sorted({page.name[0] for page in pages}):
         weights = fit_chances([page for page in pages if page.name[0] != head])

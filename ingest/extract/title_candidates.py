@@ -190,7 +190,8 @@ def _add_page_title(pool: Pool, sheet: Sheet, line: Line) -> None:
         pool.add(text, "title", line, 0, n, features, nested=True)
     for item in sheet.events:
         name = item.first("name")
-        if name is not None:
+        # Of several gatherings in the data of a page those that its text does not name belong to the site around it.
+        if name is not None and (len(sheet.events) == 1 or name.value.lower() in sheet.low):
             pool.add(name.value, "title", line, 0, n, ("title=data", "data:name"), nested=True)
 
 

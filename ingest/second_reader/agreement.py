@@ -92,10 +92,12 @@ class Agreement:
         return link.kind in EXCLUSIVE and bool(self.rivals_of(link) & EXCLUSIVE)
 
     def says_twice(self, link: Link) -> bool:
-        """Whether the reply says in more than one way how two bodies hang together, and ours does not."""
+        """Whether the reply reads two ways in which two bodies hang together from one quote, and ours says neither."""
         if link.kind not in _BONDS or self.same(link) is not None:
             return False
-        return len(self._told_between[frozenset((link.subject, link.object))] & _BONDS) > 1
+        ends = {link.subject, link.object}
+        alike = (one for one in self.passed.links if one.quote == link.quote and {one.subject, one.object} == ends)
+        return len({one.kind for one in alike} & _BONDS) > 1
 
     def contradicted(self, said: Statement) -> bool:
         """Whether a link of the reply contradicts a statement of the built-in reader."""

@@ -130,10 +130,12 @@ def test_the_way_between_two_names_and_back(look: Look, width: int) -> None:
 def test_a_hub_is_walked_through_part_by_part(look: Look, width: int) -> None:
     page = look(width)
     page.goto("/zoeken?q=" + HUB.replace(" ", "+"))
-    page.get_by_role("link", name=HUB, exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=HUB, exact=True).click()
     seen = page.locator(".link-line").count()
     while page.get_by_role("link", name="Volgende").count():
-        page.get_by_role("link", name="Volgende").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="Volgende").click()
         seen += page.locator(".link-line").count()
     assert seen == 300
 

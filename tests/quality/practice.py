@@ -83,7 +83,8 @@ def _link(line: str) -> tuple[str, str, str]:
 
 
 def _example(page: Marked) -> Example:
-    sheet = sheet_of(read_page(page.text.encode(), "file:practice.txt"))
+    form = "html" if page.text.lstrip().startswith("<") else "txt"
+    sheet = sheet_of(read_page(page.text.encode(), f"file:practice.{form}"))
     pool = candidates_of(sheet)
     gold = _gold(page, sheet.page.title)
     return Example(page.name, gold, sheet, pool, labels_of(pool, gold))

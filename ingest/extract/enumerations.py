@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 
@@ -14,7 +14,6 @@ _TITLES = frozenset(
     "vanuit namens als".split()
 )
 _HEADS = frozenset(("role", "care", "part", "init", "place"))
-_BODIES = frozenset((*ORGANISATIONS, "ClientCouncil"))
 _LONGEST = 14
 _BRACKETED = 9
 _MOST_PLAIN = 5
@@ -27,7 +26,7 @@ def enumerations(scene: Scene, line: Line, held: list[Spot]) -> dict[int, Stretc
         spots = [x for x in held if (scene.kind(x[2]) == "Person" if people else scene.kind(x[2]) in ORGANISATIONS)]
         if len(spots) > 1:
             # Of people of different bodies each has its own.
-            beside = [x for x in held if not people or scene.kind(x[2]) not in _BODIES]
+            beside = [x for x in held if not people or scene.kind(x[2]) not in OWNERS]
             _add_groups(line, spots, beside, found)
     return found
 

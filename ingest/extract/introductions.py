@@ -42,7 +42,7 @@ def introduction(scene: Scene, line: Line) -> str:
 def _introduction(scene: Scene, line: Line) -> tuple[str, frozenset[str]]:
     found = scene.introduced.get(line.index)
     if found is None:
-        said = ((text, _cues_of(text)) for text in _texts(scene, line))
+        said = ((text, _cues_of(text)) for text, _ in texts_above(scene, line))
         found = scene.introduced[line.index] = next((x for x in said if x[1]), ("", _NONE))
     return found
 
@@ -51,11 +51,6 @@ def _introduction(scene: Scene, line: Line) -> tuple[str, frozenset[str]]:
 def _cues_of(text: str) -> frozenset[str]:
     found = {name for name, pattern in _PATTERNS if pattern.search(text)}
     return frozenset(found - {"present"} if "absent" in found else found) if found else _NONE
-
-
-def _texts(scene: Scene, line: Line) -> Iterator[str]:
-    """What introduces a line, from near to far."""
-    return (text for text, _ in texts_above(scene, line))
 
 
 def texts_above(scene: Scene, line: Line) -> Iterator[tuple[str, Line]]:

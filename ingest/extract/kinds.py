@@ -12,6 +12,8 @@ from ingest.extract.structure import Sheet
 
 NONE = "none"
 ORGANISATIONS = ("Partner", "CareOrganisation", "Initiative")
+# Whatever people can have a role in.
+OWNERS = (*ORGANISATIONS, "ClientCouncil")
 # Leaning towards naming a thing: ends that are missing cost more links than ends that are weak.
 BIAS = 0.5
 # A title that is taken for no gathering costs all links of its page.

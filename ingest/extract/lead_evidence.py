@@ -6,14 +6,13 @@ from bisect import bisect_left
 from itertools import chain
 
 from ingest.extract.introductions import introduced_by
-from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
 from ingest.extract.scene import Scene
 from ingest.extract.scope_evidence import person_context
 from ingest.extract.tokens import Line
 from ingest.extract.triggers import triggers_in
 
-_OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _LISTED = frozenset((*ORGANISATIONS, "Person", "Place"))
 _CARRIED = ("role-before", "role-after", "head=", "lead", "block=", "label=", "next=", "in=")
 _MEMBERS = frozenset(("present", "absent", "board", "watch", "team", "members"))
@@ -41,7 +40,7 @@ def add_distant_pairs(scene: Scene, pairs: Pairs) -> None:
 def _owners_in_order(scene: Scene) -> list[tuple[int, int, int]]:
     found = [
         (scene.order[(index, number)], i, n)
-        for n, thing in enumerate(scene.things) if thing.kind in _OWNERS
+        for n, thing in enumerate(scene.things) if thing.kind in OWNERS
         for index, number, i, _ in scene.spots[n]
     ]  # fmt: skip
     return sorted(found)
@@ -89,14 +88,14 @@ def _add_person(
     title = scene.sheet.page.title.lower()
     above = scene.sheet.heading_of(line)
     heading = above.block.text.lower() if above is not None else ""
-    inside = any(scene.kind(m) in _OWNERS for _, _, m in scene.sentences.get((index, number), ()))
+    inside = any(scene.kind(m) in OWNERS for _, _, m in scene.sentences.get((index, number), ()))
     here = scene.order[(index, number)]
     at = bisect_left(owners, (here, -1, -1)) - 1
     if at >= 0:
         place, _, owner = owners[at]
         features = {"BACK", f"BACK:far={min(4, here - place)}", f"BACK:inside={inside:d}"}
         _pair(scene, pairs, n, owner, features | {f"BACK:{x}" for x in context})
-    for kind in _OWNERS:
+    for kind in OWNERS:
         top = scene.top.get(kind)
         if top is not None:
             features = {"TOP", f"TOP:inside={inside:d}", f"TOP:role={near_role:d}"}

@@ -39,10 +39,10 @@ def add_listed_bodies(scene: Scene, found: dict[Key, Link]) -> None:
                 continue
             _, kind, subjects, objects = said
             owner = _owner(scene, above, listed, objects)
-            for i, j, n in listed if owner is not None else ():
-                assert owner is not None
-                if n != owner and scene.kind(n) in subjects:
-                    keep(found, Link(kind, n, owner, _LIKELY, "in een lijst van organisaties", (line.index, i, j)))
+            if owner is not None:
+                for i, j, n in listed:
+                    if n != owner and scene.kind(n) in subjects:
+                        keep(found, Link(kind, n, owner, _LIKELY, "in een lijst van organisaties", (line.index, i, j)))
             break
 
 

@@ -6,14 +6,13 @@ import re
 
 from ingest.extract.enumerations import enumerations
 from ingest.extract.introductions import introduced_by, introduction
-from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.kinds import OWNERS
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.page_council import COUNCIL, page_council
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 
 _LIKELY = 0.8
-_OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _OWN = frozenset(("present", "absent", "board", "watch", "team", "members"))
 _MET = frozenset(("present", "absent", "members"))
 _PROPOSED = re.compile(r"voordracht|voorgedragen|benoemd door")
@@ -35,9 +34,9 @@ def add_listed_people(scene: Scene, found: dict[Key, Link]) -> None:
             continue
         people = _listed(scene, line)
         owner = _owner(scene, line) if people else None
-        for i, j, n in people if owner is not None else ():
-            assert owner is not None
-            lists.setdefault(introduction(scene, line), []).append((line, i, j, n, owner))
+        if owner is not None:
+            listed = lists.setdefault(introduction(scene, line), [])
+            listed += [(line, i, j, n, owner) for i, j, n in people]
     for listed in lists.values():
         alone = len({n for _, _, _, n, _ in listed}) < _LEAST
         for line, i, j, n, owner in listed:
@@ -85,14 +84,14 @@ def _is_of_elsewhere(scene: Scene, line: Line, held: Held, person: tuple[int, in
     if alone:
         cells = [q for q in range(end, len(line.words)) if line.words[q] == "|"]
         stop = cells[1] if len(cells) > 1 and _holds_role(line, *cells[:2]) else len(line.words)
-        named = [n for i, _, n in held if end <= i < stop and scene.kind(n) in _OWNERS]
-        if ":" not in line.lows and any(i < person[0] and scene.kind(n) in _OWNERS for i, _, n in held):
+        named = [n for i, _, n in held if end <= i < stop and scene.kind(n) in OWNERS]
+        if ":" not in line.lows and any(i < person[0] and scene.kind(n) in OWNERS for i, _, n in held):
             return True
         return bool(named) and _PROPOSED.search(line.block.text) is None
     if end >= len(line.words) or line.words[end] != "(":
         return False
     close = next((q for q in range(end, len(line.words)) if line.words[q] == ")"), end)
-    return any(end < i < close and scene.kind(n) in _OWNERS for i, _, n in held)
+    return any(end < i < close and scene.kind(n) in OWNERS for i, _, n in held)
 
 
 def _holds_role(line: Line, start: int, end: int) -> bool:
@@ -103,13 +102,13 @@ def _owner(scene: Scene, line: Line) -> int | None:
     """Whose people they are: named before the colon, in lead or heading; else the page's own council or body."""
     if ":" in line.lows:
         colon = line.lows.index(":")
-        named = [n for i, _, n in scene.sentences.get((line.index, 0), ()) if i < colon and scene.kind(n) in _OWNERS]
+        named = [n for i, _, n in scene.sentences.get((line.index, 0), ()) if i < colon and scene.kind(n) in OWNERS]
         if named:
             return named[-1]
     for above in (scene.sheet.lead_of(line), scene.sheet.heading_of(line)):
         if above is not None and above.sentences:
             last = len(above.sentences) - 1
-            named = [n for _, _, n in scene.sentences.get((above.index, last), ()) if scene.kind(n) in _OWNERS]
+            named = [n for _, _, n in scene.sentences.get((above.index, last), ()) if scene.kind(n) in OWNERS]
             if named:
                 return named[-1]
     cues = introduced_by(scene, line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.kinds import OWNERS
 from ingest.extract.links import Key, Link, keep
 from ingest.extract.scene import BODIES, Scene
 from ingest.extract.spans import list_of
@@ -65,7 +65,7 @@ def _bond(scene: Scene, found: dict[Key, Link], line: Line, held: Held, start: i
     runs = list_of(line, nearest[0])
     members = [x for x in before if runs is not None and list_of(line, x[0]) is runs] or [nearest]
     for i, _, n in members:
-        if n != owner[2] and scene.kind(n) in (*ORGANISATIONS, "ClientCouncil"):
+        if n != owner[2] and scene.kind(n) in OWNERS:
             keep(found, Link("MEMBER_OF", n, owner[2], _LIKELY, "lid van", (line.index, i, owner[1])))
 
 
@@ -80,5 +80,5 @@ def _among(scene: Scene, found: dict[Key, Link], line: Line, held: Held, start: 
     if owner is None or any(owner[1] <= x[0] < start and scene.kind(x[2]) in BODIES for x in held):
         return
     for i, _, n in held:
-        if i >= end and scene.kind(n) in (*ORGANISATIONS, "ClientCouncil"):
+        if i >= end and scene.kind(n) in OWNERS:
             keep(found, Link("MEMBER_OF", n, owner[2], _LIKELY, "onder de leden", (line.index, owner[0], i + 1)))

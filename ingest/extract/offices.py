@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from ingest.extract.enumerations import enumerations
-from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.kinds import OWNERS
 from ingest.extract.links import LEAST, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
@@ -17,7 +17,6 @@ _HE = frozenset(("hij", "zij", "ze"))
 _BE = frozenset(("is", "was", "werd", "wordt"))
 _OF = frozenset(("van", "bij", "voor", "aan"))
 _TOWN_OFFICES = re.compile(r"^(?:wethouder|burgemeester|raadslid|oud-wethouder|oud-burgemeester|beleidsmedewerker)$")
-_OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _BACK = 3
 _BOTH = frozenset("beiden allebei beide alle alledrie".split())
 _LEADING = frozenset(("met", "heeft", "hebben", "kreeg", "krijgt", "had", "hadden"))
@@ -53,7 +52,7 @@ def _of_pronoun(scene: Scene, found: dict[Key, Link], line: Line, number: int, h
     for i, j, n in held if person is not None else ():
         before = i - 1 - (i > a and line.lows[i - 1] in ARTICLES)
         role = next((q for q in range(before - 1, max(a, before - 5), -1) if "role" in line.classes[q]), None)
-        if scene.kind(n) in _OWNERS and before > at and line.lows[before] in _OF and role is not None:
+        if scene.kind(n) in OWNERS and before > at and line.lows[before] in _OF and role is not None:
             assert person is not None
             text = line.text(role, before)
             keep(found, Link("HAS_ROLE", person, n, _LIKELY, "rol in de volgende zin", (line.index, role, j), text))
@@ -76,7 +75,7 @@ def _of_pair(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> No
         if not joined or q + 1 >= len(line.words) or line.words[q] != "(":
             continue
         skip = 1 if line.lows[q + 1] in ("beiden", "allebei") else 0
-        owner = next((x for x in held if x[0] == q + 1 + skip and scene.kind(x[2]) in _OWNERS), None)
+        owner = next((x for x in held if x[0] == q + 1 + skip and scene.kind(x[2]) in OWNERS), None)
         if owner is not None and owner[1] < len(line.words) and line.words[owner[1]] == ")":
             for person in (n, m):
                 keep(
@@ -89,7 +88,7 @@ def _with_role(scene: Scene, found: dict[Key, Link], line: Line, number: int, he
     a, z = line.sentences[number]
     for i, j, n in held:
         said = scene.kind(n) == "Person" and j + 1 < z and line.lows[j] == "als"
-        owner = next((x for x in reversed(held) if x[1] <= i and scene.kind(x[2]) in _OWNERS), None)
+        owner = next((x for x in reversed(held) if x[1] <= i and scene.kind(x[2]) in OWNERS), None)
         if not said or owner is None or _LEADING.isdisjoint(line.lows[max(a, i - 2) : i]):
             continue
         role = next((q for q in range(j + 1, min(z, j + _MOST_ROLE)) if "role" in line.classes[q]), None)
@@ -104,7 +103,7 @@ def _of_both(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> No
     for start, end in sorted(set(groups.values())):
         people = [x for x in held if scene.kind(x[2]) == "Person" and groups.get(x[0]) == (start, end)]
         at = next((q for q in range(end, min(len(line.lows), end + 2)) if line.lows[q] in _BOTH), None)
-        owner = next((x for x in held if at is not None and x[0] > at and scene.kind(x[2]) in _OWNERS), None)
+        owner = next((x for x in held if at is not None and x[0] > at and scene.kind(x[2]) in OWNERS), None)
         if not people or at is None or owner is None or owner[0] > at + _MOST_ROLE + 1:
             continue
         before = owner[0] - 1 - (line.lows[owner[0] - 1] in ARTICLES)
@@ -118,7 +117,7 @@ def _of_body(scene: Scene, found: dict[Key, Link], line: Line, number: int, held
     a = line.sentences[number][0]
     people = [x for x in held if scene.kind(x[2]) == "Person"]
     for i, j, owner in held:
-        if scene.kind(owner) not in _OWNERS:
+        if scene.kind(owner) not in OWNERS:
             continue
         at = i - 1 - (i > a and line.lows[i - 1] in ARTICLES)
         if at > a and line.lows[at] in ("van", "namens", "bij"):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.kinds import OWNERS
 from ingest.extract.scene import Scene
 
 # "Raad van Toezicht", "raad van bestuur": the organisation's own.
 COUNCIL = re.compile(r"raad\b(?! van (?:toezicht|bestuur|commissarissen|advies))|\braden\b|\bcc?r\b")
-_OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _OPENING = 3
 
 
@@ -19,7 +18,7 @@ def page_council(scene: Scene) -> int | None:
     titled = COUNCIL.search(title) is not None
     best: tuple[bool, bool, int, int] | None = None
     for n, thing in enumerate(scene.things):
-        if thing.kind not in _OWNERS or not scene.spots[n] or not _is_council(scene, n):
+        if thing.kind not in OWNERS or not scene.spots[n] or not _is_council(scene, n):
             continue
         opens = scene.place_of(scene.line(scene.spots[n][0][0])) < _OPENING
         rank = (any(key in title for key in thing.keys), opens, len(scene.spots[n]), -n)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.kinds import ORGANISATIONS, OWNERS
 
 _ORG = ORGANISATIONS
 ASKED: dict[str, tuple[tuple[str, str], ...]] = {
-    "HAS_ROLE": tuple(("Person", o) for o in (*_ORG, "ClientCouncil")),
+    "HAS_ROLE": tuple(("Person", o) for o in OWNERS),
     "BASED_IN": tuple((o, "Place") for o in _ORG),
     "TAKES_PART_IN": (("Person", "Event"),),
-    "ORGANISES": tuple((o, "Event") for o in (*_ORG, "ClientCouncil")),
-    "MEMBER_OF": tuple((o, t) for o in (*_ORG, "ClientCouncil") for t in ("Movement", "Partner")),
+    "ORGANISES": tuple((o, "Event") for o in OWNERS),
+    "MEMBER_OF": tuple((o, t) for o in OWNERS for t in ("Movement", "Partner")),
     "PART_OF": (
         ("CareOrganisation", "CareOrganisation"), ("ClientCouncil", "CareOrganisation"), ("Event", "Event"),
         ("Event", "EventSeries"), ("Partner", "Partner"), ("Partner", "CareOrganisation"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.dates import find_dates
-from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
@@ -18,7 +18,6 @@ from ingest.extract.triggers import triggers_in
 PAST = ".."
 _JUDGED = frozenset(("MEMBER_OF", "PARTNER_OF", "PART_OF", "STARTED", "FOUNDED"))
 _BODIES = (*ORGANISATIONS, "Movement")
-_MEMBERS = (*ORGANISATIONS, "ClientCouncil")
 _LIKELY = 0.9
 _REACH = 16
 _CLAUSE_ENDS = frozenset((";", ":", "!", "?", "maar", "terwijl", "want", "hoewel", "|"))
@@ -159,7 +158,7 @@ def _add_left(scene: Scene, found: dict[Key, Link]) -> None:
         for p, q, owner in held:
             if scene.kind(owner) not in _BODIES or p <= a or not _LEFT.search(line.text(max(a, p - 12), p).lower()):
                 continue
-            before = [x for x in held if x[1] <= p and x[2] != owner and scene.kind(x[2]) in _MEMBERS]
+            before = [x for x in held if x[1] <= p and x[2] != owner and scene.kind(x[2]) in OWNERS]
             if before:
                 i, _, n = before[0]
                 keep(found, Link("MEMBER_OF", n, owner, _LIKELY, "was lid", (index, i, q), until=PAST))

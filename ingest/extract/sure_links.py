@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.data_links import add_data_links
-from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.page_council import page_council
@@ -131,9 +131,7 @@ def _titled(scene: Scene, found: dict[Key, Link], series: list[int]) -> None:
 
 def _named_organisers(scene: Scene, found: dict[Key, Link]) -> None:
     """``ledenvergadering van O``, ``lustrum O``: O holds it."""
-    bodies = [
-        (key, n) for n, t in enumerate(scene.things) if t.kind in (*ORGANISATIONS, "ClientCouncil") for key in t.keys
-    ]
+    bodies = [(key, n) for n, t in enumerate(scene.things) if t.kind in OWNERS for key in t.keys]
     for n, thing in enumerate(scene.things):
         if thing.kind == "Event" and _OWN_GATHERING.search(thing.key):
             for key, body in bodies:

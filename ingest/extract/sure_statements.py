@@ -7,7 +7,7 @@ import re
 from ingest.extract.cooperation import add_cooperation, spoken_of
 from ingest.extract.enumerations import Stretch, enumerations
 from ingest.extract.founders import add_founders
-from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.listed_bodies import add_listed_bodies
 from ingest.extract.listed_people import add_listed_people
@@ -25,7 +25,6 @@ from ingest.extract.tokens import Line
 
 _SURE = 0.92
 _LIKELY = 0.75
-_OWNERS = (*ORGANISATIONS, "ClientCouncil")
 _LOCATION = re.compile(
     r"^,? (?:een|één|eén) van de (?:woon|zorg)?(?:locaties|huizen|vestigingen|woningen) (?:van|binnen)\b"
 )
@@ -97,12 +96,12 @@ def _roles(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
             continue
         if i and "-" in line.words[i - 1] and "role" in line.classes[i - 1]:
             for x, y, owner in held:
-                if y == i and x == i - 1 and scene.kind(owner) in _OWNERS:
+                if y == i and x == i - 1 and scene.kind(owner) in OWNERS:
                     _add(found, "HAS_ROLE", n, owner, _SURE, "organisatie in het woord voor de rol", line, x, j)
         if j + 1 < len(line.words) and line.words[j] == "(" and "role" in line.classes[j + 1]:
             close = next((q for q in range(j, len(line.words)) if line.words[q] == ")"), len(line.words))
             for x, y, owner in held:
-                if j < x and y <= close and scene.kind(owner) in _OWNERS:
+                if j < x and y <= close and scene.kind(owner) in OWNERS:
                     _add(found, "HAS_ROLE", n, owner, _SURE, "rol tussen haakjes", line, i, y)
                     if _FOUNDING.match(line.lows[j + 1]) and scene.kind(owner) in ORGANISATIONS:
                         _add(found, "FOUNDED", n, owner, _SURE, "initiatiefnemer", line, i, y)

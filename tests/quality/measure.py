@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import os
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
@@ -66,14 +67,20 @@ def scorer(folder: Path) -> Any:
     return module
 
 
-def measured(folder: Path, *, letters: bool, processes: int = 2) -> tuple[dict[str, Line], dict[str, Line]]:
-    """The predicted lines of every page when it was left out: without and with the names of the register."""
-    pages = examples(folder)
-    count = len(parts_of(pages, letters=letters))
+def left_out(folder: Path, *, letters: bool) -> tuple[list[Weighed], list[Weighed]]:
+    """Every page, read by models that saw nothing of its part: without and with the names of the register."""
+    count = len(parts_of(examples(folder), letters=letters))
     jobs = [(str(folder), letters, number) for number in range(count)]
-    with Pool(processes) as pool:
+    with Pool(min(count, os.cpu_count() or 1)) as pool:
         parts = list(pool.imap(predict, jobs))
     plain, known = ([page for part in parts for page in part[n]] for n in (0, 1))
+    return plain, known
+
+
+def measured(folder: Path, *, letters: bool) -> tuple[dict[str, Line], dict[str, Line]]:
+    """The predicted lines of every page when it was left out: without and with the names of the register."""
+    pages = examples(folder)
+    plain, known = left_out(folder, letters=letters)
     return lines_of(pages, plain), lines_of(pages, known)
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
-from multiprocessing import Pool
 from typing import Any
 
 from ingest.page import Page, read_page
 from ingest.placing import placed
 from ingest.reading import Reading
 from tests.quality.calibration import fit_chances, reading_with
-from tests.quality.gold import examples
-from tests.quality.measure import parts_of, predict
+from tests.quality.measure import left_out
 from tests.quality.train import PAGES
 
 REPLIES = PAGES.parents[1] / "model_replies"
@@ -57,10 +54,7 @@ def asked(first: dict[str, Reading]) -> list[Asked]:
 
 def held_out() -> dict[str, Reading]:
     """Every page as the built-in reader reads it when it has seen no page of its set; takes some minutes."""
-    count = len(parts_of(examples(PAGES), letters=True))
-    jobs = [(str(PAGES), True, number) for number in range(count)]
-    with Pool(min(count, os.cpu_count() or 1)) as pool:
-        pages = [page for plain, _ in pool.imap(predict, jobs) for page in plain]
+    pages, _ = left_out(PAGES, letters=True)
     readings = {}
     for head in sorted({page.name[0] for page in pages}):
         weights = fit_chances([page for page in pages if page.name[0] != head])

@@ -22,6 +22,7 @@ _WEIGHTS = Path(__file__).parent / "weights" / "confidence.tsv"
 _LEAST_CHANCE, _MOST_CHANCE = 0.01, 0.99
 # Chance to confidence: below the first pair nothing is told, the second is the line of publication.
 SHAPE = ((0.0, 0.0), (0.3, LEAST), (0.8, 0.5), (1.0, 1.0))
+Shape = Sequence[tuple[float, float]]
 _MOST_RIVALS = 3
 _LINE = 0.5
 _HARDLY = 0.2
@@ -64,9 +65,9 @@ def chance_of(features: Mapping[str, float], weights: Chances) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-def shaped(chance: float) -> float:
-    """The confidence of a chance, on straight lines between the points of ``SHAPE``."""
-    for (low, under), (high, over) in pairwise(SHAPE):
+def shaped(chance: float, shape: Shape = SHAPE) -> float:
+    """The confidence of a chance, on straight lines between the points of a shape: (chance, confidence), rising."""
+    for (low, under), (high, over) in pairwise(shape):
         if chance <= high:
             return under + (over - under) * (chance - low) / (high - low)
     return 1.0

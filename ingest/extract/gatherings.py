@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract.lexicon.folding import folded
+from ingest.extract.moment import EXACT, Moment, Passage, Passages, Told
 from ingest.extract.places import is_place
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 from ingest.extract.venues import parse_place_line
-from ingest.extract.when import Moment, Passage, Passages, Told
 from ingest.reading import Property, Quote
 
 _ONLINE = re.compile(
@@ -28,13 +29,12 @@ _FREE = re.compile(r"\b(?:gratis|kosteloos)\b")
 _MOVED = re.compile(r"\b(?:verplaatst|verschoven|verzet naar|uitgesteld)\b", re.IGNORECASE)
 _CANCELLED = re.compile(r"\b(?:geannuleerd|afgelast|gaat niet door|vervalt)\b", re.IGNORECASE)
 _LONGEST = 300
-# Characters of a date that gives the day.
-_EXACT = 10
+_DOUBTED = 0.6
 
 
 def properties_of(scene: Scene, n: int, moment: Moment, passages: Passages, *, held: bool) -> list[Property]:
     """The fields of a gathering with their quotes; ``held`` says whether a place or host of it is known."""
-    found = list(_moments(moment))
+    found = [*_moments(moment), *(_doubted(_moments(moment.denied)) if moment.denied else ())]
     own, said = passages
     found += _mode(scene, n, own, said, held)
     found += _venue(own)
@@ -51,11 +51,11 @@ def _moments(moment: Moment) -> Iterator[Property]:
     day = moment.date
     if day is None:
         return
-    exact = len(day.value) == _EXACT
+    exact = len(day.value) == EXACT
     begins = f"{day.value}T{moment.begins.value}" if exact and moment.begins else day.value
     yield _property("start", day, begins)
     last = moment.until or day
-    if moment.ends is not None and len(last.value) == 10:
+    if moment.ends is not None and len(last.value) == EXACT:
         yield Property(
             "end", f"{last.value}T{moment.ends.value}", Quote(moment.ends.start, moment.ends.end), 0.9, last.stated
         )
@@ -63,9 +63,14 @@ def _moments(moment: Moment) -> Iterator[Property]:
         yield _property("end", moment.until, moment.until.value)
 
 
+def _doubted(properties: Iterator[Property]) -> Iterator[Property]:
+    """What stands beside another value that the text gives."""
+    return (replace(told, confidence=_DOUBTED) for told in properties)
+
+
 def clock_of(moment: Moment) -> tuple[str, str]:
     """Start and end as HH:MM where no exact day is known to which they belong."""
-    if moment.date is not None and len(moment.date.value) == _EXACT:
+    if moment.date is not None and len(moment.date.value) == EXACT:
         return "", ""
     return (moment.begins.value if moment.begins else ""), (moment.ends.value if moment.ends else "")
 

@@ -9,6 +9,7 @@ from ingest.page.model import Page
 from ingest.reading import Found, Reading, Statement
 
 _LINE = 0.5
+_SEASONS = ("-21", "-22", "-23", "-24")
 
 
 def as_line(
@@ -45,17 +46,22 @@ def _entity(page: Page, found: Found) -> dict[str, Any]:
 
 
 def _attributes(found: Found) -> dict[str, Any]:
-    values = {p.field: p.value for p in found.properties}
+    values = {p.field: p.value for p in reversed(found.properties)}  # of several values the first one counts
     if found.kind != "Event":
         return {field: value for field, value in values.items() if value}
-    start, _, begins = values.get("start", "").partition("T")
-    end, _, ends = values.get("end", "").partition("T")
+    start, _, begins = _without_season(values.get("start", "")).partition("T")
+    end, _, ends = _without_season(values.get("end", "")).partition("T")
     begins, ends = begins or found.clock[0], ends or found.clock[1]
     told = {
         "start_date": start, "end_date": end if end != start else "", "start_time": begins, "end_time": ends,
         "mode": values.get("mode", "unknown"),
     }  # fmt: skip
     return {field: value for field, value in told.items() if value}
+
+
+def _without_season(date: str) -> str:
+    """The year of a date such as ``2021-23`` (autumn, in EDTF): ISO, in which lines are scored, knows no seasons."""
+    return date[:4] if date[4:] in _SEASONS else date
 
 
 def _relation(page: Page, things: tuple[Found, ...], statement: Statement, published: bool) -> dict[str, Any]:

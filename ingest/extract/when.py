@@ -5,67 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.dates import Bound, Calendar, Tense, find_dates, tense_of
+from ingest.extract.dates import Bound, Calendar, Tense, Unit, find_dates, tense_of
 from ingest.extract.lexicon.folding import folded
+from ingest.extract.moment import EXACT, Moment, Passage, Passages, Told, date_from, sentences_of, time_from, whole
+from ingest.extract.page_times import BEGINS, times_of_agenda, times_of_page, times_of_programme
 from ingest.extract.scene import Scene
-from ingest.extract.structure import is_programme_row
-from ingest.extract.times import TimeRole, event_times, find_times
-from ingest.extract.tokens import Line
-from ingest.extract.words import is_posted
+from ingest.extract.times import find_times
 
 _DIGIT = re.compile(r"\d")
 _ISSUE = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_LEAD = 3
-_LEAST_ROWS = 2
-_WALK_IN = re.compile(r"\b(?:inloop|inlopen|binnenlopen|ontvangst|welkom|koffie|registratie|zaal open|deuren open)\b")
-_CLOSES = re.compile(r"\b(?:afsluiting|sluiting|einde|afronding|slot|naar huis|licht uit|tot ziens)\b")
-# Words that make a time hold for all gatherings of an agenda.
-_OF_ALL = re.compile(r"\b(?:alle|elke?|iedere?|steeds|telkens|altijd|meestal|beide)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A value with the stored span that gives it, and whether the page states it or it was inferred."""
-
-    value: str
-    start: int
-    end: int
-    stated: bool = True
-
-
-@dataclass(slots=True)
-class Moment:
-    """Start and end of a gathering as far as they are told: dates in EDTF, times as HH:MM."""
-
-    date: Told | None = None
-    until: Told | None = None
-    begins: Told | None = None
-    ends: Told | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of a line: characters ``a``–``z`` of its block's text."""
-
-    line: Line
-    a: int
-    z: int
-
-    @property
-    def text(self) -> str:
-        return self.line.block.text[self.a : self.z]
-
-    @property
-    def posted(self) -> bool:
-        """Whether it tells when the page was made."""
-        return self.line.posted and is_posted(self.text)
-
-    def span(self, i: int, j: int) -> tuple[int, int]:
-        """The stored span of characters ``i``–``j`` of the passage."""
-        return self.line.block.span(self.a + i, self.a + j)
-
-
-Passages = tuple[list[Passage], list[Passage]]
+_SEEN_FROM = (Unit.DAY, Unit.WEEKDAY, Unit.NAMED_DAY, Unit.WEEK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +29,7 @@ class Almanac:
 
 def almanac_of(scene: Scene) -> Almanac:
     """What the page says of years and of the times of its agenda."""
-    return Almanac(calendar_of(scene), *_times_of_agenda(scene))
+    return Almanac(calendar_of(scene), *times_of_agenda(scene))
 
 
 def calendar_of(scene: Scene) -> Calendar:
@@ -102,10 +52,6 @@ def calendar_of(scene: Scene) -> Calendar:
     return Calendar.of_page(texts, sheet.page.published or "", issue)
 
 
-def whole(line: Line) -> Passage:
-    return Passage(line, 0, len(line.block.text))
-
-
 def passages_of(scene: Scene, n: int) -> Passages:
     """The passages about a gathering: its own lines (header, row, section), then sentences that name it."""
     sheet = scene.sheet
@@ -116,7 +62,7 @@ def passages_of(scene: Scene, n: int) -> Passages:
             own.append(whole(sheet.title))
         own += [whole(sheet.lines[x]) for x in sheet.header]
         lead = [x for x in sheet.order if x.index >= sheet.first and x.block.kind == "paragraph"]
-        said += [p for line in lead[:_MOST_LEAD] for p in _sentences(line)]
+        said += [p for line in lead[:_MOST_LEAD] for p in sentences_of(line)]
     for index, number, i, j in scene.spots[n]:
         line = scene.line(index)
         if line.block.kind == "title" or any(p.line is line for p in own):
@@ -129,28 +75,69 @@ def passages_of(scene: Scene, n: int) -> Passages:
     return [p for p in own if not p.posted], [p for p in said if not p.posted]
 
 
-def _sentences(line: Line) -> list[Passage]:
-    return [Passage(line, line.begins[a], line.ends[z - 1]) for a, z in line.sentences]
-
-
 def moment_of(scene: Scene, n: int, almanac: Almanac, passages: Passages) -> Moment:
     """When a gathering is, from the page's data first, then from its own lines, then from where it is named."""
-    moment = _from_data(scene, n)
     own, said = passages
+    moment = _borne_out(_from_data(scene, n), [*own, *said], almanac.calendar)
+    if n == scene.main and moment.date is None:
+        _looked_back_on(own, said[:_MOST_LEAD], almanac.calendar, moment)
     for passage in [*own, *said]:
-        if moment.date is None or len(moment.date.value) < 10:
-            _date_from(passage, almanac.calendar, moment)
-    for passage in own if own else said:
+        if moment.date is None or len(moment.date.value) < EXACT:
+            date_from(passage, almanac.calendar, moment)
+    for passage in _begin_told_first(own) if own else said:
         if moment.begins is None:
-            _time_from(passage, moment)
+            time_from(passage, moment)
     if moment.begins is None and not own:
         _time_after(scene, n, moment)
     if n in (scene.main, scene.only):
-        _times_of_page(scene, moment)
-        _times_of_programme(scene, moment)
+        times_of_page(scene, moment)
+        times_of_programme(scene, moment)
     elif moment.begins is None and almanac.begins is not None and n in scene.owned:
         moment.begins, moment.ends = almanac.begins, almanac.ends
     return moment
+
+
+def _borne_out(data: Moment, passages: list[Passage], calendar: Calendar) -> Moment:
+    """What the page's data say, unless its text gives other days and never that one: then the text goes first."""
+    told = [day for passage in passages for day in _days(passage, calendar)]
+    if data.date is None or not told or data.date.value in told:
+        return data
+    return Moment(denied=data)
+
+
+def _days(passage: Passage, calendar: Calendar) -> list[str]:
+    """The days, to the day, between which a passage says that something is."""
+    tense = tense_of(passage.text) or Tense.UNKNOWN
+    mentions = [m for m in find_dates(passage.text) if m.bound is Bound.AT and not m.rhythm]
+    meant = [calendar.resolve(mention, tense) for mention in mentions]
+    return [day for one in meant for day in (one.start, one.end) if len(day) == EXACT]
+
+
+def _begin_told_first(passages: list[Passage]) -> list[Passage]:
+    """Those that call their time the beginning, then the rest: a row before it may be for whoever comes early."""
+    return sorted(passages, key=lambda passage: BEGINS.search(passage.text) is None)
+
+
+def _looked_back_on(own: list[Passage], said: list[Passage], calendar: Calendar, moment: Moment) -> None:
+    """A day that the first sentences see from the day of writing: the date above the text is that of the writing.
+
+    Lines that give a time are about the gathering, unless they tell when the page was posted.
+    """
+    if any(find_times(passage.text) and not _is_of(calendar.posted, passage) for passage in own):
+        return
+    for passage in said:
+        for mention in find_dates(passage.text):
+            if mention.relative is None or mention.relative.unit not in _SEEN_FROM or mention.bound is not Bound.AT:
+                continue
+            meant = calendar.resolve(mention, tense_of(passage.text) or Tense.UNKNOWN)
+            if len(meant.start) == EXACT and meant.start < (calendar.posted or calendar.issue):
+                moment.date = Told(meant.start, *passage.span(mention.start, mention.end), meant.stated)
+                own[:] = [passage for passage in own if not _is_of(calendar.posted, passage)]
+                return
+
+
+def _is_of(day: str, passage: Passage) -> bool:
+    return bool(day) and any(Calendar().resolve(mention).start == day for mention in find_dates(passage.text))
 
 
 def _time_after(scene: Scene, n: int, moment: Moment) -> None:
@@ -166,94 +153,11 @@ def _time_after(scene: Scene, n: int, moment: Moment) -> None:
             if others or any(not mention.rhythm for mention in find_dates(passage.text)):
                 break
             told = Moment()
-            _time_from(passage, told)
+            time_from(passage, told)
             moment.begins = moment.begins or told.begins
             moment.ends = moment.ends or told.ends
         if moment.begins is not None:
             return
-
-
-def _times_of_programme(scene: Scene, moment: Moment) -> None:
-    """Of a page about one gathering the first row of its programme that is no walk-in, and the row that closes it."""
-    rows = [x for x in scene.sheet.order if is_programme_row(x)]
-    if scene.rows or len(scene.sections) > 1 or len(rows) < _LEAST_ROWS or moment.begins is not None:
-        return
-    told = [(line, find_times(line.block.cells[0].text)) for line in rows]
-    for line, times in told:
-        if times and times[0].begins and not _WALK_IN.search(line.block.text.lower()):
-            moment.begins = Told(times[0].begins, *line.block.span(times[0].start, times[0].end))
-            break
-    line, times = told[-1]
-    if times and moment.ends is None and (times[0].ends or _CLOSES.search(line.block.text.lower())):
-        moment.ends = Told(times[0].ends or times[0].begins, *line.block.span(times[0].start, times[0].end))
-
-
-def _times_of_agenda(scene: Scene) -> tuple[Told | None, Told | None]:
-    """Times that hold for every gathering of an agenda: the only ones that stand outside its items."""
-    if len({*scene.rows.values(), *scene.sections.values()}) < 2:
-        return None, None
-    told: list[Moment] = []
-    of_all: list[Moment] = []
-    for line in scene.sheet.order:
-        if line.index in scene.rows or line.block.section in scene.sections or line.block.kind == "row":
-            continue
-        for passage in () if line.posted else _sentences(line):
-            one = Moment()
-            _time_from(passage, one)
-            if one.begins is not None:
-                (of_all if _OF_ALL.search(passage.text) else told).append(one)
-    told = of_all or told
-    if len({(one.begins.value, one.ends.value if one.ends else "") for one in told if one.begins}) == 1:
-        return told[0].begins, told[0].ends
-    return None, None
-
-
-def _times_of_page(scene: Scene, moment: Moment) -> None:
-    """Times of the page's own gathering that stand in its text: of a page about one gathering, the first that fits."""
-    if scene.rows or len(scene.sections) > 1:
-        return
-    for line in scene.sheet.order:
-        if line.block.kind in ("title", "meta", "taxonomy", "row") or line.posted:
-            continue
-        for passage in _sentences(line) if moment.begins is None or moment.ends is None else ():
-            told = Moment()
-            _time_from(passage, told)
-            ends_only = told.begins is None and told.ends is not None
-            if told.begins is not None and moment.begins is None and moment.ends is None:
-                moment.begins, moment.ends = told.begins, told.ends
-            elif ends_only and moment.ends is None:
-                moment.ends = told.ends
-
-
-def _date_from(passage: Passage, calendar: Calendar, moment: Moment) -> None:
-    text = passage.text
-    tense = tense_of(text)
-    for mention in find_dates(text):
-        if mention.bound is not Bound.AT or mention.rhythm:
-            continue
-        meant = calendar.resolve(mention, tense or Tense.UNKNOWN)
-        if not meant.start or (moment.date is not None and len(meant.start) <= len(moment.date.value)):
-            continue
-        a, z = passage.span(mention.start, mention.end)
-        moment.date = Told(meant.start, a, z, meant.stated)
-        if meant.end and meant.end != meant.start:
-            moment.until = Told(meant.end, a, z, meant.stated)
-        if len(meant.start) == 10:
-            return
-
-
-def _time_from(passage: Passage, moment: Moment) -> None:
-    times = find_times(passage.text)
-    begins, ends = event_times(times)
-    if not begins and not ends:
-        return
-    used = [t for t in times if t.role not in (TimeRole.OPENING_HOURS, TimeRole.POSTED)]
-    a, _ = passage.span(used[0].start, used[0].end)
-    _, z = passage.span(used[-1].start, used[-1].end)
-    if begins:
-        moment.begins = Told(begins, a, z)
-    if ends:
-        moment.ends = Told(ends, a, z)
 
 
 def _from_data(scene: Scene, n: int) -> Moment:

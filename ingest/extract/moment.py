@@ -1,0 +1,101 @@
+"""When something is: the pieces of a page that speak of it, and the date and time that they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.extract.dates import Bound, Calendar, Tense, find_dates, tense_of
+from ingest.extract.times import TimeRole, event_times, find_times
+from ingest.extract.tokens import Line
+from ingest.extract.words import is_posted
+
+# Characters of a date that gives the day.
+EXACT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value with the stored span that gives it, and whether the page states it or it was inferred."""
+
+    value: str
+    start: int
+    end: int
+    stated: bool = True
+
+
+@dataclass(slots=True)
+class Moment:
+    """Start and end of a gathering as far as they are told: dates in EDTF, times as HH:MM.
+
+    ``denied`` is what the page's data say where its text says otherwise.
+    """
+
+    date: Told | None = None
+    until: Told | None = None
+    begins: Told | None = None
+    ends: Told | None = None
+    denied: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a line: characters ``a``–``z`` of its block's text."""
+
+    line: Line
+    a: int
+    z: int
+
+    @property
+    def text(self) -> str:
+        return self.line.block.text[self.a : self.z]
+
+    @property
+    def posted(self) -> bool:
+        """Whether it tells when the page was made."""
+        return self.line.posted and is_posted(self.text)
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """The stored span of characters ``i``–``j`` of the passage."""
+        return self.line.block.span(self.a + i, self.a + j)
+
+
+Passages = tuple[list[Passage], list[Passage]]
+
+
+def whole(line: Line) -> Passage:
+    return Passage(line, 0, len(line.block.text))
+
+
+def sentences_of(line: Line) -> list[Passage]:
+    return [Passage(line, line.begins[a], line.ends[z - 1]) for a, z in line.sentences]
+
+
+def date_from(passage: Passage, calendar: Calendar, moment: Moment) -> None:
+    text = passage.text
+    tense = tense_of(text)
+    for mention in find_dates(text):
+        if mention.bound is not Bound.AT or mention.rhythm:
+            continue
+        meant = calendar.resolve(mention, tense or Tense.UNKNOWN)
+        if not meant.start or (moment.date is not None and len(meant.start) <= len(moment.date.value)):
+            continue
+        a, z = passage.span(mention.start, mention.end)
+        moment.date = Told(meant.start, a, z, meant.stated)
+        if meant.end and meant.end != meant.start:
+            moment.until = Told(meant.end, a, z, meant.stated)
+        if len(meant.start) == EXACT:
+            return
+
+
+def time_from(passage: Passage, moment: Moment) -> None:
+    times = find_times(passage.text)
+    begins, ends = event_times(times)
+    if not begins and not ends:
+        return
+    used = [t for t in times if t.role not in (TimeRole.OPENING_HOURS, TimeRole.POSTED)]
+    a, _ = passage.span(used[0].start, used[0].end)
+    _, z = passage.span(used[-1].start, used[-1].end)
+    if begins:
+        moment.begins = Told(begins, a, z)
+    if ends:
+        moment.ends = Told(ends, a, z)

@@ -21,6 +21,7 @@ from ingest.extract.sure_links import add_sure_links
 from ingest.extract.sure_statements import add_sure_statements
 from ingest.extract.told import tell
 from ingest.extract.when import calendar_of
+from ingest.extract.worth import worth_telling
 from ingest.page.model import Page
 from ingest.reading import Reading
 
@@ -61,7 +62,7 @@ def read(page: Page, *, register_names: bool = True, explain: bool = False) -> R
     scene, links = links_of(sheet, pool, *models, register_names=register_names, frugal=not explain)
     reading = reading_of(scene, calibrate(scene, links, shipped()))
     reading = explained(reading, scene, pool, *models) if explain else reading
-    return in_time(page, reading, lambda: calendar_of(scene))
+    return worth_telling(in_time(page, reading, lambda: calendar_of(scene)))
 
 
 def links_of(

@@ -16,14 +16,12 @@ from ingest.extract.scene import Scene
 from ingest.extract.when import almanac_of, moment_of, passages_of
 from ingest.reading import Found, Property, Quote, Statement
 
-# A thing that nothing is said of is told when it is rather sure, one that something is said of when it may well be.
-_LONE, _LINKED = 0.65, 0.2
 _OTHER_NAME = re.compile(r"\b(?:ook wel|voorheen|vroeger|kortweg|afgekort|oftewel|heette)\b[^.;]{0,20}$")
 
 
 def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Statement, ...]]:
     """The things that stand somewhere on the page, and the links between them."""
-    kept = _worth_telling(scene, links)
+    kept = [n for n, t in enumerate(scene.things) if scene.spots[n] or t.is_page]
     number = {n: k for k, n in enumerate(kept)}
     held = {link.subject for link in links if link.kind in ("HELD_IN", "HELD_AT")}
     qualifiers = qualifiers_of(scene, links)
@@ -45,15 +43,6 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
         _statement(scene, link, number, places) for link in links if link.subject in number and link.object in number
     ]
     return tuple(found), tuple(statements)
-
-
-def _worth_telling(scene: Scene, links: list[Link]) -> list[int]:
-    linked = {n for link in links for n in (link.subject, link.object)}
-    return [
-        n
-        for n, thing in enumerate(scene.things)
-        if thing.is_page or (scene.spots[n] and thing.confidence >= (_LINKED if n in linked else _LONE))
-    ]
 
 
 @dataclass(frozen=True, slots=True)

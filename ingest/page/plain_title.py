@@ -10,9 +10,9 @@ from ingest.page.published import POSTED, byline
 
 _PATH = re.compile(r"^home\b|^menu\b|^<|^direct naar|^terug\b|\s>\s|\bNL \| EN\b", re.I)
 _SITE_LINE = re.compile(
-    r"^home\b|^agenda\b.{0,30}$|^nieuws\b|^reportage$|^casus \d+|^gemeentenieuws$|^praktijkvoorbeeld|^streeknieuws|"
-    r"^nieuwsbrief|^geplaatst|^gepubliceerd|^leestijd|^door |^[^|]{1,16}\||\|[^|]*\||>|^\w+ / \w+$|^download|^rubriek|"
-    r"^\(|^printen|^deel |^lees |^voorlezen|^terug|^\*\*\*|^\W*berichten van|^persbericht$|^archief|·|^actueel|"
+    r"^home\b|^agenda\b.{0,30}$|^nieuws\b(?!: \w)|^reportage$|^casus \d+|^gemeentenieuws$|^praktijkvoorbeeld(?!: \w)|"
+    r"^streeknieuws|^nieuwsbrief|^geplaatst|^gepubliceerd|^leestijd|^door |^[^|]{1,16}\||\|[^|]*\||>|^\w+ / \w+$|^download|"
+    r"^rubriek|^\(|^printen|^deel |^lees |^voorlezen|^terug|^\*\*\*|^\W*berichten van|^persbericht$|^archief|·|^actueel|"
     r"^direct naar|^ga (?:direct )?naar|^menu\b|^<|^(?:\[[^\]]+\]\s*)+$|\bNL \| EN\b",
     re.I,
 )

@@ -12,8 +12,8 @@ _PATH = re.compile(r"^home\b|^menu\b|^<|^direct naar|^terug\b|\s>\s|\bNL \| EN\b
 _SITE_LINE = re.compile(
     r"^home\b|^agenda\b.{0,30}$|^nieuws\b(?!: \w)|^reportage$|^casus \d+|^gemeentenieuws$|^praktijkvoorbeeld(?!: \w)|"
     r"^streeknieuws|^nieuwsbrief|^geplaatst|^gepubliceerd|^leestijd|^door |^[^|]{1,16}\||\|[^|]*\||>|^\w+ / \w+$|"
-    r"^download|^rubriek|^\(|^printen|^deel |^lees |^voorlezen|^terug|^\*\*\*|^\W*berichten van|^persbericht$|^archief|·|"
-    r"^actueel|^direct naar|^ga (?:direct )?naar|^menu\b|^<|^(?:\[[^\]]+\]\s*)+$|\bNL \| EN\b",
+    r"^download|^rubriek|^\(|^printen|^deel |^lees |^voorlezen|^terug|^\*\*\*|^\W*berichten van|^persbericht$|^archief|"
+    r"·|^actueel|^direct naar|^ga (?:direct )?naar|^menu\b|^<|^(?:\[[^\]]+\]\s*)+$|\bNL \| EN\b",
     re.I,
 )
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"

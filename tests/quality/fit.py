@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from ingest.extract.model import UNIT, LogLinear, packed
+from tests.quality.encoded import Rows, matrix_of
 
-Features = Iterable[str]
 # In hundredths of a nat.
 LEAST_WEIGHT = 6
+_STEPS, _STEPS_FROM_NEAR = 120, 30
 
 
-def _matrix(rows: Sequence[Sequence[str]], least: int) -> tuple[csr_matrix, list[str]]:
-    counts = Counter(feature for row in rows for feature in row)
-    vocabulary = sorted(feature for feature, count in counts.items() if count >= least)
-    index = {feature: n for n, feature in enumerate(vocabulary)}
-    columns: list[int] = []
-    starts = [0]
-    for row in rows:
-        columns += sorted(index[feature] for feature in row if feature in index)
-        starts.append(len(columns))
-    data = np.ones(len(columns))
-    return csr_matrix((data, columns, starts), shape=(len(rows), len(vocabulary))), vocabulary
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A model as it was fitted: weights of features (rows) for classes (columns), and the constants of the classes."""
+
+    classes: Sequence[str]
+    vocabulary: Sequence[str]
+    weights: np.ndarray
+    constants: np.ndarray
+
+    @property
+    def model(self) -> LogLinear:
+        """In whole weights; what rounds to next to nothing is left out."""
+        whole = np.rint(self.weights * UNIT).astype(np.int32)
+        whole[np.abs(whole) < LEAST_WEIGHT] = 0
+        kept = np.flatnonzero(np.abs(whole).sum(axis=1))
+        told = {self.vocabulary[n]: packed(whole[n].tolist()) for n in kept.tolist()}
+        constants = packed(np.rint(self.constants * UNIT).astype(np.int32).tolist())
+        return LogLinear(tuple(self.classes), told, constants)
 
 
-def _compact(classes: Sequence[str], vocabulary: list[str], weights: np.ndarray, constants: np.ndarray) -> LogLinear:
-    """The model in whole weights; what rounds to next to nothing is left out."""
-    whole = np.rint(weights * UNIT).astype(np.int32)
-    whole[np.abs(whole) < LEAST_WEIGHT] = 0
-    kept = np.flatnonzero(np.abs(whole).sum(axis=1))
-    told = {vocabulary[n]: packed(whole[n].tolist()) for n in kept.tolist()}
-    return LogLinear(tuple(classes), told, packed(np.rint(constants * UNIT).astype(np.int32).tolist()))
+def fit_kinds(
+    rows: Sequence[Rows], labels: Sequence[str], *, penalty: float = 1.0, least: int = 3, near: Fitted | None = None
+) -> Fitted:  # fmt: skip
+    """A multinomial model of the labels; ``penalty`` is the weight of the squared norm, halved.
 
-
-def fit_kinds(rows: Sequence[Features], labels: Sequence[str], *, penalty: float = 1.0, least: int = 3) -> LogLinear:
-    """A multinomial model of the labels; ``penalty`` is the weight of the squared norm, halved."""
-    matrix, vocabulary = _matrix([sorted(row) for row in rows], least)
+    :param near: a model of nearly the same rows, to begin from.
+    """
+    matrix, vocabulary = matrix_of(rows, least)
     classes = sorted(set(labels))
     place = {label: n for n, label in enumerate(classes)}
     truth = np.zeros((len(labels), len(classes)))
@@ -58,17 +62,29 @@ def fit_kinds(rows: Sequence[Features], labels: Sequence[str], *, penalty: float
         value += 0.5 * penalty * float((weights**2).sum())
         return value, np.concatenate([(matrix.T @ slope + penalty * weights).ravel(), slope.sum(axis=0)])
 
-    flat = minimize(loss, np.zeros(features * kinds + kinds), jac=True, method="L-BFGS-B",
-                    options={"maxiter": 120, "ftol": 1e-7, "gtol": 1e-3}).x  # fmt: skip
-    return _compact(classes, vocabulary, flat[: features * kinds].reshape(features, kinds), flat[features * kinds :])
+    steps = _STEPS if near is None else _STEPS_FROM_NEAR
+    flat = minimize(loss, _beginning(near, vocabulary, classes), jac=True, method="L-BFGS-B",
+                    options={"maxiter": steps, "ftol": 1e-7, "gtol": 1e-3}).x  # fmt: skip
+    return Fitted(classes, vocabulary, flat[: features * kinds].reshape(features, kinds), flat[features * kinds :])
+
+
+def _beginning(near: Fitted | None, vocabulary: Sequence[str], classes: Sequence[str]) -> np.ndarray:
+    weights = np.zeros((len(vocabulary), len(classes)))
+    if near is None or list(near.classes) != list(classes):
+        return np.append(weights.ravel(), np.zeros(len(classes)))
+    there = {feature: n for n, feature in enumerate(near.vocabulary)}
+    for n, feature in enumerate(vocabulary):
+        if feature in there:
+            weights[n] = near.weights[there[feature]]
+    return np.append(weights.ravel(), near.constants)
 
 
 def fit_links(
-    rows: Sequence[Features], allowed: Sequence[frozenset[str]], truths: Sequence[frozenset[str]], *,
+    rows: Sequence[Rows], allowed: Sequence[frozenset[str]], truths: Sequence[frozenset[str]], *,
     penalty: float = 1.0, least: int = 3,
 ) -> LogLinear:  # fmt: skip
     """One yes-or-no model for every link, over the rows where its ends allow it."""
-    matrix, vocabulary = _matrix([sorted(row) for row in rows], least)
+    matrix, vocabulary = matrix_of(rows, least)
     classes = sorted({link for links in truths for link in links})
     weights = np.zeros((len(vocabulary), len(classes)))
     constants = np.zeros(len(classes))
@@ -79,7 +95,7 @@ def fit_links(
         truth = np.array([link in truths[n] for n in chosen], dtype=float)
         solved = _fit_one(part[:, used], truth, penalty)
         weights[used, k], constants[k] = solved[:-1], solved[-1]
-    return _compact(classes, vocabulary, weights, constants)
+    return Fitted(classes, vocabulary, weights, constants).model
 
 
 def _fit_one(matrix: csr_matrix, truth: np.ndarray, penalty: float) -> np.ndarray:

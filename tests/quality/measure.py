@@ -17,7 +17,7 @@ from typing import Any
 from ingest.extract.gold_shape import as_line
 from tests.quality.calibration import Weighed, fit_chances, reading_with, weighed
 from tests.quality.gold import Example, examples
-from tests.quality.train import PAGES, found_things, lessons, train_kinds, train_links
+from tests.quality.train import PAGES, lessons, trained
 
 Line = dict[str, Any]
 _PARTS = 5
@@ -39,8 +39,7 @@ def predict(job: tuple[str, bool, int]) -> tuple[list[Weighed], list[Weighed]]:
     folder, letters, number = job
     pages = examples(Path(folder))
     parts = parts_of(pages, letters=letters)
-    trained = lessons([page for n, part in enumerate(parts) if n != number for page in part])
-    kinds, links = train_kinds(trained), train_links(trained, found_things(trained))
+    kinds, links = trained(lessons([page for n, part in enumerate(parts) if n != number for page in part]))
     plain = [weighed(page, kinds, links, register_names=False) for page in parts[number]]
     return plain, [weighed(page, kinds, links, register_names=True) for page in parts[number]]
 

@@ -14,7 +14,8 @@ from ingest.extract.model import LogLinear, save
 from ingest.extract.pairs import LINKS_BETWEEN
 from ingest.extract.scene import scene_of
 from tests.quality.calibration import Weighed, fit_chances, save_chances, weighed
-from tests.quality.fit import fit_kinds, fit_links
+from tests.quality.encoded import Rows, rows_of
+from tests.quality.fit import Fitted, fit_kinds, fit_links
 from tests.quality.gold import Example, examples, gold_things, truths
 from tests.quality.practice import practice
 
@@ -33,11 +34,22 @@ def lessons(pages: list[Example]) -> list[Example]:
     return [*pages, *practice()]
 
 
-def train_kinds(pages: list[Example]) -> LogLinear:
+class _Encoded(dict[str, Rows]):
+    """Candidates of pages as numbers, by the name of the page: in every part that is left out they are the same."""
+
+    def of(self, page: Example) -> Rows:
+        if page.name not in self:
+            self[page.name] = rows_of(candidate.features for candidate in page.pool.by_key.values())
+        return self[page.name]
+
+
+_ENCODED = _Encoded()
+
+
+def train_kinds(pages: list[Example], near: Fitted | None = None) -> Fitted:
     """The model of kinds, on every candidate of the pages."""
-    rows = [c.features for page in pages for c in page.pool.by_key.values()]
     labels = [page.labels[key] for page in pages for key in page.pool.by_key]
-    return fit_kinds(rows, labels, penalty=KIND_PENALTY)
+    return fit_kinds([_ENCODED.of(page) for page in pages], labels, penalty=KIND_PENALTY, near=near)
 
 
 def link_rows(page: Example, things: list[Thing]) -> list[LinkRow]:
@@ -52,11 +64,14 @@ def link_rows(page: Example, things: list[Thing]) -> list[LinkRow]:
     return rows
 
 
-def found_things(pages: list[Example], parts: int = PARTS) -> list[list[Thing]]:
-    """What the reader finds on each page when it has not seen it: whole sources are held out in turn."""
+def found_things(pages: list[Example], kinds: Fitted, parts: int = PARTS) -> list[list[Thing]]:
+    """What the reader finds on each page when it has not seen it: whole sources are held out in turn.
+
+    :param kinds: the model of all of them, from which the others are a few steps away.
+    """
     sources = sorted({page.source for page in pages})
     part = {source: n % parts for n, source in enumerate(sources)}
-    models = [train_kinds([p for p in pages if part[p.source] != n]) for n in range(parts)]
+    models = [train_kinds([p for p in pages if part[p.source] != n], kinds).model for n in range(parts)]
     return [find_things(p.sheet, p.pool, models[part[p.source]], register=False) for p in pages]
 
 
@@ -65,7 +80,13 @@ def train_links(pages: list[Example], found: list[list[Thing]]) -> LogLinear:
     linked = [(page, things) for page, things in zip(pages, found, strict=True) if "relations" in page.gold]
     rows = [row for page, _ in linked for row in link_rows(page, gold_things(page))]
     rows += [row for page, things in linked for row in link_rows(page, things)]
-    return fit_links([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows], penalty=LINK_PENALTY)
+    return fit_links([rows_of(r[0] for r in rows)], [r[1] for r in rows], [r[2] for r in rows], penalty=LINK_PENALTY)
+
+
+def trained(pages: list[Example]) -> tuple[LogLinear, LogLinear]:
+    """The models of kinds and of links."""
+    kinds = train_kinds(pages)
+    return kinds.model, train_links(pages, found_things(pages, kinds))
 
 
 def left_out(folder: Path) -> list[Weighed]:
@@ -78,7 +99,7 @@ def left_out(folder: Path) -> list[Weighed]:
 def _set_left_out(folder: Path, head: str) -> list[Weighed]:
     pages = examples(folder)
     others = lessons([page for page in pages if page.name[0] != head])
-    kinds, links = train_kinds(others), train_links(others, found_things(others))
+    kinds, links = trained(others)
     return [weighed(p, kinds, links, register_names=False) for p in pages if p.name[0] == head]
 
 
@@ -87,8 +108,9 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PAGES
     WEIGHTS.mkdir(exist_ok=True)
     every = lessons(examples(folder))
-    save(train_kinds(every), WEIGHTS / "kinds.tsv")
-    save(train_links(every, found_things(every)), WEIGHTS / "links.tsv")
+    kinds, links = trained(every)
+    save(kinds, WEIGHTS / "kinds.tsv")
+    save(links, WEIGHTS / "links.tsv")
     save_chances(fit_chances(left_out(folder)), WEIGHTS / "confidence.tsv")
     print(f"{len(every)} pagina's gelezen; gewichten geschreven naar {WEIGHTS}")
 

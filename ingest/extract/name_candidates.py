@@ -37,6 +37,16 @@ _BRACKETED_FIRST = re.compile(
     r"((?:(?:van|de|der|den|ten|ter|te|'t|’t) ){0,3}[A-ZÀ-Ý][\w’'-]+)"
 )
 _MAX_WORDS = 8
+# Words that alone are never a name, though they open a sentence: half of what opens one.
+_NO_NAMES = frozenset(
+    "de het een den in op wat met dat van er en die ook voor bij ze over aan niet nu we geen na waar daar daarna uit "
+    "hoe dit zo sinds nee toen dan tot wel deze om je maar alle waarom is of als zonder te ja ter namens zelf niemand "
+    "iedereen nog mijn vanaf hun achter ten beide daarom omdat elk elke inmiddels wanneer per toch was naar uw kan "
+    "sindsdien dus niets daarvoor daarmee naast alles volgens tussen ieder hieronder verder eerst onze ons hij zij "
+    "welke iemand iets soms moet vooraf weer tegen ooit nooit nou hebben heeft werd wordt zijn waren intussen "
+    "voorlopig tijdens ongeveer mocht neem juist allerlei zoals zodra hoewel terwijl indien dankzij vanwege behalve "
+    "mede alleen omdat want tenzij voordat nadat totdat binnen rond rondom langs via".split()
+)
 
 
 def add_names(pool: Pool, line: Line) -> None:
@@ -83,7 +93,8 @@ def _may_stand(words: list[str], x: int, y: int) -> bool:
     if words[y] in APOSTROPHES:
         return False
     if x == y:
-        return words[x] not in ("De", "Het", "Een", "Den") and not words[x].isdigit()
+        word = words[x]
+        return not word.isdigit() and (word.lower() not in _NO_NAMES or (word.isupper() and len(word) > 2))
     return True
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from ingest.reading import Reading
 
-# Of what looks like a name and is none, half is unsure and has no link to anything.
-_LONE, _LINKED = 0.65, 0.2
+# Of what looks like a name and is none, half is unsure and has no link to anything. A place that is none is rare;
+# of what might be an initiative a third is none.
+_LONE, _LONE_OF, _LINKED = 0.6, {"Place": 0.3, "Partner": 0.7, "Initiative": 0.75}, 0.2
 
 
 def worth_telling(reading: Reading) -> Reading:
@@ -16,7 +17,7 @@ def worth_telling(reading: Reading) -> Reading:
     kept = [
         n
         for n, thing in enumerate(reading.things)
-        if thing.is_page or thing.confidence >= (_LINKED if n in linked else _LONE)
+        if thing.is_page or thing.confidence >= (_LINKED if n in linked else _LONE_OF.get(thing.kind, _LONE))
     ]
     if len(kept) == len(reading.things):
         return reading

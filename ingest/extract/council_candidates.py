@@ -10,8 +10,9 @@ from ingest.extract.words import PARTICLES, TAILS
 
 _NOUN = re.compile(
     r"(?:cli[ëe]nten|bewoners|familie|verwanten|gebruikers|deelnemers|pati[ëe]nten|regio|deelnemers)(?:raad|commissie)$"
+    r"|cli[ëe]ntenparticipatiegroep$|(?:lcr|ccr|cpg)$"
 )
-_ENDS = ("raad", "commissie")
+_ENDS = ("raad", "commissie", "participatiegroep", "lcr", "ccr", "cpg")
 _STOPS = frozenset((",", ":", ".", "|", "is", "was", "heeft", "wil"))
 _REACH = 9
 

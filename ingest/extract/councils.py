@@ -10,36 +10,15 @@ from ingest.extract.council_candidates import is_council_noun
 from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.merge import stripped
+from ingest.extract.places import is_place
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 
-_STOPS = frozenset(
-    (
-        ",",
-        ".",
-        ":",
-        "en",
-        "is",
-        "was",
-        "|",
-        "heeft",
-        "die",
-        "wil",
-        "koos",
-        "kan",
-        "moet",
-        "nog",
-        "geen",
-        "niet",
-        "ook",
-        "al",
-        "lid",
-        "dat",
-        "om",
-    )
-)
+_STOPS = frozenset(", . : en is was | heeft die wil koos kan moet nog geen niet ook al lid dat om".split())
 _OF = re.compile(r"\b(?:van|bij) (?:de |het )?")
-_NOUN = re.compile(r"(?i)^(?:centrale |lokale )?\w*(?:raad|commissie)\s*")
+_NOUN = re.compile(
+    r"(?i)^(?:centrale |lokale )?(?:\w*(?:raad|commissie|participatiegroep)|lcr|ccr|cpg)\s*(?:\([A-Z]+\)\s*)?"
+)
 _MEMBER = re.compile(
     r"\b([Cc]li[ëe]ntenraad|[Bb]ewonersraad|[Ff]amilieraad)s(?:lid|leden) (?:bij|van) (?:de |het )?"
     r"([A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*){0,3})(?: \([^)]{2,30}\))?( (?:cirkel|regio|locatie|afdeling|team|kring) "
@@ -105,10 +84,11 @@ def _read_members(line: Line, found: dict[str, tuple[str, list[Spot], str]]) -> 
 
 def _end(line: Line, q: int, starts: dict[tuple[int, int], list[int]]) -> int | None:
     """Where the name ends: after the organisation that follows within reach."""
-    y, n = q + 1, len(line.words)
+    first, n = _behind_short(line, q + 1), len(line.words)
+    y = first
     while y < n and y < q + _REACH and line.sentence[y] == line.sentence[q] and line.lows[y] not in _STOPS:
         ends = starts.get((line.index, y))
-        direct = y <= q + 2 or "van" in line.lows[q + 1 : y] or "bij" in line.lows[q + 1 : y]
+        direct = y <= first + 1 or "van" in line.lows[q + 1 : y] or "bij" in line.lows[q + 1 : y]
         if ends and direct:
             return max(ends)
         if line.capital[y] and line.words[y] not in ("De", "Het"):
@@ -118,6 +98,11 @@ def _end(line: Line, q: int, starts: dict[tuple[int, int], list[int]]) -> int | 
                 return run[1]
         y += 1
     return None
+
+
+def _behind_short(line: Line, y: int) -> int:
+    """The token behind a short form in brackets: ``de Lokale Cliëntenraad (LCR) De Linde``."""
+    return y + 3 if line.words[y : y + 1] == ["("] and line.words[y + 2 : y + 3] == [")"] else y
 
 
 def _council(key: str, name: str, spots: list[Spot], of: str) -> Thing:
@@ -136,7 +121,7 @@ def _tie(council: Thing, things: list[Thing], pool: Pool) -> None:
     if owner is None:
         owner = next((t for t in shared if t.kind != "Place" and bare in map(stripped, t.keys)), None)
     candidate = pool.by_key.get(council.within)
-    if owner is None and candidate is not None:
+    if owner is None and candidate is not None and not is_place(council.within):
         spots = sorted({(m.line, m.i, m.j) for m in candidate.mentions if m.form in ("cap", "head")})
         if not spots:
             return

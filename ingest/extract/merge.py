@@ -177,7 +177,10 @@ def _one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
 
 
 def _absorb_page(sheet: Sheet, events: list[Thing], gone: set[int]) -> None:
-    """The page's gathering said again: a part of its title, its title with its day, ``deze bijeenkomst``."""
+    """The page's gathering said again: a part of its title, its title with its day, ``deze bijeenkomst``.
+
+    Of a title that goes on in lower case the text gives mostly the beginning as a name.
+    """
     title = folded(sheet.page.title)
     titled = [e for e in events if "title" in e.forms]
     page = next((e for e in titled if e.key == title), next((e for e in titled if " " in e.key), None))
@@ -192,9 +195,9 @@ def _absorb_page(sheet: Sheet, events: list[Thing], gone: set[int]) -> None:
 def _is_said_again(sheet: Sheet, page: Thing, event: Thing) -> bool:
     if "event" not in event.forms or event.forms & {"title", "line"}:
         return False
-    return event.key.startswith(page.key + " ") or (
-        " " not in event.name and all(_is_this(sheet, spot) for spot in event.spots)
-    )
+    if event.key.startswith(page.key + " ") or (" " in event.key and page.key.startswith(event.key + " ")):
+        return True
+    return " " not in event.name and all(_is_this(sheet, spot) for spot in event.spots)
 
 
 def _is_this(sheet: Sheet, spot: Spot) -> bool:

@@ -38,10 +38,12 @@ class Fitted:
 
 
 def fit_kinds(
-    rows: Sequence[Rows], labels: Sequence[str], *, penalty: float = 1.0, least: int = 3, near: Fitted | None = None
+    rows: Sequence[Rows], labels: Sequence[str], counts: np.ndarray, *, penalty: float = 1.0, least: int = 3,
+    near: Fitted | None = None,
 ) -> Fitted:  # fmt: skip
     """A multinomial model of the labels; ``penalty`` is the weight of the squared norm, halved.
 
+    :param counts: how many times each row counts.
     :param near: a model of nearly the same rows, to begin from.
     """
     matrix, vocabulary = matrix_of(rows, least)
@@ -57,8 +59,8 @@ def fit_kinds(
         scores -= scores.max(axis=1, keepdims=True)
         parts = np.exp(scores)
         totals = parts.sum(axis=1, keepdims=True)
-        value = float((np.log(totals[:, 0]) - (scores * truth).sum(axis=1)).sum())
-        slope = parts / totals - truth
+        value = float(counts @ (np.log(totals[:, 0]) - (scores * truth).sum(axis=1)))
+        slope = (parts / totals - truth) * counts[:, None]
         value += 0.5 * penalty * float((weights**2).sum())
         return value, np.concatenate([(matrix.T @ slope + penalty * weights).ravel(), slope.sum(axis=0)])
 
@@ -80,10 +82,10 @@ def _beginning(near: Fitted | None, vocabulary: Sequence[str], classes: Sequence
 
 
 def fit_links(
-    rows: Sequence[Rows], allowed: Sequence[frozenset[str]], truths: Sequence[frozenset[str]], *,
+    rows: Sequence[Rows], allowed: Sequence[frozenset[str]], truths: Sequence[frozenset[str]], counts: np.ndarray, *,
     penalty: float = 1.0, least: int = 3,
 ) -> LogLinear:  # fmt: skip
-    """One yes-or-no model for every link, over the rows where its ends allow it."""
+    """One yes-or-no model for every link, over the rows where its ends allow it; each counts so many times."""
     matrix, vocabulary = matrix_of(rows, least)
     classes = sorted({link for links in truths for link in links})
     weights = np.zeros((len(vocabulary), len(classes)))
@@ -93,16 +95,18 @@ def fit_links(
         part = matrix[chosen]
         used = np.flatnonzero(np.asarray(part.sum(axis=0)).ravel())
         truth = np.array([link in truths[n] for n in chosen], dtype=float)
-        solved = _fit_one(part[:, used], truth, penalty)
+        solved = _fit_one(part[:, used], truth, counts[chosen], penalty)
         weights[used, k], constants[k] = solved[:-1], solved[-1]
     return Fitted(classes, vocabulary, weights, constants).model
 
 
-def _fit_one(matrix: csr_matrix, truth: np.ndarray, penalty: float) -> np.ndarray:
+def _fit_one(matrix: csr_matrix, truth: np.ndarray, counts: np.ndarray, penalty: float) -> np.ndarray:
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ flat[:-1] + flat[-1]
-        value = float(np.logaddexp(0, scores).sum() - truth @ scores) + 0.5 * penalty * float(flat[:-1] @ flat[:-1])
-        slope = 1 / (1 + np.exp(-scores)) - truth
+        value = float(counts @ (np.logaddexp(0, scores) - truth * scores)) + 0.5 * penalty * float(
+            flat[:-1] @ flat[:-1]
+        )
+        slope = (1 / (1 + np.exp(-scores)) - truth) * counts
         return value, np.append(matrix.T @ slope + penalty * flat[:-1], slope.sum())
 
     return minimize(loss, np.zeros(matrix.shape[1] + 1), jac=True, method="L-BFGS-B",

@@ -7,6 +7,8 @@ import sys
 from multiprocessing import Pool
 from pathlib import Path
 
+import numpy as np
+
 from ingest.extract.find import find_things
 from ingest.extract.kinds import Thing
 from ingest.extract.links import pairs_of
@@ -25,6 +27,8 @@ WEIGHTS = ROOT / "ingest" / "extract" / "weights"
 KIND_PENALTY = 1.0
 LINK_PENALTY = 4.0
 PARTS = 5
+# The annotated pages are like those that are read; ours are like them as far as we could.
+ANNOTATED, OURS = 3.0, 1.0
 
 LinkRow = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
@@ -49,7 +53,12 @@ _ENCODED = _Encoded()
 def train_kinds(pages: list[Example], near: Fitted | None = None) -> Fitted:
     """The model of kinds, on every candidate of the pages."""
     labels = [page.labels[key] for page in pages for key in page.pool.by_key]
-    return fit_kinds([_ENCODED.of(page) for page in pages], labels, penalty=KIND_PENALTY, near=near)
+    counts = np.repeat([_count(page) for page in pages], [len(page.pool.by_key) for page in pages])
+    return fit_kinds([_ENCODED.of(page) for page in pages], labels, counts, penalty=KIND_PENALTY, near=near)
+
+
+def _count(page: Example) -> float:
+    return ANNOTATED if "source_url" in page.gold else OURS
 
 
 def link_rows(page: Example, things: list[Thing]) -> list[LinkRow]:
@@ -78,9 +87,12 @@ def found_things(pages: list[Example], kinds: Fitted, parts: int = PARTS) -> lis
 def train_links(pages: list[Example], found: list[list[Thing]]) -> LogLinear:
     """The models of links, on pairs of annotated things, and on pairs of things as the reader finds them."""
     linked = [(page, things) for page, things in zip(pages, found, strict=True) if "relations" in page.gold]
-    rows = [row for page, _ in linked for row in link_rows(page, gold_things(page))]
-    rows += [row for page, things in linked for row in link_rows(page, things)]
-    return fit_links([rows_of(r[0] for r in rows)], [r[1] for r in rows], [r[2] for r in rows], penalty=LINK_PENALTY)
+    told = [(page, things) for page, found in linked for things in (gold_things(page), found)]
+    rows = [(row, _count(page)) for page, things in told for row in link_rows(page, things)]
+    return fit_links(
+        [rows_of(row[0] for row, _ in rows)], [row[1] for row, _ in rows], [row[2] for row, _ in rows],
+        np.array([count for _, count in rows]), penalty=LINK_PENALTY,
+    )  # fmt: skip
 
 
 def trained(pages: list[Example]) -> tuple[LogLinear, LogLinear]:

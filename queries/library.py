@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from graph_model.errors import Fault
 
 _SHELF = files("queries") / "cypher"
 _PARAMETER_LINE = re.compile(r"// \$([a-z][a-z0-9_]*): (\S.*)")
+_COLLECTED, _UNION = " AS rows", re.compile(r"\bUNION\b")
 # Strings, quoted names and comments come first, for a $ inside them is no parameter.
 _PARTS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//[^\n]*|/\*.*?\*/|\$(\w+)", re.DOTALL)
 
@@ -60,6 +61,29 @@ def question(name: str) -> Question:
     if not file.is_file():
         raise Fault(f"De vraag {name} bestaat niet.")
     return read(name, file.read_text(encoding="utf-8"))
+
+
+@cache
+def together(names: tuple[str, ...]) -> str:
+    """One text that answers several questions, each of which collects all that it found as ``rows``.
+
+    Each answer has a row of its own, or none when nothing was found; ``part`` is which question it is of, from 0 on.
+    The parameter ``$name`` of that question is ``$name_0`` here.
+
+    :raises Fault: one does not collect its rows.
+    """
+    texts = []
+    for number, name in enumerate(names):
+        text = question(name).text
+        if not text.endswith(_COLLECTED) or _UNION.search(text):
+            raise Fault(f"De vraag {name} verzamelt haar regels niet, dus is niet samen met andere te stellen.")
+        numbered = _PARTS.sub(partial(_with_number, number=number), text)
+        texts.append(f"{numbered}, {number} AS part")
+    return "\nUNION ALL\n".join(texts)
+
+
+def _with_number(part: re.Match[str], number: int) -> str:
+    return f"${part[1]}_{number}" if part[1] else part[0]
 
 
 def questions() -> Iterator[Question]:

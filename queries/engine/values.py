@@ -84,6 +84,8 @@ def plain(value: Any) -> Any:
         # Thousands of lists come back within one answer, and hardly one holds anything that needs a look.
         return value if _PLAIN.issuperset(map(type, value)) else [plain(item) for item in value]
     if isinstance(value, dict):
+        if _PLAIN.issuperset(map(type, value.values())):
+            return value
         return {key: plain(inner) for key, inner in value.items()}
     return _foreign(value)
 

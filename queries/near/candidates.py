@@ -64,7 +64,9 @@ class Candidate:
 def candidates(reading: Reading, ties: Ties, circle: Circle, wish: Wish, theme: Ref | None) -> list[Candidate]:
     """All initiatives within the radius, or tied directly, each with its ties; about the theme if one is given."""
     direct = ties.direct_ids
-    found = placed(reading, circle, wish, direct | _in_areas(reading, circle))
+    found, beside = placed(reading, circle, wish, direct | _in_areas(reading, circle), ties.beside)
+    for rows in beside:
+        ties.hear(rows)
     if theme:
         about = {row["id"] for row in reading.ask("near/about_theme", id=theme.id) if holds(row, wish.day)}
         found = [one for one in found if one.id in about]

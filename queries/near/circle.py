@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from graph_model.errors import NotFound
 from graph_model.schema import ORGANISATION_KINDS
 from queries.as_of import has_ended, holds, now
-from queries.engine.base import Reading
+from queries.engine.base import Asked, Reading
 from queries.geography import Placed, distance_km
 from queries.results import Ref
 from queries.things import Stored, stored_of
@@ -18,6 +20,7 @@ WHOLES = tuple(kind for kind in ORGANISATION_KINDS if kind != "Movement")
 # Nearness counts by half of a municipality at least, where no more is known than the municipality.
 APPROXIMATE_KM = 5.0
 _NEAREST_FIRST = ("self", "part", "whole")
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,14 @@ class Circle:
     """A thing with its locations and its whole. ``members`` come nearest first: itself, its parts, its whole.
 
     ``heard`` says in Dutch how words that name no thing of the graph were understood: an address, a place elsewhere.
+    ``ties``: what the thing itself is tied to, as ``near/ties`` gives it; None where that was not asked along.
     """
 
     start: Stored
     members: tuple[Ref, ...]
     origins: tuple[Origin, ...]
     heard: str = ""
+    ties: Sequence[Row] | None = None
 
     @property
     def ids(self) -> list[str]:
@@ -73,11 +78,40 @@ class Distance:
         return not self.within(radius) and self.km <= radius
 
 
-def circle_of(reading: Reading, start: Ref, at: datetime | None = None, heard: str = "") -> Circle:
-    """The circle of a thing at a moment (now, if none is given); for what is no organisation the thing alone."""
-    rows = reading.ask("near/family", id=start.id, organisations=list(ORGANISATION_KINDS), wholes=list(WHOLES))
-    there = [row for row in rows if all(holds(tie, at) if at else not has_ended(tie, now()) for tie in row["ties"])]
-    found = sorted(((row["relation"], stored_of(row, at)) for row in there), key=_rank)
+def circle_of(reading: Reading, start: Ref, at: datetime | None = None, *, tied: bool = False) -> Circle:
+    """The circle of a thing at a moment (now, if none is given); for what is no organisation the thing alone.
+
+    :param tied: ask its ties along.
+    """
+    found = circle_by_id(reading, start.id, at, tied=tied)
+    if found is None:
+        raise NotFound(f"Er is niets met nummer {start.id!r}.")
+    return found
+
+
+def circle_by_id(reading: Reading, id_: str, at: datetime | None, *, tied: bool) -> Circle | None:
+    """The same, of what has this very id; None when nothing has."""
+    asked: list[Asked] = [
+        ("near/itself", {"id": id_}),
+        ("near/parts", {"id": id_, "organisations": list(ORGANISATION_KINDS)}),
+        ("near/wholes", {"id": id_, "wholes": list(WHOLES)}),
+    ]
+    itself, *others = reading.ask_together(*asked, *([("near/ties", {"ids": [id_]})] if tied else ()))
+    if not itself:
+        return None
+    family = zip(_NEAREST_FIRST, (itself, *others[:2]), strict=True)
+    return _circle(id_, [(relation, row) for relation, rows in family for row in rows], at, others[2] if tied else None)
+
+
+def _circle(
+    id_: str, rows: Sequence[tuple[str, Row]], at: datetime | None, ties: Sequence[Row] | None
+) -> Circle:  # fmt: skip
+    moment = now()
+    there = [
+        (relation, stored_of(row, at)) for relation, row in rows
+        if all(holds(tie, at) if at else not has_ended(tie, moment) for tie in row["ties"])
+    ]  # fmt: skip
+    found = sorted(there, key=_rank)
     # A thing can be reached twice, as a part of a part; then the nearer way counts.
     members = {stored.row["id"]: stored for _, stored in reversed(found)}
     nearest_first = dict.fromkeys(stored.row["id"] for _, stored in found)
@@ -85,7 +119,7 @@ def circle_of(reading: Reading, start: Ref, at: datetime | None = None, heard: s
     origins = tuple(
         Origin(members[i].ref, point) for i in nearest_first if i not in wholes for point in members[i].points
     )
-    return Circle(members[start.id], tuple(members[i].ref for i in nearest_first), origins, heard)
+    return Circle(members[id_], tuple(members[i].ref for i in nearest_first), origins, ties=ties)
 
 
 def _rank(found: tuple[str, Stored]) -> tuple[int, str, str]:

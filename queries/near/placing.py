@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from queries.engine.base import Reading
+from queries.engine.base import Asked, Reading
 from queries.geography import PRECISIONS, Placed, cells_around, counting, rounds_around
 from queries.near.circle import Circle
 from queries.near.wish import Wish
@@ -30,37 +29,52 @@ class Lying:
         return Ref(id=self.id, kind="Initiative", name=self.name)
 
 
-def placed(reading: Reading, circle: Circle, wish: Wish, ids: Iterable[str]) -> list[Lying]:
+def placed(
+    reading: Reading, circle: Circle, wish: Wish, ids: Collection[str], beside: Sequence[Asked] = ()
+) -> tuple[list[Lying], list[list[dict[str, Any]]]]:  # fmt: skip
     """The initiatives that may lie within the radius of the origins, and those with these ids; each once.
 
     Who has a home near by that is known exactly needs no closer look: what else there is of it lies farther off.
+
+    :param beside: questions that may be asked along; their answers come second.
     """
     origins = [origin.point for origin in circle.origins]
     time = {"day": wish.day, "at": wish.at, "moment": wish.at.isoformat()}
     cells, spots = cells_around(origins, wish.km), _Spots()
-    homes = reading.ask("near/homes", cells=cells, rounds=rounds_around(origins, wish.km), **time) if cells else []
+    homes, here, wanted, *others = reading.ask_together(
+        ("near/homes", {"cells": cells, "rounds": rounds_around(origins, wish.km), **time}),
+        ("near/placed_here", {"cells": cells, **time}),
+        ("near/placed", {"ids": sorted(ids), **time}),
+        *beside,
+    )
     near = _at_home(homes, spots)
-    closer = {*ids, *(one for one, lying in near.items() if not lying.points)}
-    for row in reading.ask("near/placed", cells=cells, ids=sorted(closer), **time):
+    seen = {row["id"]: row for row in (*here, *wanted)}
+    closer = sorted(one for one, lying in near.items() if not lying.points and one not in seen)
+    for row in (*seen.values(), *(reading.ask("near/placed", ids=closer, **time) if closer else ())):
         near[row["id"]] = _lying(row, spots)
-    return list(near.values())
+    return list(near.values()), others
 
 
 def _at_home(rows: Iterable[Row], spots: _Spots) -> dict[str, Lying]:
     """The initiatives by id; without points where those are known only by all that is known of the initiative."""
-    homes: dict[str, list[Placed | None]] = defaultdict(list)
-    told: dict[str, tuple[str, str | None]] = {}
+    found: dict[str, tuple[str, str | None, list[Placed | None]]] = {}
     for row in sorted(rows, key=lambda row: (row["place"][1], row["place"][0])):
         spot = spots.of(row["place"])
+        exact = None if spot is None or spot.approximate else spot
         for id_, name, form, has_own in row["homes"]:
-            homes[id_].append(None if has_own or spot is None or spot.approximate else spot)
-            told[id_] = name, form
+            home = None if has_own else exact
+            if id_ in found:
+                found[id_][2].append(home)
+            else:
+                found[id_] = name, form, [home]
     # Of hundreds that share a few places each gets the very same points, which are reckoned with once.
     at: dict[tuple[int, ...], tuple[Placed, ...]] = {}
-    for places in homes.values():
+    lying = {}
+    for id_, (name, form, places) in found.items():
         if (key := tuple(map(id, places))) not in at:
             at[key] = () if None in places else counting(None, [place for place in places if place])
-    return {id_: Lying(id_, *told[id_], at[tuple(map(id, places))]) for id_, places in homes.items()}
+        lying[id_] = Lying(id_, name, form, at[key])
+    return lying
 
 
 def _lying(row: Row, spots: _Spots) -> Lying:

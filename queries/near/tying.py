@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from queries.as_of import has_ended, holds
-from queries.engine.base import Reading
+from queries.engine.base import Asked, Reading
 from queries.links import period
 from queries.near.circle import Circle
 from queries.near.placing import Lying
@@ -20,6 +20,8 @@ from queries.words import NO_DATES, joint_sentence, sentence
 Row = Mapping[str, Any]
 # So many links an initiative has, roughly.
 _LINKS_EACH = 10
+# So many links are gone along sooner than asked about in a question of their own.
+_LITTLE = 400
 
 
 class Ties:
@@ -30,18 +32,36 @@ class Ties:
         self._at, self._as_of = at, as_of
         self._members = {member.id: member for member in circle.members}
         rank = {member.id: place for place, member in enumerate(circle.members)}
-        rows: list[Row] = [
-            row
-            for row in reading.ask("near/ties", ids=circle.ids)
-            if row["other_id"] not in self._members and holds(row, as_of)
-        ]
+        found = circle.ties or ()
+        unasked = circle.ids if circle.ties is None else circle.ids[1:]
+        if unasked:
+            found = (*found, *reading.ask("near/ties", ids=unasked))
+        rows = [row for row in found if row["other_id"] not in self._members and holds(row, as_of)]
         # Of a thing that several members are linked to, the link of the nearest member is told.
         self._rows = sorted(rows, key=lambda row: (rank[row["here"]], -row["confidence"], row["id"]))
+        self._between: dict[str, Row] = {}
+        for row in self._rows:
+            self._between.setdefault(row["other_id"], row)
+        self._towards: Sequence[Row] | None = None
 
     @property
     def direct_ids(self) -> set[str]:
         """The initiatives that a member is linked to."""
         return {row["other_id"] for row in self._rows if row["other_kind"] == "Initiative"}
+
+    @property
+    def beside(self) -> tuple[Asked, ...]:
+        """What may be asked before it is known which initiatives count: what shared things lead to, when that is little.
+
+        The answer is for :meth:`hear`.
+        """
+        if not 0 < self._degrees <= _LITTLE:
+            return ()
+        return (("near/shared_by_few", {"things": sorted(self._between)}),)
+
+    def hear(self, rows: Sequence[Row]) -> None:
+        """Take in what ``beside`` gave."""
+        self._towards = rows
 
     def to(self, reading: Reading, initiatives: Mapping[str, Lying]) -> dict[str, list[Tie]]:
         """The ties to these initiatives, heaviest first, by the id of the initiative."""
@@ -49,28 +69,28 @@ class Ties:
         for row in self._rows:
             if row["other_id"] in initiatives:
                 ties[row["other_id"]].append(self._direct(row, initiatives[row["other_id"]].ref))
-        shared = self._shared_rows()
-        for row in self._towards(reading, initiatives, shared):
-            ties[row["here"]].append(self._shared(shared[row["other_id"]], row, initiatives[row["here"]].ref))
+        for row in self._surest(self._shared_with(reading, initiatives), initiatives):
+            ties[row["here"]].append(self._shared(self._between[row["other_id"]], row, initiatives[row["here"]].ref))
         return {thing: sorted(found, key=lambda tie: (-tie.weight, tie.words)) for thing, found in ties.items()}
 
-    def _shared_rows(self) -> dict[str, Row]:
-        rows: dict[str, Row] = {}
-        for row in self._rows:
-            rows.setdefault(row["other_id"], row)
-        return rows
+    @property
+    def _degrees(self) -> int:
+        return sum(row["degree"] for row in self._between.values())
 
-    def _towards(self, reading: Reading, initiatives: Collection[str], shared: Mapping[str, Row]) -> Sequence[Row]:
-        """One link from each initiative to each shared thing: the surest."""
-        if not initiatives or not shared:
+    def _shared_with(self, reading: Reading, initiatives: Collection[str]) -> Sequence[Row]:
+        """The links from initiatives to the shared things: of these initiatives all, of others perhaps."""
+        if self._towards is not None:
+            return self._towards
+        if not initiatives or not self._between:
             return ()
         # Looked for from the side that has fewer links to go along.
-        few = sum(row["degree"] for row in shared.values()) <= _LINKS_EACH * len(initiatives)
-        if few:
-            found = reading.ask("near/shared_by_few", wanted=dict.fromkeys(initiatives, True), things=sorted(shared))
-        else:
-            found = reading.ask("near/shared", initiatives=sorted(initiatives), things=sorted(shared))
-        rows = [row for row in found if holds(row, self._as_of)]
+        if self._degrees <= _LINKS_EACH * len(initiatives):
+            return reading.ask("near/shared_by_few", things=sorted(self._between))
+        return reading.ask("near/shared", initiatives=sorted(initiatives), things=sorted(self._between))
+
+    def _surest(self, found: Iterable[Row], initiatives: Collection[str]) -> Sequence[Row]:
+        """One link from each of these initiatives to each shared thing: the surest."""
+        rows = [row for row in found if row["here"] in initiatives and holds(row, self._as_of)]
         surest: dict[tuple[str, str], Row] = {}
         for row in sorted(rows, key=lambda row: (self._ended(row), -row["confidence"], row["id"])):
             surest.setdefault((row["here"], row["other_id"]), row)

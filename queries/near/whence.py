@@ -13,8 +13,8 @@ from queries.engine.base import Reading
 from queries.geography import Placed
 from queries.ledger.place_list import lines_named
 from queries.near.addresses import Address, address_in
-from queries.near.circle import Circle, Origin, circle_of
-from queries.resolve import resolve, resolve_exactly
+from queries.near.circle import Circle, Origin, circle_by_id, circle_of
+from queries.resolve import is_id, resolve, resolve_exactly
 from queries.results import Precision, Ref
 from queries.things import Stored
 
@@ -58,9 +58,12 @@ def whence(reading: Reading, words: str, at: datetime | None, places: Places | N
     :raises NotFound, Ambiguous, BadQuestion: as :func:`queries.resolve.resolve`.
     """
     text = words.strip()
+    known = circle_by_id(reading, text, at, tied=True) if is_id(text) else None
+    if known:
+        return known
     exactly = resolve_exactly(reading, text)
     if exactly is not None:
-        return circle_of(reading, exactly, at)
+        return circle_of(reading, exactly, at, tied=True)
     address = address_in(text)
     if address and (address.postcode or (address.town and "," in text)):
         return _at_address(reading, text, address, at, places)
@@ -68,7 +71,7 @@ def whence(reading: Reading, words: str, at: datetime | None, places: Places | N
     if found:
         return _at_spot(reading, _one(text, found), at, "staat niet in de graaf; de plaatsenlijst kent de plaats wel.")
     try:
-        return circle_of(reading, resolve(reading, text), at)
+        return circle_of(reading, resolve(reading, text), at, tied=True)
     except NotFound:
         if not (address and address.town):
             raise
@@ -96,7 +99,7 @@ def _at_address(
     if not address.town:
         raise BadQuestion(f"Bij {text!r} hoort een plaatsnaam: straten en postcodes staan niet in de plaatsenlijst.")
     try:
-        circle = circle_of(reading, resolve(reading, address.town, ("Place",)), at)
+        circle = circle_of(reading, resolve(reading, address.town, ("Place",)), at, tied=True)
     except NotFound:
         found = _listed(reading, address.town, places)
         if not found:
@@ -130,9 +133,9 @@ def _at_spot(reading: Reading, spot: Spot, at: datetime | None, heard: str = "")
     """The circle of a place; the graph may know it by another spelling."""
     known = reading.ask("things/of_old_id", id=spot.ref.id)
     if known:
-        return circle_of(reading, Ref(**known[0]), at)
+        return circle_of(reading, Ref(**known[0]), at, tied=True)
     point = Placed(spot.lat, spot.lon, spot.precision, None, (spot.municipality, spot.province))
     row = {**spot.ref.model_dump(), "lat": spot.lat, "lon": spot.lon, "position_precision": spot.precision}
     row |= {"municipality": spot.municipality, "province": spot.province}
     told = f"{spot.name} {heard}" if heard else ""
-    return Circle(Stored(row, ()), (spot.ref,), (Origin(spot.ref, point),), told)
+    return Circle(Stored(row, ()), (spot.ref,), (Origin(spot.ref, point),), told, ties=())

@@ -3,7 +3,5 @@
 // $things: ids of things
 MATCH (i:Thing)-[l:ORGANISES|HELD_AT|PART_OF|FOLLOWS_UP|FEATURES|TAKES_PART_IN|HAS_ROLE|FOUNDED|STARTED|PARTNER_OF|MEMBER_OF|SUCCEEDS|HAS_THEME|HAS_KEYWORD|MADE]-(s:Thing)
 WHERE i.id IN $initiatives AND s.id IN $things
-RETURN i.id AS here, l.id AS id, type(l) AS kind, CASE WHEN startNode(l).id = i.id THEN 'out' ELSE 'in' END AS direction,
-  l.role AS role, l.claims AS claims, l.sources AS sources, l.confidence AS confidence, l.valid_from AS valid_from,
-  l.valid_to AS valid_to, l.valid_from_latest AS since, l.valid_to_earliest AS until, l.first_seen AS first_seen,
-  s.id AS other_id
+RETURN collect(l {here: i.id, .id, kind: type(l), direction: CASE WHEN startNode(l).id = i.id THEN 'out' ELSE 'in' END, .role, .claims,
+  .sources, .confidence, .valid_from, .valid_to, since: l.valid_from_latest, until: l.valid_to_earliest, .first_seen, other_id: s.id}) AS rows

@@ -12,7 +12,7 @@ from graph_model.evidence import HAND_ADDRESS, Evidence, Origin
 from graph_model.keys import id_of, key_of
 from graph_model.projection.given import LINE
 from queries import results
-from queries.engine.base import Graph, Reading
+from queries.engine.base import Asked, Graph, Reading
 
 NOT_LITERAL = "uit het register, niet letterlijk"
 _NOTES = {
@@ -35,11 +35,20 @@ def claim(graph: Graph, claim_id: str) -> results.Claim:
 
 def claims_of(reading: Reading, ids: Iterable[str]) -> dict[str, results.Claim]:
     """The claims with these ids, by id; ids that are not in the ledger are left out."""
-    wanted = sorted(set(ids))
-    if not wanted:
-        return {}
-    rows = reading.ask("evidence/claims", ids=wanted)
-    documents = {row["page"]: _document(row) for row in rows}
+    name, parameters = claims_asked(ids)
+    return claims_in(reading, reading.ask(name, **parameters)) if parameters["ids"] else {}
+
+
+def claims_asked(ids: Iterable[str]) -> Asked:
+    """The question for the claims with these ids, to be asked together with others; :func:`claims_in` reads it."""
+    return "evidence/claims", {"ids": sorted(set(ids))}
+
+
+def claims_in(reading: Reading, rows: Sequence[Mapping[str, Any]]) -> dict[str, results.Claim]:
+    """The claims in an answer to :func:`claims_asked`, by id."""
+    untitled = sorted({row["page"] for row in rows if not row["page_title"]})
+    known = {row["page"]: row for row in reading.ask("evidence/documents", keys=untitled)} if untitled else {}
+    documents = {row["page"]: _document(row, known.get(row["page"], {})) for row in rows}
     return {row["id"]: _claim(row, documents[row["page"]]) for row in rows}
 
 
@@ -57,7 +66,7 @@ def best_first(claims: Mapping[str, results.Claim], ids: Collection[str]) -> tup
     return tuple(sorted(found, key=lambda c: (not c.stated, -c.confidence)))
 
 
-def _document(row: Mapping[str, Any]) -> results.DocumentRef:
+def _document(row: Mapping[str, Any], known: Mapping[str, Any]) -> results.DocumentRef:
     """The source of a claim by its stored page, and where that is silent by what the graph knows of it."""
     key = str(row["page"])
     address = key.split("|")[1].replace("%7C", "|")
@@ -65,13 +74,11 @@ def _document(row: Mapping[str, Any]) -> results.DocumentRef:
     if address.startswith(HAND_ADDRESS) and title:
         # A fact by hand: its title says where it was found.
         return results.DocumentRef(id=id_of(key), title=title, url=title, fetched=fetched)
-    # A page with a title is told by what is stored of it alone.
-    known = ("", None, None) if title else (row["document_name"], row["document_url"], row["document_published"])
     return results.DocumentRef(
         id=row["document"] or id_of(key),
-        title=title or known[0] or address,
-        url=row["page_address"] or known[1] or (address if ":" in address else f"https://{address}"),
-        published=row["page_published"] or known[2] or None,
+        title=title or known.get("name") or address,
+        url=row["page_address"] or known.get("url") or (address if ":" in address else f"https://{address}"),
+        published=row["page_published"] or known.get("published") or None,
         fetched=fetched,
     )
 

@@ -11,7 +11,7 @@ from graph_model.errors import NotFound
 from graph_model.schema import FIELD_KINDS
 from queries import results
 from queries.as_of import has_ended, holds, now
-from queries.engine.base import Reading
+from queries.engine.base import Asked, Reading
 from queries.geography import PRECISIONS, Placed, counting
 from queries.words import kind_words
 
@@ -56,12 +56,15 @@ class Stored:
         )
 
 
-def stored_of(found: Row, at: datetime | None = None) -> Stored:
+def stored_of(found: Row, at: datetime | None = None, present: datetime | None = None) -> Stored:
     """A thing from a row with its properties as ``thing`` and its ``places``: those where it was at a moment.
 
-    Without a moment all count but those that it has left by now.
+    Without a moment all count but those that it has left by now, or by the moment that is said to be ``present``.
     """
-    there = (place for place in found["places"] if (holds(place, at) if at else not has_ended(place, now())))
+    if not found["places"]:
+        return Stored(found["thing"], ())
+    moment = present or now()
+    there = (place for place in found["places"] if (holds(place, at) if at else not has_ended(place, moment)))
     places = sorted(there, key=lambda place: (place["name"], place["id"]))
     refs = [results.Ref(id=place["id"], kind=place["kind"], name=place["name"]) for place in places]
     points = [_point(place, ref) for place, ref in zip(places, refs, strict=True)]
@@ -78,9 +81,19 @@ def _point(row: Row, via: results.Ref | None = None) -> Placed | None:
 
 def things_stored(reading: Reading, ids: Iterable[str], at: datetime | None = None) -> dict[str, Stored]:
     """Things by id, with their places at a moment (now, if none is given)."""
-    wanted = sorted(set(ids))
-    rows = reading.ask("things/by_id", ids=wanted) if wanted else []
-    return {row["thing"]["id"]: stored_of(row, at) for row in rows}
+    name, parameters = things_asked(ids)
+    return things_in(reading.ask(name, **parameters), at) if parameters["ids"] else {}
+
+
+def things_asked(ids: Iterable[str]) -> Asked:
+    """The question for things by id, to be asked together with others; :func:`things_in` reads its answer."""
+    return "things/by_id", {"ids": sorted(set(ids))}
+
+
+def things_in(rows: Iterable[Row], at: datetime | None = None) -> dict[str, Stored]:
+    """The things in an answer to :func:`things_asked`, by id, with their places at a moment."""
+    moment = now()
+    return {row["thing"]["id"]: stored_of(row, at, moment) for row in rows}
 
 
 def stored_by_id(reading: Reading, thing_id: str, at: datetime | None = None) -> Stored:

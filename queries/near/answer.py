@@ -9,7 +9,7 @@ from datetime import datetime
 
 from queries import results
 from queries.engine.base import Graph, Reading
-from queries.evidence import claims_of
+from queries.evidence import claims_asked, claims_in
 from queries.near.candidates import Candidate, candidates, is_near
 from queries.near.circle import Circle
 from queries.near.coverage import coverage
@@ -21,7 +21,7 @@ from queries.near.wish import DEFAULT_KM, DEFAULT_LIMIT, Wish
 from queries.paging import next_page
 from queries.resolve import resolve
 from queries.results import Ref
-from queries.things import things_stored
+from queries.things import things_asked, things_in, things_stored
 
 
 def near(
@@ -78,8 +78,11 @@ def _answer(
     unplaced = [c for c in ranked if not c.distance]
     page = within[after : after + limit]
     groups = (page, perhaps[:limit], beyond[:limit], unplaced[:limit])
-    stored = things_stored(reading, (c.id for group in groups for c in group), wish.day)
-    claims = claims_of(reading, shown_claims(c for group in groups for c in group))
+    things, quotes = reading.ask_together(
+        things_asked(c.id for group in groups for c in group),
+        claims_asked(shown_claims(c for group in groups for c in group)),
+    )
+    stored, claims = things_in(things, wish.day), claims_in(reading, quotes)
     told = [tuple(neighbour(c, stored[c.id], claims, wish) for c in group if c.id in stored) for group in groups]
     return results.Near(
         thing=circle.start.thing(),

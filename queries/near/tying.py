@@ -51,7 +51,7 @@ class Ties:
 
     @property
     def beside(self) -> tuple[Asked, ...]:
-        """What may be asked before it is known which initiatives count: what shared things lead to, when that is little.
+        """What may be asked before it is known which initiatives count: what shared things lead to, if not much.
 
         The answer is for :meth:`hear`.
         """

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any
 
 from graph_model.dates import in_words, is_date
-from graph_model.decisions import Decision
 from graph_model.schema import LINK_KINDS, NODE_KINDS, WEAK_LINKS
 from queries import results
 from queries.as_of import day_of
@@ -22,7 +21,7 @@ from queries.paging import check_page, next_page
 from queries.resolve import resolve
 from queries.results.things import Confirmation
 from queries.things import stored_by_id
-from queries.told import whole_of, with_claims
+from queries.told import Whole, whole_and, with_claims
 from queries.words import NO_DATES, sentence, titled, words_of
 
 DEFAULT_LIMIT = 50
@@ -69,10 +68,8 @@ def links(
         return _links_known(graph, thing, wanted, known, as_of, after, limit)
 
     def question(reading: Reading) -> results.Links:
-        whole = whole_of(reading, thing, wanted.as_of)
-        found = with_claims(reading, whole, wanted.as_of)
+        whole, found, page, groups = thing_with_links(reading, thing, wanted, after, limit)
         past = lapsed_links(reading, found, whole.stored.row["keys"], wanted.kinds, as_of) if as_of else ()
-        page, groups = page_of_links(reading, found, whole.decisions, wanted, after, limit)
         total = sum(group.count for group in groups)
         return results.Links(
             thing=found, links=page, counts=counts_of(groups), groups=groups, lapsed=past, as_of=as_of or None,
@@ -118,24 +115,29 @@ def link_filter(kind: str = "", as_of: str = "") -> LinkFilter:
     return LinkFilter(links or plain.kinds, others or plain.other_kinds, day_of(as_of))
 
 
-def page_of_links(
-    reading: Reading, here: results.Ref, decisions: Iterable[Decision], wanted: LinkFilter, after: int, limit: int
-) -> tuple[tuple[results.Link, ...], tuple[results.LinkGroup, ...]]:
-    """One page of the links of a thing, with their claims; and how many it has of each group.
+def thing_with_links(
+    reading: Reading, thing: str, wanted: LinkFilter, after: int, limit: int
+) -> tuple[Whole, results.Thing, tuple[results.Link, ...], tuple[results.LinkGroup, ...]]:
+    """The thing that is meant, one page of its links, with their claims; and how many it has of each group.
 
-    :param decisions: those in force on its names.
+    :raises NotFound, Ambiguous, BadQuestion: as :func:`queries.resolve.resolve`.
     """
     shared = {
-        "id": here.id, "kinds": list(wanted.kinds), "other_kinds": list(wanted.other_kinds), "as_of": wanted.as_of,
+        "kinds": list(wanted.kinds), "other_kinds": list(wanted.other_kinds), "as_of": wanted.as_of,
         "moment": wanted.as_of and wanted.as_of.isoformat(),
     }  # fmt: skip
-    rows = reading.ask("links/of_thing", **shared, order=_RANKS, skip=after, limit=limit)
+    cut = {"order": _RANKS, "skip": after, "limit": limit}
+    whole, (rows,) = whole_and(
+        reading, thing, wanted.as_of, lambda id_: [("links/of_thing", {"id": id_, **shared, **cut})]
+    )
+    here = whole.stored.ref
     # A first page that is not full holds all of them.
-    whole = after == 0 and len(rows) < limit
-    numbers = [{**row, "number": 1} for row in rows] if whole else reading.ask("links/counts", **shared)
-    claims = claims_of(reading, (claim for row in rows for claim in row["claims"]))
-    confirmed = confirmed_by(reading, decisions)
-    return tuple(link_of(here, row, claims, confirmed) for row in rows), _groups(numbers)
+    all_here = after == 0 and len(rows) < limit
+    numbers = [{**row, "number": 1} for row in rows] if all_here else reading.ask("links/counts", id=here.id, **shared)
+    claims = claims_of(reading, (*whole.shown_claims, *(claim for row in rows for claim in row["claims"])))
+    confirmed = confirmed_by(reading, whole.decisions)
+    found = with_claims(reading, whole, wanted.as_of, claims)
+    return whole, found, tuple(link_of(here, row, claims, confirmed) for row in rows), _groups(numbers)
 
 
 def counts_of(groups: Iterable[results.LinkGroup]) -> dict[str, int]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from queries import results
 from queries.engine.base import Graph, Reading
-from queries.links import DEFAULT_LIMIT, counts_of, link_filter, page_of_links
+from queries.links import DEFAULT_LIMIT, counts_of, link_filter, thing_with_links
 from queries.paging import check_page, next_page
-from queries.told import whole_of, with_claims
 
 
 def show(graph: Graph, thing: str, *, as_of: str = "", limit: int = DEFAULT_LIMIT) -> results.Shown:
@@ -21,9 +20,7 @@ def show(graph: Graph, thing: str, *, as_of: str = "", limit: int = DEFAULT_LIMI
     wanted = link_filter(as_of=as_of)
 
     def question(reading: Reading) -> results.Shown:
-        whole = whole_of(reading, thing, wanted.as_of)
-        found = with_claims(reading, whole, wanted.as_of)
-        links, groups = page_of_links(reading, found, whole.decisions, wanted, 0, limit)
+        whole, found, links, groups = thing_with_links(reading, thing, wanted, 0, limit)
         total = sum(group.count for group in groups)
         return results.Shown(
             **{name: getattr(found, name) for name in results.Thing.model_fields},

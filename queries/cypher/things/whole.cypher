@@ -12,6 +12,7 @@ WITH t, said, collect(DISTINCT d) AS ours
 OPTIONAL MATCH (b:Key {thing: t.id})
 OPTIONAL MATCH (d:Decision {object_block: b.block}) WHERE NOT d.undone
 WITH t, said, ours, collect(DISTINCT d) AS theirs
-RETURN properties(t) AS thing, said, [d IN ours | properties(d)] + [d IN theirs | properties(d)] AS decisions,
+WITH t, said, [d IN ours | properties(d)] + [d IN theirs | properties(d)] AS decisions,
   [(t)-[h:BASED_IN|HELD_IN]->(p:Place) WHERE p.lat IS NOT NULL | p {.id, .kind, .name, .lat, .lon, .position_precision, .municipality, .province,
     since: h.valid_from_latest, until: h.valid_to_earliest, first_seen: h.first_seen}] AS places
+RETURN collect({thing: properties(t), said: said, decisions: decisions, places: places}) AS rows

@@ -36,6 +36,20 @@ def resolve(reading: Reading, thing: str, kinds: Iterable[str] = tuple(NODE_KIND
     return _one(reading, text, hits, allowed)
 
 
+def resolve_both(reading: Reading, one: str, other: str) -> tuple[results.Ref, results.Ref]:
+    """The two things that are meant; two ids are looked up together.
+
+    :raises NotFound, Ambiguous, BadQuestion: as :func:`resolve`.
+    """
+    ids = [text for told in (one, other) if is_id(text := told.strip())]
+    if len(ids) == 2:
+        asked = [("things/of_old_id", {"id": id_}) for id_ in ids]
+        found = [results.Ref(**rows[0]) for rows in reading.ask_together(*asked) if rows]
+        if len(found) == 2:
+            return found[0], found[1]
+    return resolve(reading, one), resolve(reading, other)
+
+
 def is_id(text: str) -> bool:
     """Whether a text has the form of an id; a name may have it too."""
     return _ID.fullmatch(text) is not None

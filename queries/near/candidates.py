@@ -15,6 +15,8 @@ from queries.near.tying import Ties
 from queries.near.wish import Wish
 from queries.results import Precision, Ref
 
+_NOWHERE = (float("inf"), 0, float("inf"))
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -54,11 +56,9 @@ class Candidate:
         return max(ends, key=PRECISIONS.index)
 
     @property
-    def order(self) -> tuple[float, float, int, float, str, str]:
+    def order(self) -> tuple[float, tuple[float, int, float], str, str]:
         """Equal scores: nearer first, of equally near ones what is known better; then by name."""
-        where, far = self.distance, float("inf")
-        near = (where.counted, PRECISIONS.index(where.point.precision), where.km) if where else (far, 0, far)
-        return -self.score, *near, self.lying.name, self.id
+        return -self.score, self.distance.order if self.distance else _NOWHERE, self.lying.name, self.id
 
 
 def candidates(reading: Reading, ties: Ties, circle: Circle, wish: Wish, theme: Ref | None) -> list[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from graph_model.errors import NotFound
 from graph_model.schema import ORGANISATION_KINDS
 from queries.as_of import has_ended, holds, now
 from queries.engine.base import Asked, Reading
-from queries.geography import Placed, distance_km
+from queries.geography import PRECISIONS, Placed, distance_km
 from queries.results import Ref
 from queries.things import Stored, stored_of
 
@@ -59,7 +59,8 @@ class Circle:
 class Distance:
     """How far something is from the nearest origin, in km. ``counted`` is what nearness is reckoned by.
 
-    ``inside``: it lies in the very municipality that is all that is known of the origin.
+    ``inside``: it lies in the very municipality that is all that is known of the origin. ``order``: nearer first, of
+    equally near ones what is known better.
     """
 
     km: float
@@ -68,6 +69,10 @@ class Distance:
     inside: bool
     origin: Origin
     point: Placed
+    order: tuple[float, int, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "order", (self.counted, PRECISIONS.index(self.point.precision), self.km))
 
     def within(self, radius: float) -> bool:
         """Whether it counts as within a radius: the middle of a municipality never as though something stood there."""

@@ -15,7 +15,7 @@ from queries.as_of import now as this_moment
 from queries.engine.base import Graph, Reading
 from queries.evidence import claims_of
 from queries.links import link_values
-from queries.resolve import resolve
+from queries.resolve import resolve_both
 from queries.results import Ref
 from queries.why.nearest import nearest_of
 from queries.why.paths import Way, different
@@ -65,7 +65,7 @@ def why(
     at = day or now or this_moment()
 
     def question(reading: Reading) -> results.Why:
-        start, target = resolve(reading, one), resolve(reading, other)
+        start, target = resolve_both(reading, one, other)
         if start.id == target.id:
             raise BadQuestion(f"{one!r} en {other!r} zijn hetzelfde: {start.name}.")
         ends = _Ends(start, target, allowed, day)

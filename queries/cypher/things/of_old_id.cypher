@@ -3,4 +3,5 @@
 UNWIND [$id] AS wanted
 MATCH (k:Key {id: wanted})
 MATCH (t:Thing {id: k.thing})
-RETURN DISTINCT t.id AS id, t.kind AS kind, t.name AS name
+WITH DISTINCT t
+RETURN collect({id: t.id, kind: t.kind, name: t.name}) AS rows

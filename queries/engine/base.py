@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Result
 
 T = TypeVar("T")
-# A question of the library by its name, with its parameters.
-Asked = tuple[str, Mapping[str, object]]
+Asked = tuple[str, Mapping[str, object]]  # a question of the library by its name, and its parameters
 
 _LEDGER = "MATCH (l:Ledger {id: 'ledger'}) "
 _SEEN = "RETURN l.version AS version, l.uid AS uid, l.schema AS schema, l.restoring AS restoring"
@@ -106,16 +105,15 @@ class Reading:
         return self.run(question(name).with_parameters(parameters), parameters)
 
     def ask_together(self, *asked: Asked) -> list[list[dict[str, Any]]]:
-        """Answer several questions in one go: each costs an engine more to be asked than many cost to be answered."""
+        """Answer several questions in one go: being asked costs an engine more than many a short answer does."""
         from queries.library import question, together
 
         for name, parameters in asked:
             question(name).with_parameters(parameters)
-        answers: list[list[dict[str, Any]]] = [[] for _ in asked]
         numbered = {f"{key}_{n}": value for n, (_, given) in enumerate(asked) for key, value in given.items()}
-        for row in self.run(together(tuple(name for name, _ in asked)), numbered):
-            answers[row["part"]] = row["rows"]
-        return answers
+        found = self.run(together(tuple(name for name, _ in asked)), numbered)
+        answers = {row["part"]: row["rows"] for row in found}
+        return [answers.get(number, []) for number in range(len(asked))]
 
     def run(self, text: str, parameters: Mapping[str, object] = _NONE) -> list[dict[str, Any]]:
         """Run text that was generated from the schema's own names, never from values: those are parameters."""

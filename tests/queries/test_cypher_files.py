@@ -34,7 +34,7 @@ VALUES: dict[str, object] = {
     "reader": "r", "row": {"id": "r"}, "rows": [], "run": "r", "runs": ["r"], "since": NOW,
     "skip": 0, "start": "oaaaaaaaaaaaa", "statements": ["s"], "target": "obbbbbbbbbbbb", "things": ["oaaaaaaaaaaaa"],
     "unwanted": {"document|a.example|": True},
-    "version": "v", "wanted": {"oaaaaaaaaaaaa": True}, "weak": list(WEAK_LINKS), "wholes": ["Partner"],
+    "version": "v", "weak": list(WEAK_LINKS), "wholes": ["Partner"],
 }  # fmt: skip
 
 

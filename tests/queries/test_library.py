@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph_model.errors import Fault
-from queries.library import question, questions, read
+from queries import Graph
+from queries.engine.base import Asked, Reading
+from queries.library import question, questions, read, together
 
 GOOD = """// Which things bear this name
 // $name: the folded name
@@ -57,3 +61,44 @@ def test_a_question_that_does_not_exist_is_refused(name: str) -> None:
 def test_every_question_of_the_library_can_be_read() -> None:
     names = [found.name for found in questions()]
     assert names == sorted(set(names))
+
+
+def test_questions_asked_together_keep_their_own_parameters() -> None:
+    text = together(("near/ties", "things/by_id"))
+    first, second = text.split("\nUNION ALL\n")
+    assert "$ids_0" in first
+    assert "$ids_1" in second
+    assert first.endswith(", 0 AS part")
+    assert second.endswith(", 1 AS part")
+
+
+@pytest.mark.parametrize("name", ["links/counts", "search/prefixed"])
+def test_a_question_that_does_not_collect_all_its_rows_is_not_asked_together_with_others(name: str) -> None:
+    with pytest.raises(Fault, match="verzamelt"):
+        together(("near/ties", name))
+
+
+def test_questions_asked_together_are_answered_as_each_by_itself(neighbourhood: Graph) -> None:
+    ids = [row["id"] for row in neighbourhood.answer(lambda r: r.run("MATCH (i:Initiative) RETURN i.id AS id"))]
+    asked: list[Asked] = [
+        ("near/ties", {"ids": ids}), ("near/ties", {"ids": []}), ("things/by_id", {"ids": ids[:2]}),
+        ("near/itself", {"id": "oaaaaaaaaaaaa"}), ("evidence/documents", {"keys": ["document|nowhere.example|"]}),
+    ]  # fmt: skip
+
+    def both(reading: Reading) -> tuple[list[Any], list[Any]]:
+        return reading.ask_together(*asked), [reading.ask(name, **given) for name, given in asked]
+
+    answers, each = neighbourhood.answer(both)
+    assert answers[0]
+    assert not answers[1]
+    assert len(answers[2]) == 2
+    assert list(map(_sorted, answers)) == list(map(_sorted, each))
+
+
+def _sorted(rows: list[dict[str, Any]]) -> list[str]:
+    return sorted(str(sorted(row.items(), key=lambda item: item[0])) for row in rows)
+
+
+def test_questions_asked_together_are_checked_against_their_parameters(neighbourhood: Graph) -> None:
+    with pytest.raises(Fault, match="andere parameters"):
+        neighbourhood.answer(lambda reading: reading.ask_together(("near/ties", {"id": "oaaaaaaaaaaaa"})))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from queries import results
@@ -110,7 +109,7 @@ def _fresh(reading: Reading, found: Sequence[Candidate], wish: Wish) -> list[Can
     if wish.since is None:
         return kept
     seen = last_seen(reading, things_stored(reading, (c.id for c in kept)).values())
-    return [replace(c, last_seen=seen[c.id]) for c in kept if seen_since(seen.get(c.id), wish.since)]
+    return [c._replace(last_seen=seen[c.id]) for c in kept if seen_since(seen.get(c.id), wish.since)]
 
 
 def _most_first(counts: Mapping[str, int]) -> dict[str, int]:

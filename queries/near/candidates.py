@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from queries.as_of import holds
 from queries.engine.base import Reading
 from queries.geography import PRECISIONS
 from queries.near.circle import Circle, Distance, nearest
 from queries.near.placing import Lying, placed
-from queries.near.score import Tie, score_of
+from queries.near.score import SCORE_DIGITS, Tie, score_of
 from queries.near.tying import Ties
 from queries.near.wish import Wish
 from queries.results import Precision, Ref
@@ -18,22 +18,23 @@ from queries.results import Precision, Ref
 _NOWHERE = (float("inf"), 0, float("inf"))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An initiative that may be in the answer. ``distance`` is None when either position is unknown.
 
-    ``last_seen`` is ISO 8601, empty where it was not looked up.
+    ``last_seen`` is ISO 8601, empty where it was not looked up. A tuple, for there are hundreds in each answer.
     """
 
     lying: Lying
     distance: Distance | None
     ties: tuple[Tie, ...] = ()
     last_seen: str = ""
-    score: float = field(init=False)
 
-    def __post_init__(self) -> None:
-        counted = self.distance.counted if self.distance else None
-        object.__setattr__(self, "score", round(score_of(counted, self.ties), 6))
+    @property
+    def score(self) -> float:
+        """By nearness and ties, 0 to 1, of six decimals."""
+        if not self.ties:
+            return self.distance.alone if self.distance else 0.0
+        return round(score_of(self.distance.counted if self.distance else None, self.ties), SCORE_DIGITS)
 
     @property
     def id(self) -> str:
@@ -73,7 +74,7 @@ def candidates(reading: Reading, ties: Ties, circle: Circle, wish: Wish, theme: 
     located = _located(circle, [one for one in found if one.id != circle.ids[0]])
     wanted = [c for c in located if c.id in direct or is_near(c.distance, wish.km)]
     tied = ties.to(reading, {c.id: c.lying for c in wanted})
-    return [replace(c, ties=tuple(tied[c.id])) if c.id in tied else c for c in wanted]
+    return [c._replace(ties=tuple(tied[c.id])) if c.id in tied else c for c in wanted]
 
 
 def _located(circle: Circle, found: Sequence[Lying]) -> list[Candidate]:

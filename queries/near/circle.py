@@ -12,6 +12,7 @@ from graph_model.schema import ORGANISATION_KINDS
 from queries.as_of import has_ended, holds, now
 from queries.engine.base import Asked, Reading
 from queries.geography import PRECISIONS, Placed, distance_km
+from queries.near.score import SCORE_DIGITS, nearness
 from queries.results import Ref
 from queries.things import Stored, stored_of
 
@@ -60,7 +61,7 @@ class Distance:
     """How far something is from the nearest origin, in km. ``counted`` is what nearness is reckoned by.
 
     ``inside``: it lies in the very municipality that is all that is known of the origin. ``order``: nearer first, of
-    equally near ones what is known better.
+    equally near ones what is known better. ``alone``: the score of what lies so far off and is tied by nothing.
     """
 
     km: float
@@ -70,8 +71,10 @@ class Distance:
     origin: Origin
     point: Placed
     order: tuple[float, int, float] = field(init=False)
+    alone: float = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self) -> None:  # hundreds of initiatives share a few places, so a few distances
+        object.__setattr__(self, "alone", round(nearness(self.counted), SCORE_DIGITS))
         object.__setattr__(self, "order", (self.counted, PRECISIONS.index(self.point.precision), self.km))
 
     def within(self, radius: float) -> bool:

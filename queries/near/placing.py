@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from queries.engine.base import Asked, Reading
 from queries.geography import PRECISIONS, Placed, cells_around, counting, rounds_around
@@ -15,9 +15,8 @@ from queries.results import Ref
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Lying:
-    """An initiative and the spots that count, best first."""
+class Lying(NamedTuple):
+    """An initiative and the spots that count, best first. A tuple, for there are hundreds in each answer."""
 
     id: str
     name: str

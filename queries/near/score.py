@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from queries.results import Ref
 from queries.ties import together
 
 HALVING_KM = 5.0
 HALF = 0.5
+SCORE_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,11 @@ class Tie:
 def score_of(km: float | None, ties: Iterable[Tie]) -> float:
     """Between 0 and 1. ``km`` is the distance that counts, None when it is not known. Direct links count once."""
     told = list(ties)
-    if not told:
-        return nearness(km)
     shared = [tie.weight for tie in told if not tie.direct]
     direct = max((tie.weight for tie in told if tie.direct), default=0.0)
     return nearness(km) + HALF * together([*shared, direct])
 
 
-@lru_cache(maxsize=4096)  # hundreds of initiatives share a few places, so a few distances
 def nearness(km: float | None) -> float:
     """What distance adds to the score: half at 0 km, half of that at each 5 km more, nothing when it is not known."""
     return 0.0 if km is None else HALF * float(2 ** (-km / HALVING_KM))

@@ -21,7 +21,7 @@ from ingest.extract.scene import Scene
 _WEIGHTS = Path(__file__).parent / "weights" / "confidence.tsv"
 _LEAST_CHANCE, _MOST_CHANCE = 0.01, 0.99
 # Chance to confidence: below the first pair nothing is told, the second is the line of publication.
-_HARDLY, _SHOWN = 0.33, 0.78
+_HARDLY, _SHOWN = 0.33, 0.76
 SHAPE = ((0.0, 0.0), (_HARDLY, LEAST), (_SHOWN, 0.5), (1.0, 1.0))
 Shape = Sequence[tuple[float, float]]
 _MOST_RIVALS = 3

@@ -92,6 +92,7 @@ def apply_rules(sheet: Sheet, pool: Pool, *, register: bool = True) -> None:
         candidate.rule = (
             _event_rule(sheet, candidate)
             or _movement_rule(candidate)
+            or _gathering_rule(candidate)
             or _both(_register_rule(candidate) if register else None, _text_rule(candidate))
             or _name_rule(candidate)
         )
@@ -152,6 +153,12 @@ def _movement_rule(candidate: Candidate) -> _Rule | None:
     return (("Movement",), _MOVEMENT_WEIGHT) if "movement" in candidate.features else None
 
 
+def _gathering_rule(candidate: Candidate) -> _Rule | None:
+    """``Festival Gezond``, whatever stands behind it: "een middag in Zuid" makes it no body in Zuid."""
+    named = candidate.forms & {"cap", "head"} and _GATHERING.match(candidate.key)
+    return (("Event",), _SURE_WEIGHT) if named else None
+
+
 def _register_rule(candidate: Candidate) -> _Rule | None:
     kind = lexicon().register.get(candidate.key)
     if kind is None or not candidate.forms & {"cap", "head", "link"}:
@@ -202,8 +209,6 @@ def _is_no_thing(candidate: Candidate) -> bool:
 @lru_cache(maxsize=16_384)
 def _headed(key: str) -> _Rule | None:
     """What the noun that heads a name says."""
-    if _GATHERING.match(key):
-        return (("Event",), _SURE_WEIGHT)
     if _SERIES.match(key):
         return (("EventSeries",), _LIKELY_WEIGHT + 1)
     headed = _HEADED.search(key)

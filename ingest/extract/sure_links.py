@@ -110,7 +110,9 @@ def _parts(scene: Scene, found: dict[Key, Link]) -> None:
             first = scene.things[s].key.split(" ", 1)[0]
             rhythmic = first.endswith("lijkse") and first in own.split()
             following = own.startswith((" eerstvolgende ", " volgende ")) and len(series) == 1
-            if (len(bare) > 5 and bare in own) or any(f" {noun} " in own for noun in nouns) or rhythmic or following:
+            if " " in bare and own.startswith((f" {bare} ", f" {scene.things[s].key} ")):
+                keep(found, Link("PART_OF", n, s, _SURE, "heet voluit naar de reeks"))
+            elif (len(bare) > 5 and bare in own) or any(f" {noun} " in own for noun in nouns) or rhythmic or following:
                 keep(found, Link("PART_OF", n, s, _LIKELY, "draagt de naam van de reeks"))
     _titled(scene, found, series)
     _meetings(scene, found)

@@ -1,7 +1,7 @@
 """How sure a link is: its score set against how frequently such links were right on layouts that were not trained on.
 
 The weights (``weights/confidence.tsv``: feature, tab, weight) were fitted on the links of annotated pages when each of
-them, and all pages of its set, was left out. A second table shapes the chance that comes out: what is right nearly four
+them, and all pages of its set, was left out. A second table shapes the chance that comes out: what is right four
 times out of five stands on the line of publication (0.5), so that what is shown can be trusted.
 """
 
@@ -21,13 +21,11 @@ from ingest.extract.scene import Scene
 _WEIGHTS = Path(__file__).parent / "weights" / "confidence.tsv"
 _LEAST_CHANCE, _MOST_CHANCE = 0.01, 0.99
 # Chance to confidence: below the first pair nothing is told, the second is the line of publication.
-_HARDLY, _SHOWN = 0.33, 0.76
+_HARDLY, _SHOWN = 0.33, 0.8
 SHAPE = ((0.0, 0.0), (_HARDLY, LEAST), (_SHOWN, 0.5), (1.0, 1.0))
 Shape = Sequence[tuple[float, float]]
 _MOST_RIVALS = 3
 _LINE = 0.5
-# What a page says in so many words is shown from a lower chance on.
-_SHOWN_STATED = 0.7
 # Log odds of a score of more than three fifths: the rule fits, and its ends are what they seem to be.
 _STATED = 0.5
 
@@ -56,10 +54,9 @@ def is_told(features: Mapping[str, float], weights: Chances) -> bool:
 
 
 def confidence_of(features: Mapping[str, float], weights: Chances) -> float:
-    """The confidence of a link that is told; what a page says in so many words is shown more readily."""
-    chance = chance_of(features, weights)
-    stated = features["score"] >= _STATED and "stated" in features and chance >= _SHOWN_STATED
-    return max(_LINE if stated else LEAST, shaped(chance))
+    """The confidence of a link that is told; what a page says in so many words is always shown."""
+    stated = features["score"] >= _STATED and "stated" in features
+    return max(_LINE if stated else LEAST, shaped(chance_of(features, weights)))
 
 
 def chance_of(features: Mapping[str, float], weights: Chances) -> float:

@@ -122,7 +122,7 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> _Rule | None:
     if "event:next" in features:
         return (("Event",), _LIKELY_WEIGHT + 2)
     if "event:dated" in features and "event:date=day" in features:
-        return (("Event",), 1.0 + 0.7 * ("event:placed" in features))
+        return (("Event",), 1.0 + 1.7 * ("event:placed" in features))
     return None
 
 

@@ -14,6 +14,7 @@ _SAME = re.compile(
     r"(?:wijk|buurt|straat|dorp|stad|plaats|gemeente|gebouw)\b"
 )
 _LIKELY = 0.9
+_RATHER = 0.5
 
 
 def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
@@ -37,6 +38,11 @@ def _place_before(scene: Scene, found: dict[Key, Link], index: int) -> int | Non
     places = Counter(
         link.object
         for _, link in sorted(found.items())
-        if link.kind == "BASED_IN" and link.spot is not None and link.spot[0] < index
+        if link.kind == "BASED_IN" and link.confidence >= _RATHER and _first_line(scene, link) < index
     )
     return min(places, key=lambda place: (-places[place], place)) if places else None
+
+
+def _first_line(scene: Scene, link: Link) -> int:
+    """The line in which it is said where a body lies, or else that first names it."""
+    return link.spot[0] if link.spot is not None else scene.spots[link.subject][0][0]

@@ -156,7 +156,7 @@ def _movement_rule(candidate: Candidate) -> _Rule | None:
 def _gathering_rule(candidate: Candidate) -> _Rule | None:
     """``Festival Gezond``, whatever stands behind it: "een middag in Zuid" makes it no body in Zuid."""
     named = candidate.forms & {"cap", "head"} and _GATHERING.match(candidate.key)
-    return (("Event",), _SURE_WEIGHT) if named else None
+    return (("Event",), _SURE_WEIGHT + 3) if named else None
 
 
 def _register_rule(candidate: Candidate) -> _Rule | None:

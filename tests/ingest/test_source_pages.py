@@ -41,6 +41,8 @@ def _shown() -> frozenset[tuple[str, str, str]]:
         ("langer zelfstandig leven", "PARTNER_OF", "club oegstgeest"),
         ("ben van essen", "FOUNDED", "laefhoês"),
         ("jottem", "PART_OF", "gemiva"),
+        ("krachten bundelen informele en formele zorg rotterdam", "PART_OF", "week van de medezeggenschap"),
+        ("krachten bundelen informele en formele zorg rotterdam", "PART_OF", "festival gezond verstand"),
         ("jottem", "BASED_IN", "oegstgeest"),
         ("bijeenkomst op 18 maart 2025 in oegstgeest", "HELD_AT", "langer zelfstandig leven"),
         ("bijeenkomst op 18 maart 2025 in oegstgeest", "HELD_IN", "oegstgeest"),

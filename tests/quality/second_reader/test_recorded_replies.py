@@ -73,8 +73,7 @@ def test_both_readers_together_are_right_where_neither_was_fitted() -> None:
     show(found)
     strict, as_one = found[("both, published", 0.0)]
     assert as_one.precision >= 0.96
-    # It was .91; what a reply says in two ways waits for a person now, which costs some and keeps hostile pages out.
-    assert as_one.recall >= 0.87
+    assert as_one.recall >= 0.9
     assert strict.precision >= 0.9
     for share, least in _LEAST_PRECISION.items():
         raw, checked = found[("reply as it stands", share)][1], found[("both, published", share)][1]

@@ -230,6 +230,8 @@ def _name_rule(candidate: Candidate) -> _Rule | None:
         return kinds, weight + (_CAPITAL_WEIGHT if kinds == ("Initiative",) and candidate.surface[0].isupper() else 0)
     if "has:acronym" in candidate.features and " " in candidate.key:
         return (ORGANISATIONS, _LIKELY_WEIGHT)
+    if candidate.key.startswith("stichting "):
+        return (ORGANISATIONS, _HEAD_WEIGHT)
     known = lexicon().organisations.get(candidate.key)
     capitals = candidate.surface.isupper() and len(candidate.key) >= 3
     if known is not None and (capitals or (len(candidate.key) > 3 and not known.ordinary)):

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from ingest.reading import Reading
 
-# Of what looks like a name and is none, half is unsure and has no link to anything. A place that is none is rare;
-# of what might be an initiative a third is none.
-_LONE, _LONE_OF, _LINKED = 0.6, {"Place": 0.3, "Partner": 0.7, "Initiative": 0.75}, 0.2
+# Of what looks like a name and is none, half is unsure and has no link to anything. A place that is none is rare; of
+# what might be an initiative, a gathering or a partner a quarter is none.
+_LONE, _LINKED = 0.65, 0.2
+_LONE_OF = {"Place": 0.3, "Partner": 0.8, "Initiative": 0.85, "Event": 0.85}
 
 
 def worth_telling(reading: Reading) -> Reading:

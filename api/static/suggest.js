@@ -55,7 +55,8 @@ function Suggestions(field) {
     list.style.left = `${field.offsetLeft}px`;
     list.style.top = `${field.offsetTop + field.offsetHeight}px`;
     list.style.width = `${field.offsetWidth}px`;
-    list.hidden = !things.length || document.activeElement !== field;
+    const isNamed = things[0]?.name === field.value.trim(); // nothing is left to suggest, and what lies below is wanted
+    list.hidden = !things.length || isNamed || document.activeElement !== field;
     field.setAttribute("aria-expanded", String(!list.hidden));
     field.removeAttribute("aria-activedescendant");
   }

@@ -12,23 +12,23 @@ _NOUN = re.compile(
     r"(?:cli[ëe]nten|bewoners|familie|verwanten|gebruikers|deelnemers|pati[ëe]nten|regio|deelnemers)(?:raad|commissie)$"
     r"|cli[ëe]ntenparticipatiegroep$|(?:lcr|ccr|cpg)$"
 )
-_ENDS = ("raad", "commissie", "participatiegroep", "lcr", "ccr", "cpg")
+COUNCIL_ENDS = ("raad", "commissie", "participatiegroep", "lcr", "ccr", "cpg")
 _STOPS = frozenset((",", ":", ".", "|", "is", "was", "heeft", "wil"))
 _REACH = 9
 
 
 def is_council_noun(low: str) -> bool:
     """Whether a lower-case word names a council of clients, residents or relatives."""
-    return low.endswith(_ENDS) and _NOUN.match(low) is not None
+    return low.endswith(COUNCIL_ENDS) and _NOUN.match(low) is not None
 
 
 def add_councils(pool: Pool, line: Line) -> None:
     """``cliëntenraad (van) X``, up to every possible end of X."""
     text = line.block.text.lower()
-    if not any(end in text for end in _ENDS):
+    if not any(end in text for end in COUNCIL_ENDS):
         return
     words, n = line.words, len(line.words)
-    for q in [q for q, low in enumerate(line.lows) if low.endswith(_ENDS)]:
+    for q in [q for q, low in enumerate(line.lows) if low.endswith(COUNCIL_ENDS)]:
         if not is_council_noun(line.lows[q]):
             continue
         start = q - 1 if q and line.lows[q - 1] in ("centrale", "lokale") else q

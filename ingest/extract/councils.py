@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from ingest.extract.candidates import Pool
-from ingest.extract.council_candidates import is_council_noun
+from ingest.extract.council_candidates import COUNCIL_ENDS, is_council_noun
 from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.merge import stripped
@@ -16,9 +16,7 @@ from ingest.extract.tokens import Line
 
 _STOPS = frozenset(", . : en is was | heeft die wil koos kan moet nog geen niet ook al lid dat om".split())
 _OF = re.compile(r"\b(?:van|bij) (?:de |het )?")
-_NOUN = re.compile(
-    r"(?i)^(?:centrale |lokale )?(?:\w*(?:raad|commissie|participatiegroep)|lcr|ccr|cpg)\s*(?:\([A-Z]+\)\s*)?"
-)
+_NOUN = re.compile(rf"(?i)^(?:centrale |lokale )?\w*(?:{'|'.join(COUNCIL_ENDS)})\s*(?:\([A-Z]+\)\s*)?")
 _MEMBER = re.compile(
     r"\b([Cc]li[ëe]ntenraad|[Bb]ewonersraad|[Ff]amilieraad)s(?:lid|leden) (?:bij|van) (?:de |het )?"
     r"([A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*){0,3})(?: \([^)]{2,30}\))?( (?:cirkel|regio|locatie|afdeling|team|kring) "

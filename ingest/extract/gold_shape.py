@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from graph_model.dates import SEASON_NAMES
 from ingest.page.model import Page
 from ingest.reading import Found, Reading, Statement
 
 _LINE = 0.5
-_SEASONS = ("-21", "-22", "-23", "-24")
+_SEASONS = tuple(f"-{season}" for season in SEASON_NAMES)
 
 
 def as_line(

@@ -40,12 +40,12 @@ _MAX_WORDS = 8
 # Words that alone are never a name, though they open a sentence: half of what opens one.
 _NO_NAMES = frozenset(
     "de het een den in op wat met dat van er en die ook voor bij ze over aan niet nu we geen na waar daar daarna uit "
-    "hoe dit zo sinds nee toen dan tot wel deze om je maar alle waarom is of als zonder te ja ter namens zelf niemand "
-    "iedereen nog mijn vanaf hun achter ten beide daarom omdat elk elke inmiddels wanneer per toch was naar uw kan "
-    "sindsdien dus niets daarvoor daarmee naast alles volgens tussen ieder hieronder verder eerst onze ons hij zij "
-    "welke iemand iets soms moet vooraf weer tegen ooit nooit nou hebben heeft werd wordt zijn waren intussen "
-    "voorlopig tijdens ongeveer mocht neem juist allerlei zoals zodra hoewel terwijl indien dankzij vanwege behalve "
-    "mede alleen omdat want tenzij voordat nadat totdat binnen rond rondom langs via".split()
+    "hoe dit zo sinds nee toen dan tot wel deze om je maar alle waarom is of als zonder te ja ter namens zelf "
+    "niemand iedereen nog mijn vanaf hun achter ten beide daarom omdat elk elke inmiddels wanneer per toch was naar "
+    "uw kan sindsdien dus niets daarvoor daarmee naast alles volgens tussen ieder hieronder verder eerst onze ons "
+    "hij zij welke iemand iets soms moet vooraf weer tegen ooit nooit nou hebben heeft werd wordt zijn waren "
+    "intussen voorlopig tijdens ongeveer mocht neem juist allerlei zoals zodra hoewel terwijl indien dankzij vanwege "
+    "behalve mede alleen want tenzij voordat nadat totdat binnen rond rondom langs via".split()
 )
 
 

@@ -61,12 +61,7 @@ def times_of_page(scene: Scene, moment: Moment) -> None:
     if scene.rows or len(scene.sections) > 1:
         return
     for line in scene.sheet.order:
-        kind = line.block.kind
-        if (
-            line.posted
-            or kind in ("title", "taxonomy", "row")
-            or (kind == "meta" and not BEGINS.match(line.block.text))
-        ):
+        if line.posted or not _tells_times(line):
             continue
         for passage in sentences_of(line) if moment.begins is None or moment.ends is None else ():
             told = Moment()

@@ -99,10 +99,10 @@ def moment_of(scene: Scene, n: int, almanac: Almanac, passages: Passages) -> Mom
 
 def _borne_out(data: Moment, passages: list[Passage], calendar: Calendar) -> Moment:
     """What the page's data say, unless its text gives other days and never that one: then the text goes first."""
-    told = [day for passage in passages for day in _days(passage, calendar)]
-    if data.date is None or not told or data.date.value in told:
+    if data.date is None:
         return data
-    return Moment(denied=data)
+    told = [day for passage in passages for day in _days(passage, calendar)]
+    return Moment(denied=data) if told and data.date.value not in told else data
 
 
 def _days(passage: Passage, calendar: Calendar) -> list[str]:
@@ -121,7 +121,8 @@ def _begin_told_first(passages: list[Passage]) -> list[Passage]:
 def _looked_back_on(own: list[Passage], said: list[Passage], calendar: Calendar, moment: Moment) -> None:
     """A day that the first sentences see from the day of writing: the date above the text is that of the writing.
 
-    Lines that give a time are about the gathering, unless they tell when the page was posted.
+    Lines that give a time are about the gathering, unless they tell when the page was posted; those that do are taken
+    out of its ``own``.
     """
     if any(find_times(passage.text) and not _is_of(calendar.posted, passage) for passage in own):
         return

@@ -28,7 +28,7 @@ _OF_DATE = re.compile(
     re.IGNORECASE,
 )
 _OF_THIS = re.compile(rf" van (?:dit|deze|het|de|ons|onze) [a-zà-ÿ-]+ (?:van|op) (?:{_DATE})\b", re.IGNORECASE)
-_IN_PLACE = re.compile(r" in ((?:De |Het |Den |’s-|'s-)?[A-ZÀ-Ý][\w’'-]+)")
+_IN_PLACE = re.compile(r" in ((?:De |Het |Den |’s-|'s-)?[A-ZÀ-Ý][\w’'-]++)(?! [A-ZÀ-Ý])")
 _OF_NAME = re.compile(
     r" (?:van|in|bij|met|aan|voor) (?:de |het )?((?:[A-ZÀ-Ý’'][\w’'&-]*)(?: (?:van|de|het|der|’t|'t|dat|"
     r"[A-ZÀ-Ý][\w’'&-]*|lukt))*)"

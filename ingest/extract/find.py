@@ -15,6 +15,7 @@ from ingest.extract.model import LogLinear
 from ingest.extract.movements import settle_movements
 from ingest.extract.rules import apply_rules
 from ingest.extract.series import add_series
+from ingest.extract.short_forms import add_short_forms
 from ingest.extract.structure import Sheet
 from ingest.extract.themes import add_themes
 
@@ -31,6 +32,7 @@ def find_things(
     settle_lists(sheet, chosen)
     things = merge(sheet, chosen)
     things = add_councils(sheet, pool, things)
+    things = add_short_forms(sheet, things)
     things = settle_movements(sheet, things)
     things = add_series(sheet, things)
     things = add_themes(sheet, things)

@@ -32,7 +32,7 @@ Held = list[tuple[int, int, int]]
 def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds the locations, parts and merged organisations that sentences state."""
     for (index, number), held in sorted(scene.sentences.items()):
-        bodies = [x for x in held if scene.kind(x[2]) in ORGANISATIONS]
+        bodies = [body for x in held if (body := _body(scene, x)) is not None]
         if not bodies:
             continue
         line = scene.line(index)
@@ -58,6 +58,16 @@ def _drop_councils(scene: Scene, found: dict[Key, Link]) -> None:
             link = found.get(("PART_OF", council, owner))
             if link is not None and link.why == MODEL:
                 del found[("PART_OF", council, owner)]
+
+
+def _body(scene: Scene, spot: tuple[int, int, int]) -> tuple[int, int, int] | None:
+    """A body where it is named; for a council that which it is of, whose name ends the council's."""
+    i, j, n = spot
+    if scene.kind(n) in ORGANISATIONS:
+        return spot
+    within = scene.things[n].within if scene.kind(n) == "ClientCouncil" else ""
+    owner = next((m for m, t in enumerate(scene.things) if within and within in t.keys), None)
+    return (i, j, owner) if owner is not None and scene.kind(owner) in ORGANISATIONS else None
 
 
 def _tokens(line: Line, a: int, match: re.Match[str]) -> tuple[int, int]:

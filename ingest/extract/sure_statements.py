@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.apposed_roles import add_apposed_roles
+from ingest.extract.boards import add_boards
 from ingest.extract.cooperation import add_cooperation, spoken_of
 from ingest.extract.enumerations import Stretch, enumerations
 from ingest.extract.founders import add_founders
@@ -14,9 +16,11 @@ from ingest.extract.listed_people import add_listed_people
 from ingest.extract.members import add_members
 from ingest.extract.offices import add_offices
 from ingest.extract.own_statements import add_own_statements
+from ingest.extract.participants import add_participants
 from ingest.extract.partners import add_partners
 from ingest.extract.parts import add_parts
 from ingest.extract.reality import drop_locations, settle_reality
+from ingest.extract.respectively import add_respectively
 from ingest.extract.same_place import add_same_places
 from ingest.extract.scene import BODIES, Scene
 from ingest.extract.spans import list_of
@@ -67,10 +71,14 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_own_statements(scene, found)
     add_founders(scene, found)
     add_members(scene, found)
+    add_participants(scene, found)
     add_listed_bodies(scene, found)
     add_parts(scene, found)
     add_partners(scene, found)
     add_offices(scene, found)
+    add_apposed_roles(scene, found)
+    add_respectively(scene, found)
+    add_boards(scene, found)
     add_listed_people(scene, found)
     drop_spoken_of(scene, found)
     settle_reality(scene, found)

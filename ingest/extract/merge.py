@@ -16,7 +16,8 @@ _HEADS = re.compile(
     r"initiatief|burgerinitiatief|netwerk|coalitie|platform|programma|dorpshuis|buurthuis|thuiszorg|zorggroep|"
     r"zorgorganisatie|welzijnsorganisatie|woningcorporatie|sociale cooperatie|reeks|actieteam|actieplatform|"
     r"kennisinstituut|mfc|festival|roadshow|ministerie van|ledenvereniging|verpleeghuis|woonzorgcentrum|zorgcentrum|"
-    r"beweging|initiatiefgroep|kerngroep|wzc|dorpscentrum|wijkcentrum) "
+    r"beweging|initiatiefgroep|kerngroep|wzc|dorpscentrum|wijkcentrum|inloophuis|wooncentrum|woonzorglocatie|"
+    r"ontmoetingscentrum|buurtcentrum|dienstencentrum|wooncooperatie|verzorgingshuis|hospice|zorgboerderij) "
 )
 _LEGAL = re.compile(r" (?:u a|b v|bv|ua|e o)$")
 _ARTICLE = re.compile(r"^(?:de|het|t) ")
@@ -68,6 +69,7 @@ def merge(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     for kind in sorted(by_kind):
         if kind not in ("Person", "Event"):
             _join_forms(groups, by_kind[kind])
+    _join_kinds(groups, [t for kind in ORGANISATIONS for t in by_kind[kind]])
     _join_acronyms(sheet, groups)
     members: dict[Ref, list[Thing]] = defaultdict(list)
     for thing in things:
@@ -121,6 +123,18 @@ def _join_forms(groups: _Groups, things: list[Thing]) -> None:
             other = seen.setdefault(form, thing)
             if other is not thing:
                 groups.join((thing.kind, thing.key), (other.kind, other.key))
+
+
+def _join_kinds(groups: _Groups, bodies: list[Thing]) -> None:
+    """A name with and without the noun that heads it is one body, of the kind that is surer."""
+    by_form: dict[str, list[Thing]] = defaultdict(list)
+    for thing in bodies:
+        by_form[stripped(thing.key)].append(thing)
+    for found in by_form.values():
+        surest = max(found, key=lambda t: (t.confidence, len(t.spots), t.key))
+        for thing in found:
+            if thing.kind != surest.kind:
+                groups.join((thing.kind, thing.key), (surest.kind, surest.key))
 
 
 def _join_acronyms(sheet: Sheet, groups: _Groups) -> None:

@@ -14,6 +14,7 @@ from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.listed_bodies import add_listed_bodies
 from ingest.extract.listed_people import add_listed_people
 from ingest.extract.members import add_members
+from ingest.extract.named_after import add_named_after
 from ingest.extract.offices import add_offices
 from ingest.extract.own_statements import add_own_statements
 from ingest.extract.participants import add_participants
@@ -67,6 +68,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
         if any(scene.kind(n) == "EventSeries" for _, _, n in held):
             _series(scene, found, line, held, text)
     add_same_places(scene, found)
+    add_named_after(scene, found)
     add_cooperation(scene, found)
     add_own_statements(scene, found)
     add_founders(scene, found)

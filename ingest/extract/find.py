@@ -13,6 +13,7 @@ from ingest.extract.lowercase import add_lower_case
 from ingest.extract.merge import merge
 from ingest.extract.model import LogLinear
 from ingest.extract.movements import settle_movements
+from ingest.extract.municipalities import settle_municipalities
 from ingest.extract.rules import apply_rules
 from ingest.extract.series import add_series
 from ingest.extract.short_forms import add_short_forms
@@ -31,6 +32,7 @@ def find_things(
     chosen = choose(sheet, pool, model, bias)
     settle_lists(sheet, chosen)
     things = merge(sheet, chosen)
+    things = settle_municipalities(sheet, things)
     things = add_councils(sheet, pool, things)
     things = add_short_forms(sheet, things)
     things = settle_movements(sheet, things)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ingest.extract.candidates import Candidate, Pool
+from ingest.extract.list_mates import weigh_lists
 from ingest.extract.model import UNIT, LogLinear, Scores, softmax
 from ingest.extract.structure import Sheet
 
@@ -15,13 +16,13 @@ ORGANISATIONS = ("Partner", "CareOrganisation", "Initiative")
 # Whatever people can have a role in.
 OWNERS = (*ORGANISATIONS, "ClientCouncil")
 # Leaning towards naming a thing: ends that are missing cost more links than ends that are weak.
-BIAS = 0.5
+BIAS = 1.4
 # A title that is taken for no gathering costs all links of its page.
 _TITLE_LEAN = 0.8
 # A stretch counts at most this much, so that one sure short name does not beat the longer one that holds it …
-_MOST = 2.0
+_MOST = 2.5
 # … and every word covered beyond the first counts this much.
-_PER_WORD = 0.7
+_PER_WORD = 0.9
 # Two stretches that touch cost this much.
 _TOUCHING = 2.0
 # Nats by which nothing beats every kind of thing when a candidate need not be looked at further.
@@ -75,7 +76,9 @@ def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> li
     """The things of a page: of overlapping candidates those that cover their line best."""
     best: dict[str, tuple[float, str, float]] = {}
     scores: dict[str, dict[str, float]] = {}
-    for key, chances in zip(pool.by_key, classify(list(pool.by_key.values()), model), strict=True):
+    told = dict(zip(pool.by_key, classify(list(pool.by_key.values()), model), strict=True))
+    weigh_lists(sheet, pool, told)
+    for key, chances in told.items():
         if not chances:
             continue
         nothing = chances.pop(NONE)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.kinds import NONE, ORGANISATIONS
 from ingest.extract.lexicon import lexicon
+from ingest.extract.run_ons import is_run_on
 from ingest.extract.structure import Sheet
 from ingest.extract.words import MONTH, WEEKDAY
 
@@ -94,7 +95,7 @@ def apply_rules(sheet: Sheet, pool: Pool, *, register: bool = True) -> None:
             or _movement_rule(candidate)
             or _gathering_rule(candidate)
             or _both(_register_rule(candidate) if register else None, _text_rule(candidate))
-            or _name_rule(candidate)
+            or _name_rule(sheet, candidate)
         )
 
 
@@ -218,11 +219,13 @@ def _headed(key: str) -> _Rule | None:
     return ((headed.lastgroup,), _SURE_HEAD_WEIGHT if sure else _HEAD_WEIGHT)
 
 
-def _name_rule(candidate: Candidate) -> _Rule | None:
+def _name_rule(sheet: Sheet, candidate: Candidate) -> _Rule | None:
     if not candidate.forms & {"cap", "head"}:
         return None
     if _is_no_thing(candidate):
         return ((NONE,), _LIKELY_WEIGHT)
+    if is_run_on(sheet, candidate):
+        return ((NONE,), _LIKELY_WEIGHT + 2)
     headed = _headed(candidate.key)
     if headed is not None:
         kinds, weight = headed

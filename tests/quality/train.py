@@ -24,7 +24,7 @@ from tests.quality.practice import practice
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT.parent / "shared" / "gold" / "pages"
 WEIGHTS = ROOT / "ingest" / "extract" / "weights"
-KIND_PENALTY = 3.5
+KIND_PENALTY = 2.0
 LINK_PENALTY = 4.0
 PARTS = 5
 # The annotated pages are like those that are read; ours are like them as far as we could.

@@ -1,0 +1,30 @@
+"""Stretches of capitals that hold two names: ``in Waalwijk Eikendonk``, ``gemeente Zoetermeer in de Vredekerk``."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.candidates import Candidate
+from ingest.extract.places import is_place
+from ingest.extract.structure import Sheet
+
+_AUTHORITY = re.compile(r"^(?:gemeente|provincie) .+ (?:in|te|uit|bij) ")
+_BEFORE = frozenset(("in", "te", "uit"))
+# ``Den Haag Zuidwest`` is one name.
+_QUARTERS = re.compile(r"^(?:noord|oost|zuid|west|centrum|stad|buiten|binnen|en |aan |bij |op |dorp|wijk)")
+
+
+def is_run_on(sheet: Sheet, candidate: Candidate) -> bool:
+    """Whether a candidate is a place or an authority and another name behind it."""
+    return _AUTHORITY.match(candidate.key) is not None or _begins_with_place(sheet, candidate)
+
+
+def _begins_with_place(sheet: Sheet, candidate: Candidate) -> bool:
+    words = candidate.key.split()
+    if len(words) < 2 or is_place(candidate.key):
+        return False
+    heads = [q for q in range(1, len(words)) if is_place(" ".join(words[:q]))]
+    if not heads or _QUARTERS.match(" ".join(words[heads[-1] :])):
+        return False
+    before = (sheet.lines[m.line].lows[m.i - 1] for m in candidate.mentions if m.i)
+    return any(low in _BEFORE for low in before)

@@ -25,6 +25,10 @@ _WORDS = frozenset(
     "opgezet gestart opgestart bedacht geïnitieerd opgeleverd heeft hebben had hadden".split()
 )
 _CRADLE = "aan de wieg"
+_THEY_BEGAN = re.compile(
+    r"\b(?:is|zijn|heeft|hebben) (?:\w+ )?(?:het|zij|ze|hij) (?:\w+ ){0,2}?(?:gestart|begonnen) met\b"
+    r"|^(?:Het|Zij|Ze|Hij) (?:\w+ )?(?:is|zijn|heeft|hebben) (?:\w+ ){0,2}?(?:gestart|begonnen) met\b"
+)
 # Tokens between a verb and the subject that stands behind it.
 _INVERTED = 3
 
@@ -36,10 +40,12 @@ def add_founders(scene: Scene, found: dict[Key, Link]) -> None:
     for (index, number), held in sorted(scene.sentences.items()):
         started = [x for x in held if scene.kind(x[2]) == "Initiative"]
         starters = [x for x in held if scene.kind(x[2]) in ("Person", *ORGANISATIONS)]
-        if not started or len(starters) < 2:
-            continue
         line = scene.line(index)
         a, z = line.sentences[number]
+        if len(started) == 1 and starters[0] == started[0]:
+            _they(scene, found, line, number, started[0])
+        if not started or len(starters) < 2:
+            continue
         if _WORDS.isdisjoint(line.lows[a:z]):
             continue
         text = line.text(a, z)
@@ -58,6 +64,15 @@ def _by(scene: Scene, found: dict[Key, Link], line: Line, at: int, starters: Hel
         for y in starters:
             if y[0] > at and y[2] != x[2]:
                 _add(scene, found, line, y, x)
+
+
+def _they(scene: Scene, found: dict[Key, Link], line: Line, number: int, started: tuple[int, int, int]) -> None:
+    """``Ook is het gestart met X``: the first body of the sentence before began X."""
+    match = _THEY_BEGAN.search(line.text(*line.sentences[number]))
+    before = scene.sentences.get((line.index, number - 1), ()) if match is not None else ()
+    starter = next((x for x in before if scene.kind(x[2]) in ORGANISATIONS), None)
+    if starter is not None and starter[2] != started[2]:
+        keep(found, Link("STARTED", starter[2], started[2], _LIKELY, "oprichter", (line.index, started[0], started[1])))
 
 
 def _did(

@@ -1,4 +1,4 @@
-"""``staat in dezelfde wijk``: an organisation lies where the one lies that the text spoke of just before."""
+"""``staat in dezelfde wijk``, ``is hier gevestigd``: an organisation lies where the text was just before."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ _SAME = re.compile(
     r"\b(?:staat|ligt|zit|woont|staan|liggen|zitten|is|zijn)\b[^.;]{0,40}\bin (?:de|het)zelfde "
     r"(?:wijk|buurt|straat|dorp|stad|plaats|gemeente|gebouw)\b"
 )
+_HERE = re.compile(r"\b(?:hier|daar|er) (?:\w+ ){0,2}?(?:gevestigd|gehuisvest|ondergebracht)\b")
 _LIKELY = 0.9
+_RAISED = 0.75
 _RATHER = 0.5
 
 
 def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds where an organisation lies by the place of those named before it; unless its own place is known."""
     placed = {a for kind, a, _ in found if kind == "BASED_IN"}
+    _add_here(scene, found)
     for (index, number), held in sorted(scene.sentences.items()):
         line = scene.line(index)
         text = line.text(*line.sentences[number])
@@ -31,6 +34,22 @@ def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
         if subject is not None and subject[2] not in placed:
             i, j, n = subject
             keep(found, Link("BASED_IN", n, place, _LIKELY, match[0], (index, i, j)))
+
+
+def _add_here(scene: Scene, found: dict[Key, Link]) -> None:
+    """``X is hier gevestigd``: in the only place that the sentence before names."""
+    for (index, number), held in sorted(scene.sentences.items()):
+        line = scene.line(index)
+        text = line.text(*line.sentences[number])
+        body = next((x for x in held if scene.kind(x[2]) in ORGANISATIONS), None)
+        if body is None or "gevestigd" not in text and "huisvest" not in text or not _HERE.search(text):
+            continue
+        before = {n for _, _, n in scene.sentences.get((index, number - 1), ()) if scene.kind(n) == "Place"}
+        if len(before) == 1:
+            place = before.pop()
+            # Where something lies is a place, however little else the page says of it.
+            scene.things[place].confidence = max(scene.things[place].confidence, _RAISED)
+            keep(found, Link("BASED_IN", body[2], place, _LIKELY, "hier gevestigd", (index, body[0], body[1])))
 
 
 def _place_before(scene: Scene, found: dict[Key, Link], index: int) -> int | None:

@@ -158,8 +158,13 @@ def _meetings(scene: Scene, found: dict[Key, Link]) -> None:
     own = [c for kind, a, c in found if kind == "PART_OF" and a == scene.main and scene.kind(c) == "EventSeries"]
     if len(own) != 1:
         return
+    noun = scene.things[own[0]].key.split(" ", 1)[0]
     for n, thing in enumerate(scene.things):
         if thing.kind == "Event" and n != scene.main and "event" in thing.forms and _MEETING.match(thing.key):
+            if any(f" van {this} {noun} " in f" {key} " for key in thing.keys for this in ("dit", "deze", "ons", "onze")):
+                # What the page calls one of its own series is one.
+                thing.confidence = max(thing.confidence, _LIKELY)
+                keep(found, Link("PART_OF", n, own[0], _SURE, "bijeenkomst van deze reeks"))
             keep(found, Link("PART_OF", n, own[0], _LIKELY, "bijeenkomst van de reeks"))
 
 

@@ -43,6 +43,7 @@ def add_councils(sheet: Sheet, pool: Pool, things: list[Thing]) -> list[Thing]:
                     _read(line, q, starts, found)
             if "raadslid" in line.block.text or "raadsleden" in line.block.text:
                 _read_members(line, found)
+    _join_bare(found)
     kept = [t for t in things if t.kind != "ClientCouncil" and t.key not in found]
     councils = [_council(key, *found[key]) for key in found]
     for council in councils:
@@ -68,6 +69,15 @@ def _read(
     spots.append((line.index, begin, end))
     if first.isupper():
         found[key] = (name, spots, within)
+
+
+def _join_bare(found: dict[str, tuple[str, list[Spot], str]]) -> None:
+    """``de centrale cliëntenraad``: the only council of the page whose longer name begins so."""
+    for key in [key for key, (_, _, of) in found.items() if not of]:
+        longer = [other for other in found if other.startswith(key + " ")]
+        if len(longer) == 1:
+            _, spots, _ = found.pop(key)
+            found[longer[0]][1].extend(spots)
 
 
 def _read_members(line: Line, found: dict[str, tuple[str, list[Spot], str]]) -> None:

@@ -25,6 +25,7 @@ _BRACKETED = re.compile(r" \([A-Z][A-Za-z&]{1,9}\)")
 _ACRONYM = re.compile(r"([A-ZÀ-Ý][^()]{4,90}?) \(([A-Z][A-Za-z&]{1,9})\)")
 _PARTICLE_FIRST = re.compile(r"(?:van|de|den|der|te|ter|ten|op) ")
 _ADDRESS = frozenset(("mevrouw", "heer", "dhr", "mevr", "mw", "burgemeester", "wethouder"))
+_SHORTEST_WORD = 3
 _SPACED = frozenset((*ORGANISATIONS, "EventSeries", "Movement"))
 
 Ref = tuple[str, str]
@@ -70,7 +71,9 @@ def merge(sheet: Sheet, things: list[Thing]) -> list[Thing]:
         if kind not in ("Person", "Event"):
             _join_forms(groups, by_kind[kind])
     _join_kinds(groups, [t for kind in ORGANISATIONS for t in by_kind[kind]])
+    _join_beginnings(groups, [t for kind in ORGANISATIONS for t in by_kind[kind]])
     _join_acronyms(sheet, groups)
+    _join_initials(groups, [t for kind in ORGANISATIONS for t in by_kind[kind]])
     members: dict[Ref, list[Thing]] = defaultdict(list)
     for thing in things:
         members[groups.root((thing.kind, thing.key))].append(thing)
@@ -137,6 +140,22 @@ def _join_kinds(groups: _Groups, bodies: list[Thing]) -> None:
                 groups.join((thing.kind, thing.key), (surest.kind, surest.key))
 
 
+def _join_beginnings(groups: _Groups, bodies: list[Thing]) -> None:
+    """``het Netwerk``, ``LSA``: the one body of the page whose longer name begins with that word.
+
+    Of care organisations the longer name is mostly that of a location.
+    """
+    bare = {id(t): _ARTICLE.sub("", t.key) for t in bodies}
+    for thing in bodies:
+        word = bare[id(thing)]
+        if " " in word or len(word) < _SHORTEST_WORD:
+            continue
+        longer = [t for t in bodies if bare[id(t)].startswith(word + " ")]
+        roots = {groups.root((t.kind, t.key)) for t in longer}
+        if len(roots) == 1 and not thing.kind == longer[0].kind == "CareOrganisation":
+            groups.join((thing.kind, thing.key), roots.pop())
+
+
 def _join_acronyms(sheet: Sheet, groups: _Groups) -> None:
     for line in sheet.order:
         if not _BRACKETED.search(line.block.text):
@@ -153,6 +172,25 @@ def _join_acronyms(sheet: Sheet, groups: _Groups) -> None:
             if long is not None:
                 for ref in refs:
                     groups.join(ref, long)
+
+
+def _join_initials(groups: _Groups, bodies: list[Thing]) -> None:
+    """``LVKK``: the one body of the page whose name those letters shorten."""
+    for thing in bodies:
+        word = _ARTICLE.sub("", thing.key)
+        short = thing.name.split()[-1]
+        if " " in word or not short.isupper() or len(short) < _SHORTEST_WORD:
+            continue
+        names = [(t, name) for t in bodies if t is not thing and " " in t.key for name in t.names]
+        meant = {groups.root((t.kind, t.key)) for t, name in names if _shortens(short, name)}
+        if len(meant) == 1:
+            groups.join((thing.kind, thing.key), meant.pop())
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether the letters are the initials of a name, or four and more that stand in it in this order."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper() and word not in ("De", "Het"))
+    return short == initials or (len(short) > _SHORTEST_WORD and is_acronym(name, short))
 
 
 def _joined(root: Thing, members: list[Thing]) -> Thing:

@@ -27,7 +27,7 @@ _HEADINGS = (
     r"lees ook|lees (?:meer|verder)|ook (?:interessant|in de agenda|in deze \w+|lezen)|zie ook$",
     r"(?:dit|deze?) (?:\w+ )?(?:lezen|bekeken|lazen) (?:anderen|bezoekers)|anderen? (?:lezen|lazen|bekeken)",
     r"vergelijkbare? \w+",
-    r"meer (?:nieuws|verhalen|artikelen|berichten|lezen|uit de|over dit|van|agenda|activiteiten|evenementen|\w+en$)",
+    r"meer (?:nieuws|verhalen|artikelen|berichten|lezen|uit \w+|over dit|van|agenda|activiteiten|evenementen|\w+en$)",
     r"andere? (?:nieuws|locaties|berichten|artikelen|verhalen|activiteiten|evenementen|onderwerpen|initiatieven)",
     r"laatste (?:nieuws|berichten)|recente? \w+|eerdere berichten|gerelateerd\w*|uitgelicht\b.*",
     r"meest (?:gelezen|gedownload|bekeken|recent)|misschien (?:ook )?(?:iets|interessant)|dit vind je|volgende keer op",
@@ -41,6 +41,7 @@ CHROME_HEADING = re.compile(f"(?:{'|'.join(_HEADINGS)})", re.I)
 
 _LINES = (
     r"deel (?:dit|deze|op|via|in|het)\b.{0,120}|delen\s*:.{0,80}|deel\s*:.{0,80}|share(?: this.{0,30})?|stuur door",
+    r"(?:bekijk ook|meer over dit (?:onderwerp|artikel)|meer hierover)\s*:.{0,160}",
     r"lees (?:ook|verder)\s*:?.{0,120}|terug(?: naar .{0,40})?|« .{0,40}|naar boven|(?:direct )?naar (?:de )?inhoud",
     r"ga (?:direct )?naar de (?:content|inhoud)|printen|print deze pagina|afdrukken|printervriendelijke versie",
     r"download (?:artikel|deze \w+) als pdf.{0,60}|was deze (?:informatie|pagina).{0,60}|geef een reactie",
@@ -51,6 +52,8 @@ _LINES = (
     r"categorie(?:ën)?\s*:.{0,80}|\+ ?(?:google|ical|outlook).{0,40}|kaart wordt geladen|aanmelden is gesloten.{0,60}",
 )
 CHROME_LINE = re.compile(f"(?:{'|'.join(_LINES)})", re.I)
+# The items of a list below such a line are other pages.
+TEASERS = re.compile(r"(?:lees|bekijk|zie|kijk|luister) ook\s*:?", re.I)
 BREADCRUMB = re.compile(r"(?:u bent hier\s*:?\s*)?[\w’' &-]{1,40}(?:\s*[>›»/|]\s*[\w’' &-]{1,60}){1,6}")
 CTA = re.compile(
     r"(?:ik |lees|bekijk|meld|aanmeld|inschrijv|schrijf|meer |terug|download|print|reserveer|bestel|kom |doe mee|"

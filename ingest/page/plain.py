@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.page.assemble import Draft, Piece
-from ingest.page.chrome import CHROME_LINE, CTA
+from ingest.page.chrome import CHROME_LINE, CTA, TEASERS
 from ingest.page.finish import mark_meta, without_tail
 from ingest.page.labels import ICON, ICONS, TAXONOMY, TAXONOMY_LEAD, label_of
 from ingest.page.plain_inline import inline
@@ -52,6 +52,7 @@ class _Writing:
         self.drafts: list[Draft] = []
         self.term: Group | None = None
         self.listed = -1  # the indent of the unmarked list that is open
+        self.teasing = False  # whether items are titles of other pages
         self.times = sum(g is not None and TIME_LED.match(_bare(g)) is not None for g in found)
 
     def add(self, k: int, group: Group) -> None:
@@ -59,7 +60,7 @@ class _Writing:
         if self.term is not None:
             self.define(group)
             return
-        if len(group.lines) == 1 and self.is_chrome(line):
+        if self.is_teaser(group) or (len(group.lines) == 1 and self.is_chrome(line)):
             return
         taxonomy = TAXONOMY.match(line)
         if taxonomy:
@@ -191,6 +192,13 @@ class _Writing:
 
     def in_header(self) -> bool:
         return len(self.drafts) < 9 and all(d.kind in ("heading", "meta", "label") for d in self.drafts)
+
+    def is_teaser(self, group: Group) -> bool:
+        """``Lees ook`` and the short items right below it."""
+        said = TEASERS.fullmatch(group.first.text.strip()) is not None
+        listed = group.bullet or ICON.match(group.first.text) is not None
+        self.teasing = said or (self.teasing and listed and is_short(group))
+        return self.teasing
 
     def is_chrome(self, line: str) -> bool:
         if TAXONOMY_LEAD.match(line):

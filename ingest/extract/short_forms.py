@@ -22,9 +22,12 @@ def add_short_forms(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     for n, thing in enumerate(things):
         if thing.kind in BODIES:
             for index, i, j in thing.spots:
-                short = _short_behind(sheet.lines[index], j)
-                if short and is_acronym(_without_article(sheet.lines[index].text(i, j)), short):
-                    meant[short].add(n)
+                line = sheet.lines[index]
+                # "Centrale Cliëntenraad (CCR) van O": it may stand within the name.
+                for end in (j, *(q for q in range(i + 1, j) if line.words[q] == "(")):
+                    short = _short_behind(line, end)
+                    if short and is_acronym(_without_article(line.text(i, end)), short):
+                        meant[short].add(n)
     owners = {short: next(iter(found)) for short, found in meant.items() if len(found) == 1}
     if not owners:
         return things

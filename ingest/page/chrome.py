@@ -41,7 +41,6 @@ CHROME_HEADING = re.compile(f"(?:{'|'.join(_HEADINGS)})", re.I)
 
 _LINES = (
     r"deel (?:dit|deze|op|via|in|het)\b.{0,120}|delen\s*:.{0,80}|deel\s*:.{0,80}|share(?: this.{0,30})?|stuur door",
-    r"(?:bekijk ook|meer over dit (?:onderwerp|artikel)|meer hierover)\s*:.{0,160}",
     r"lees (?:ook|verder)\s*:?.{0,120}|terug(?: naar .{0,40})?|« .{0,40}|naar boven|(?:direct )?naar (?:de )?inhoud",
     r"ga (?:direct )?naar de (?:content|inhoud)|printen|print deze pagina|afdrukken|printervriendelijke versie",
     r"download (?:artikel|deze \w+) als pdf.{0,60}|was deze (?:informatie|pagina).{0,60}|geef een reactie",
@@ -54,6 +53,8 @@ _LINES = (
 CHROME_LINE = re.compile(f"(?:{'|'.join(_LINES)})", re.I)
 # The items of a list below such a line are other pages.
 TEASERS = re.compile(r"(?:lees|bekijk|zie|kijk|luister) ook\s*:?", re.I)
+# Other pages on the line itself, and on the next where it is wrapped.
+TEASER_LINE = re.compile(r"[> ]*(?:(?:lees|bekijk) ook|meer over dit (?:onderwerp|artikel)|meer hierover)\s*:", re.I)
 BREADCRUMB = re.compile(r"(?:u bent hier\s*:?\s*)?[\w’' &-]{1,40}(?:\s*[>›»/|]\s*[\w’' &-]{1,60}){1,6}")
 CTA = re.compile(
     r"(?:ik |lees|bekijk|meld|aanmeld|inschrijv|schrijf|meer |terug|download|print|reserveer|bestel|kom |doe mee|"

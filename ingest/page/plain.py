@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.page.assemble import Draft, Piece
-from ingest.page.chrome import CHROME_LINE, CTA, TEASERS
+from ingest.page.chrome import CHROME_LINE, CTA, TEASER_LINE, TEASERS
 from ingest.page.finish import mark_meta, without_tail
 from ingest.page.labels import ICON, ICONS, TAXONOMY, TAXONOMY_LEAD, label_of
 from ingest.page.plain_inline import inline
@@ -27,6 +27,7 @@ from ingest.page.plain_title import mark_title
 from ingest.page.published import POSTED
 
 _CAPTION = re.compile(r"\[(?:bijschrift|foto|beeld|afbeelding)\b[^\[\]]{0,300}\]", re.I)
+_FEW = 3
 _LINK_ALONE = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]*\)")
 
 
@@ -60,7 +61,9 @@ class _Writing:
         if self.term is not None:
             self.define(group)
             return
-        if self.is_teaser(group) or (len(group.lines) == 1 and self.is_chrome(line)):
+        if self.is_teaser(group) or (len(group.lines) <= _FEW and TEASER_LINE.match(line)):
+            return
+        if len(group.lines) == 1 and self.is_chrome(line):
             return
         taxonomy = TAXONOMY.match(line)
         if taxonomy:

@@ -135,3 +135,11 @@ def test_a_site_may_write_its_name_before_the_title() -> None:
         read_page(html("", "Zorggroep Veldzicht - Samen eten in de wijk").encode(), "x").title
         == "Samen eten in de wijk"
     )
+
+
+def test_items_below_a_line_that_invites_to_other_pages_are_their_titles() -> None:
+    text = "Avond over wonen\n\nDe avond is in het dorpshuis, om acht uur, en iedereen kan komen.\n\n"
+    teasers = "Lees ook\n* Dorpsbelang Kantlijn zoekt penningmeester\n* Mina Hagedoorn exposeert in Zwolle\n"
+    page = read_page((text + teasers).encode(), "file:avond.txt")
+    assert [b.text for b in page.blocks if "Kantlijn" in b.text or "Zwolle" in b.text] == []
+    assert "dorpshuis" in " ".join(b.text for b in page.blocks)

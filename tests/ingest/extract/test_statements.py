@@ -58,6 +58,38 @@ def _links(text: str) -> set[tuple[str, str, str]]:
             "Zorggroep Rietlanden en Zorggroep Weidezicht zijn lid van Vereniging Zorgland.",
             ("Zorggroep Rietlanden", "MEMBER_OF", "Vereniging Zorgland"),
         ),
+        (
+            "Dat zei Femke Dijkgraaf, mede-initiatiefneemster van de sociale coöperatie De Blauwe Steen.",
+            ("Femke Dijkgraaf", "HAS_ROLE", "De Blauwe Steen"),
+        ),
+        (
+            "Femke Dijkgraaf is een van de begeleiders van Zorgcoöperatie Het Veerhuis.",
+            ("Femke Dijkgraaf", "HAS_ROLE", "Zorgcoöperatie Het Veerhuis"),
+        ),
+        (
+            "Zorggroep Rietlanden en Zorggroep Weidezicht kregen bezoek van Femke Dijkgraaf en Henk Haverkamp, "
+            "bestuurders van respectievelijk Zorggroep Rietlanden en Zorggroep Weidezicht.",
+            ("Henk Haverkamp", "HAS_ROLE", "Zorggroep Weidezicht"),
+        ),
+        (
+            "Anneke Veldhorst is voorzitter van het bestuur van Zorgcoöperatie Het Veerhuis. "
+            "Met haar vormen Femke Dijkgraaf, Henk Haverkamp en Gerda Wolterink dat bestuur.",
+            ("Henk Haverkamp", "HAS_ROLE", "Zorgcoöperatie Het Veerhuis"),
+        ),
+        (
+            "In het oude schooltje van Almen brandt weer licht. "
+            "Sinds 2019 is Zorgcoöperatie Het Veerhuis hier gevestigd.",
+            ("Zorgcoöperatie Het Veerhuis", "BASED_IN", "Almen"),
+        ),
+        (
+            "Zorgcoöperatie Het Veerhuis zoekt leden. Ook is het gestart met Voorzorgcirkel Almen.",
+            ("Zorgcoöperatie Het Veerhuis", "STARTED", "Voorzorgcirkel Almen"),
+        ),
+        (
+            "De beweging Radicale vernieuwing langdurige zorg groeit. Er komen vier stoelen bij, voor de deelnemende "
+            "organisaties Zorggroep Rietlanden, Zorggroep Weidezicht en Thuiszorg De Waard.",
+            ("Thuiszorg De Waard", "MEMBER_OF", "Radicale vernieuwing langdurige zorg"),
+        ),
     ],
 )
 def test_a_phrase_states_its_link(text: str, link: tuple[str, str, str]) -> None:
@@ -93,3 +125,21 @@ def test_a_noun_means_whom_the_page_calls_by_it_not_whom_it_named_last() -> None
         "Ook is het burgerinitiatief trekker van het pact Goed Gezorgd in Zutphen."
     )
     assert ("De Wilgen", "PARTNER_OF", "Goed Gezorgd") in told
+
+
+def test_a_short_form_stands_for_the_name_with_which_it_is_given() -> None:
+    links = _links(
+        "Daarboven staat de Centrale Cliëntenraad (CCR) van Zorggroep Rietlanden. "
+        "De CCR heeft zich in 2016 aangesloten bij Vereniging Zorgland. Femke Dijkgraaf is secretaris van de CCR."
+    )
+    assert any(a.startswith("Centrale Cliëntenraad") and p == "MEMBER_OF" for a, p, _ in links)
+    assert any(a == "Femke Dijkgraaf" and p == "HAS_ROLE" and c.startswith("Centrale") for a, p, c in links)
+    assert not any(end == "CCR" for link in links for end in (link[0], link[2]))
+
+
+def test_a_municipality_that_only_tells_where_is_a_place() -> None:
+    text = "Nieuws\n\nWij werken in de gemeenten Meppel, Staphorst en De Wolden. De gemeente Zeist betaalt mee.\n"
+    kinds = {thing.name: thing.kind for thing in read(read_page(text.encode(), "file:page.txt")).things}
+    assert kinds["Staphorst"] == "Place"
+    assert kinds["gemeente Zeist"] == "Partner"
+    assert not {"gemeente Meppel", "gemeente Staphorst"} & kinds.keys()

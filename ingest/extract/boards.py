@@ -47,8 +47,8 @@ def add_boards(scene: Scene, found: dict[Key, Link]) -> None:
         if match is None or not (_NAMED.search(match[0]) or _spoken_of_before(line, number)):
             continue
         owner = _owner(scene, line, number, held)
-        for i, j, n in _listed(scene, line, held, people) if owner is not None else ():
-            if n not in placed:
+        for i, j, n in _listed(scene, line, held, people):
+            if owner is not None and n not in placed:
                 keep(found, Link("HAS_ROLE", n, owner, _LIKELY, "lid van een bestuur of groep", (index, i, j)))
 
 

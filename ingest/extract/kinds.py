@@ -77,7 +77,7 @@ def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> li
     best: dict[str, tuple[float, str, float]] = {}
     scores: dict[str, dict[str, float]] = {}
     told = dict(zip(pool.by_key, classify(list(pool.by_key.values()), model), strict=True))
-    weigh_lists(sheet, pool, told)
+    weigh_lists(sheet, pool, told, ORGANISATIONS)
     for key, chances in told.items():
         if not chances:
             continue

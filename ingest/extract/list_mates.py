@@ -6,7 +6,6 @@ import math
 from collections import defaultdict
 
 from ingest.extract.candidates import Pool
-ORGANISATIONS = ("Partner", "CareOrganisation", "Initiative")
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 from ingest.extract.words import ARTICLES
@@ -22,8 +21,8 @@ _FORMS = frozenset(("cap", "head"))
 Chances = dict[str, float]
 
 
-def weigh_lists(sheet: Sheet, pool: Pool, chances: dict[str, Chances]) -> None:
-    """Makes organisations likelier, by the chances of each kind, where the others of their list are."""
+def weigh_lists(sheet: Sheet, pool: Pool, chances: dict[str, Chances], kinds: tuple[str, ...]) -> None:
+    """Makes these kinds likelier, in the chances of every candidate, where the others of its list are of them."""
     ends: dict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
     for key, candidate in pool.by_key.items():
         for mention in candidate.mentions:
@@ -34,13 +33,13 @@ def weigh_lists(sheet: Sheet, pool: Pool, chances: dict[str, Chances]) -> None:
         members = [key for key in dict.fromkeys(keys) if key in chances]
         if len(members) < _LEAST:
             continue
-        own = [sum(chances[key].get(kind, 0.0) for kind in ORGANISATIONS) for key in members]
+        own = [sum(chances[key].get(kind, 0.0) for kind in kinds) for key in members]
         for key, chance in zip(members, own, strict=True):
             others = (sum(own) - chance) / (len(members) - 1)
             if others > _RATHER and chances[key]:
                 raised[key] = max(raised.get(key, 0.0), _OTHERS * _logit(min(others, _MOST)))
     for key, weight in raised.items():
-        chances[key] = _raised(chances[key], weight)
+        chances[key] = _raised(chances[key], weight, kinds)
 
 
 def _groups(sheet: Sheet, ends: dict[tuple[int, int], list[tuple[int, str]]]) -> list[list[str]]:
@@ -77,8 +76,8 @@ def _logit(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
-def _raised(chances: Chances, weight: float) -> Chances:
+def _raised(chances: Chances, weight: float, kinds: tuple[str, ...]) -> Chances:
     factor = math.exp(weight)
-    told = {kind: chance * factor if kind in ORGANISATIONS else chance for kind, chance in chances.items()}
+    told = {kind: chance * factor if kind in kinds else chance for kind, chance in chances.items()}
     total = math.fsum(told.values())
     return {kind: chance / total for kind, chance in told.items()}

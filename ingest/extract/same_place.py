@@ -42,7 +42,7 @@ def _add_here(scene: Scene, found: dict[Key, Link]) -> None:
         line = scene.line(index)
         text = line.text(*line.sentences[number])
         body = next((x for x in held if scene.kind(x[2]) in ORGANISATIONS), None)
-        if body is None or "gevestigd" not in text and "huisvest" not in text or not _HERE.search(text):
+        if body is None or ("gevestigd" not in text and "huisvest" not in text) or not _HERE.search(text):
             continue
         before = {n for _, _, n in scene.sentences.get((index, number - 1), ()) if scene.kind(n) == "Place"}
         if len(before) == 1:

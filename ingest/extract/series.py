@@ -34,11 +34,13 @@ def add_series(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     """The things with the series that the rules find; singular and plural of one noun are one series."""
     taken = {key for t in things if t.kind == "EventSeries" for key in t.keys}
     found = [*_teams(sheet), *_plurals(sheet)]
-    new = []
+    new: list[Thing] = []
     for series in found:
-        own = next((t for t in things if t.kind == "EventSeries" and _same(t, series)), None)
-        if own is not None:
-            own.spots = sorted({*own.spots, *series.spots})
+        same = [t for t in things if t.kind == "EventSeries" and _same(t, series)]
+        if same:
+            own, again = same[0], [t for t in same[1:] if set(t.keys) & set(series.keys)]
+            things = [t for t in things if not any(t is other for other in again)]
+            own.spots = sorted({*own.spots, *series.spots, *(spot for t in again for spot in t.spots)})
             own.keys += [k for k in series.keys if k not in own.keys]
             own.confidence = max(own.confidence, series.confidence)
             own.key, own.name, own.rule = series.key, series.name, series.rule

@@ -17,6 +17,7 @@ _LIKELY = 0.85
 _WEAK = 0.35
 _PLACE_LABEL = re.compile(r"waar\b|plaats|locatie|adres", re.IGNORECASE)
 _SERIES_HEAD = re.compile(r"^(?:actieteam|reeks|roadshow|serie|leerateliers?) ")
+_OURS = ("dit", "deze", "ons", "onze")
 _MEETING = re.compile(r"^(?:\w+e )?(?:bijeenkomst|sessie|ontmoeting|keer)\b.*\d")
 _OWN_GATHERING = re.compile(
     r"\b(?:\w*vergadering|alv|lustrum|jubileum\w*|bewonersavond|ledendag|netwerkdag|meet ?ups?)\b"
@@ -161,7 +162,9 @@ def _meetings(scene: Scene, found: dict[Key, Link]) -> None:
     noun = scene.things[own[0]].key.split(" ", 1)[0]
     for n, thing in enumerate(scene.things):
         if thing.kind == "Event" and n != scene.main and "event" in thing.forms and _MEETING.match(thing.key):
-            if any(f" van {this} {noun} " in f" {key} " for key in thing.keys for this in ("dit", "deze", "ons", "onze")):
+            if any(
+                f" van {this} {noun} " in f" {key} " for key in thing.keys for this in ("dit", "deze", "ons", "onze")
+            ):
                 # What the page calls one of its own series is one.
                 thing.confidence = max(thing.confidence, _LIKELY)
                 keep(found, Link("PART_OF", n, own[0], _SURE, "bijeenkomst van deze reeks"))

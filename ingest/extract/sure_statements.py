@@ -263,6 +263,9 @@ def _ties(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
         return
     left = {n for _, j, n in held if j <= at and scene.kind(n) in ORGANISATIONS}
     right = [(i, j, n) for i, j, n in held if i > at and scene.kind(n) in ORGANISATIONS]
+    # Of "Z (O)" the tie is with Z: O is what it belongs to.
+    ends = {j for _, j, _ in right}
+    right = [(i, j, n) for i, j, n in right if not (line.words[i - 1] == "(" and i - 1 in ends)]
     if _THEY.intersection(line.lows[first:at]) and (they := spoken_of(scene, line.index)) is not None:
         left.add(they)
     for a in sorted(left):

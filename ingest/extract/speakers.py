@@ -1,4 +1,4 @@
-"""``Locatiemanager X: "…"``: the role before the name is at no organisation that X only speaks of."""
+"""``Locatiemanager X: "…"``, ``X in opdracht van O``: who speaks of or works for a body need not be of it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from ingest.extract.scene import Scene
 
 _QUOTED = frozenset("\"'“„‘»«”’")
 _OPENING = 6
+_HIRED = ("in", "opdracht", "van")
 
 
 def drop_spoken_of(scene: Scene, found: dict[Key, Link]) -> None:
-    """Takes back the roles that only the model gives a speaker at what is named within the quote."""
+    """Takes back the roles that only the model gives a speaker at what is named within the quote, or a contractor."""
     for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         first = line.sentence.index(number)
         for i, j, person in held:
             speaks = scene.kind(person) == "Person" and i - first < _OPENING and _opens_quote(line.words, j)
-            for x, _, named in held if speaks else ():
+            hired = scene.kind(person) == "Person" and tuple(line.lows[j : j + 3]) == _HIRED
+            for x, _, named in held if speaks or hired else ():
                 key = ("HAS_ROLE", person, named)
                 if x > j and scene.kind(named) in ORGANISATIONS and key in found and found[key].why == MODEL:
                     del found[key]

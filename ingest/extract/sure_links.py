@@ -111,7 +111,9 @@ def _parts(scene: Scene, found: dict[Key, Link]) -> None:
             first = scene.things[s].key.split(" ", 1)[0]
             rhythmic = first.endswith("lijkse") and first in own.split()
             following = own.startswith((" eerstvolgende ", " volgende ")) and len(series) == 1
-            if " " in bare and own.startswith((f" {bare} ", f" {scene.things[s].key} ")):
+            if scene.things[s].rule == "komt terug" and any(noun in own.split()[:2] for noun in nouns):
+                keep(found, Link("PART_OF", n, s, _LIKELY, "een van de reeks"))
+            elif " " in bare and own.startswith((f" {bare} ", f" {scene.things[s].key} ")):
                 keep(found, Link("PART_OF", n, s, _SURE, "heet voluit naar de reeks"))
             elif (len(bare) > 5 and bare in own) or any(f" {noun} " in own for noun in nouns) or rhythmic or following:
                 keep(found, Link("PART_OF", n, s, _LIKELY, "draagt de naam van de reeks"))

@@ -115,7 +115,11 @@ def _parts(scene: Scene, found: dict[Key, Link]) -> None:
                 keep(found, Link("PART_OF", n, s, _LIKELY, "een van de reeks"))
             elif " " in bare and own.startswith((f" {bare} ", f" {scene.things[s].key} ")):
                 keep(found, Link("PART_OF", n, s, _SURE, "heet voluit naar de reeks"))
-            elif (len(bare) > 5 and bare in own) or any(f" {noun} " in own for noun in nouns) or rhythmic or following:
+            elif rhythmic:
+                keep(found, Link("PART_OF", n, s, _LIKELY, "komt in hetzelfde ritme"))
+            elif scene.things[s].rule == "actieteam" and " " in bare and bare in own:
+                keep(found, Link("PART_OF", n, s, _LIKELY, "gaat over wat het actieteam doet"))
+            elif (len(bare) > 5 and bare in own) or any(f" {noun} " in own for noun in nouns) or following:
                 keep(found, Link("PART_OF", n, s, _LIKELY, "draagt de naam van de reeks"))
     _titled(scene, found, series)
     _meetings(scene, found)

@@ -26,8 +26,8 @@ SHAPE = ((0.0, 0.0), (_HARDLY, LEAST), (_SHOWN, 0.5), (1.0, 1.0))
 Shape = Sequence[tuple[float, float]]
 _MOST_RIVALS = 3
 _LINE = 0.5
-# Log odds of a score of more than three fifths: the rule fits, and its ends are what they seem to be.
-_STATED = 0.5
+# Log odds of a score of two thirds: the rule fits, and its ends are what they seem to be.
+_STATED = 0.68
 
 Chances = Mapping[str, float]
 

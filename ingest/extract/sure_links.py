@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.data_links import add_data_links
-from ingest.extract.kinds import ORGANISATIONS, OWNERS
+from ingest.extract.kinds import ORGANISATIONS, OWNERS, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.page_council import page_council
@@ -25,6 +25,7 @@ _OWN_GATHERING = re.compile(
 _ASSEMBLY = re.compile(r"\b(?:\w*vergadering|alv|notulen)\b")
 _SHORTEST_NAME = 2
 _SHORTEST_OWNER = 3
+_SHORTEST_NOUN = 5
 _SHORT = 90
 _MAILED = 0.55
 _TITLE_SURE = 0.6
@@ -102,31 +103,35 @@ def _parts(scene: Scene, found: dict[Key, Link]) -> None:
                 keep(found, Link("PART_OF", n, scene.main, _WEAK, "onderdeel op dezelfde pagina"))
     series = [n for n, t in enumerate(scene.things) if t.kind == "EventSeries"]
     for n, thing in enumerate(scene.things):
-        if thing.kind != "Event":
-            continue
-        own = f" {folded(thing.name)} "
-        for s in series:
-            bare = _SERIES_HEAD.sub("", scene.things[s].key)
-            nouns = [key for key in scene.things[s].keys if " " not in key and len(key) > 5]
-            first = scene.things[s].key.split(" ", 1)[0]
-            rhythmic = first.endswith("lijkse") and first in own.split()
-            following = own.startswith((" eerstvolgende ", " volgende ")) and len(series) == 1
-            if scene.things[s].rule == "komt terug" and any(noun in own.split()[:2] for noun in nouns):
-                keep(found, Link("PART_OF", n, s, _LIKELY, "een van de reeks"))
-            elif " " in bare and own.startswith((f" {bare} ", f" {scene.things[s].key} ")):
-                keep(found, Link("PART_OF", n, s, _SURE, "heet voluit naar de reeks"))
-            elif rhythmic:
-                keep(found, Link("PART_OF", n, s, _LIKELY, "komt in hetzelfde ritme"))
-            elif scene.things[s].rule == "actieteam" and " " in bare and bare in own:
-                keep(found, Link("PART_OF", n, s, _LIKELY, "gaat over wat het actieteam doet"))
-            elif (len(bare) > 5 and bare in own) or any(f" {noun} " in own for noun in nouns) or following:
-                keep(found, Link("PART_OF", n, s, _LIKELY, "draagt de naam van de reeks"))
+        for s in series if thing.kind == "Event" else ():
+            told = _of_series(thing, scene.things[s], alone=len(series) == 1)
+            if told is not None:
+                keep(found, Link("PART_OF", n, s, *told))
     _titled(scene, found, series)
     _meetings(scene, found)
     _named_places(scene, found)
     _named_themes(scene, found)
     _named_organisers(scene, found)
     _add_assemblies(scene, found)
+
+
+def _of_series(event: Thing, series: Thing, *, alone: bool) -> tuple[float, str] | None:
+    """How sure it is that a gathering is one of a series, and why, by their names."""
+    own = f" {folded(event.name)} "
+    bare = _SERIES_HEAD.sub("", series.key)
+    nouns = [key for key in series.keys if " " not in key and len(key) > _SHORTEST_NOUN]
+    first = series.key.split(" ", 1)[0]
+    if " " in bare and own.startswith((f" {bare} ", f" {series.key} ")):
+        return _SURE, "heet voluit naar de reeks"
+    if series.rule == "komt terug" and any(noun in own.split()[:2] for noun in nouns):
+        return _LIKELY, "een van de reeks"
+    if first.endswith("lijkse") and first in own.split():
+        return _LIKELY, "komt in hetzelfde ritme"
+    if series.rule == "actieteam" and " " in bare and bare in own:
+        return _LIKELY, "gaat over wat het actieteam doet"
+    following = alone and own.startswith((" eerstvolgende ", " volgende "))
+    named = (len(bare) > _SHORTEST_NOUN and bare in own) or any(f" {noun} " in own for noun in nouns)
+    return (_LIKELY, "draagt de naam van de reeks") if named or following else None
 
 
 def _titled(scene: Scene, found: dict[Key, Link], series: list[int]) -> None:

@@ -29,7 +29,7 @@ demo: setup ## register and sample pages into a graph of its own, and the page t
 # Two workers, an engine each; one where a Neo4j of somebody else is given.
 WORKERS := $(if $(SAMENSPEL_TEST_NEO4J),0,2)
 test: setup ## all tests, on both engines (gathers a Neo4j once)
-	@$(BIN)/python -m pytest -m "not soak" -n $(WORKERS) --dist loadgroup
+	@$(BIN)/python -m pytest -m "not soak" -n $(WORKERS)
 
 check: setup ## style, types and the import contracts
 	@$(BIN)/ruff check $(CODE)

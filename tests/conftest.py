@@ -15,9 +15,11 @@ from tests.engines.address import Address
 from tests.engines.emptying import empty_out
 from tests.engines.jars import NoNeo4j, jars
 from tests.engines.neo4j_server import USER, Neo4jServer
+from tests.sharing import Sharing, place_in_line
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from xdist.remote import Producer
 
     from queries import Graph
     from tests.engines.place import Place
@@ -51,13 +53,20 @@ def pytest_make_collect_report(
     return _judged(report)
 
 
+@pytest.hookimpl(tryfirst=True)  # what shares an engine is put together after this, and keeps that order
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of two workers one takes the embedded engine and the other Neo4j; what needs neither they share file by file."""
+    """The longest work first; and a long campaign takes what it takes, whatever its file says of its other tests."""
+    items.sort(key=lambda item: place_in_line(item.nodeid))
     for item in items:
-        params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-        item.add_marker(pytest.mark.xdist_group(str(params.get("engine", item.path.name))))
-        if item.get_closest_marker("soak"):  # a long campaign takes what it takes, whatever its file says of the others
+        if item.get_closest_marker("soak"):
             item.add_marker(pytest.mark.timeout(0), append=False)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing:
+    """Two workers share the tests group by group, in the order in which the groups were put."""
+    config.option.loadscopereorder = False
+    return Sharing(config, log)
 
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -167,7 +176,7 @@ def graph(emptied: Callable[[], Graph]) -> Graph:
     return emptied()
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
+@pytest.fixture(params=["embedded", "neo4j"], ids=["own-embedded", "own-neo4j"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     """A graph of a test's own, whose engine it may kill, on each engine in turn."""
     from tests.engines.place import place_for

@@ -31,9 +31,10 @@ def test_the_bulk_import_of_the_real_server_is_there(server: Neo4jServer) -> Non
     assert "--nodes" in helped.stdout
 
 
-def test_the_default_password_does_not_open_it(neo4j_address: Address) -> None:
+@pytest.mark.parametrize("engine", ["neo4j"], indirect=True)
+def test_the_default_password_does_not_open_it(address: Address) -> None:
     with (
-        GraphDatabase.driver(str(neo4j_address.where), auth=(USER, "neo4j")) as driver,
+        GraphDatabase.driver(str(address.where), auth=(USER, "neo4j")) as driver,
         pytest.raises(AuthError),
     ):
         driver.verify_connectivity()

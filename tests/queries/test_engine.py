@@ -19,6 +19,7 @@ from queries.engine.base import Reading, Writing
 from tests.engines.address import Address
 
 ROOT = Path(__file__).parents[2]
+ON_NEO4J = pytest.mark.parametrize("engine", ["neo4j"], indirect=True)
 
 
 @pytest.fixture
@@ -212,8 +213,9 @@ with connect(sys.argv[1], user=sys.argv[2], password=sys.argv[3]) as graph:
 """
 
 
-def test_many_may_prepare_one_server_at_once(neo4j_address: Address) -> None:
-    where, user, password = str(neo4j_address.where), neo4j_address.user, neo4j_address.password
+@ON_NEO4J
+def test_many_may_prepare_one_server_at_once(address: Address) -> None:
+    where, user, password = str(address.where), address.user, address.password
     with connect(where, user=user, password=password) as graph:
         graph.prepare()
         graph.change(lambda writing: writing.run("MATCH (l:Ledger) SET l.prepared = 'of an earlier version'"))
@@ -237,18 +239,19 @@ def test_an_error_of_the_work_itself_stays_what_it_is(graph: Graph) -> None:
         graph.change(lambda _: Path("/nope").read_text())
 
 
-def test_a_wrong_password_is_not_allowed(neo4j_address: Address) -> None:
+@ON_NEO4J
+def test_a_wrong_password_is_not_allowed(address: Address) -> None:
     with (
-        connect(neo4j_address.where, user=neo4j_address.user, password="wrong") as graph,
+        connect(address.where, user=address.user, password="wrong") as graph,
         pytest.raises(NotAllowed, match="wachtwoord"),
     ):
         graph.answer(lambda reading: reading.version)
 
 
-def test_a_database_that_does_not_exist_is_said_so(neo4j_address: Address) -> None:
-    a = neo4j_address
+@ON_NEO4J
+def test_a_database_that_does_not_exist_is_said_so(address: Address) -> None:
     with (
-        connect(a.where, user=a.user, password=a.password, database="nope") as graph,
+        connect(address.where, user=address.user, password=address.password, database="nope") as graph,
         pytest.raises(GraphUnavailable, match="geen database"),
     ):
         graph.answer(lambda reading: reading.version)

@@ -57,7 +57,7 @@ def _graph(engine: str, folder: Path) -> Iterator[Graph]:
             yield graph
         return
     kept = folder / "password"
-    server = Neo4jServer(folder, jars(), kept.read_text() if kept.exists() else "", pages="512m")
+    server = Neo4jServer(folder, jars(), kept.read_text() if kept.exists() else "", pages="512m", lasting=True)
     with server:
         kept.write_text(server.password)
         with connect(server.address, user=USER, password=server.password, secret=SECRET) as graph:

@@ -37,7 +37,7 @@ def measures() -> Iterator[Measure]:
 
 
 def _imported(home: Path, folder: Path) -> None:
-    server = Neo4jServer(home, jars())
+    server = Neo4jServer(home, jars(), lasting=True)
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").write_text("")
     done = server.admin(

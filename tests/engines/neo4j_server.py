@@ -46,14 +46,19 @@ class Neo4jServer:
 
     :param password: of a server that was there before; else a new one is set at the first start.
     :param pages: how much of the store it keeps in memory.
+    :param lasting: it has its Java runtime compile as for a server that runs for days. In the minutes of a test the
+        second compiler takes half of all processor time, and never earns it back.
     :raises NoNeo4j: from :meth:`start`, when it does not come up; the message ends with the server's own words.
     """
 
-    def __init__(self, home: Path, jar_folder: Path, password: str = "", pages: str = "64m") -> None:
+    def __init__(
+        self, home: Path, jar_folder: Path, password: str = "", pages: str = "64m", *, lasting: bool = False
+    ) -> None:
         self.home = home
         self.jar_folder = jar_folder
         self.password = password or secrets.token_urlsafe(16)
         self.pages = pages
+        self.lasting = lasting
         self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._password_is_set = bool(password)
@@ -108,7 +113,8 @@ class Neo4jServer:
     def _java(self, main: str, *arguments: str) -> list[str]:
         opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENS]
         memory = ["-XX:+UseSerialGC", "-Xms64m", f"-Xmx{HEAP}"]
-        return [str(java()), *memory, *opens, "-cp", f"{self.jar_folder}/*", main, *arguments]
+        compilers = [] if self.lasting else ["-XX:TieredStopAtLevel=1"]
+        return [str(java()), *memory, *compilers, *opens, "-cp", f"{self.jar_folder}/*", main, *arguments]
 
     def _await_started(self, log: Path, seen: int) -> None:
         """Waits for the server's own word: an open port could be a stranger's."""

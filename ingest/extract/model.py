@@ -4,27 +4,45 @@ A weights file has one line a feature: the feature, a tab, and ``class:weight`` 
 hundredths of a nat. The line of the feature ``*`` holds the constants of all classes.
 
 In memory the weights of a feature are one whole number with a lane of 32 bits for each class, so that one addition
-adds them for all classes at once.
+adds them for all classes at once. That number is worked out when a page first shows the feature: most features of a
+file stand on no page of a run, and those that do come back lie close together.
 """
 
 from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 UNIT = 100
 _LANE = 32
+# Words that only one page shows are features too: with so many, some ten megabytes, all are forgotten.
+_MOST_KNOWN = 131_072
 
 Scores = tuple[int, ...]
 
 
+class Weights(dict[str, int]):
+    """The packed weights (see :func:`packed`) of features by their cells in a file; nought for one that has none."""
+
+    def __init__(self, classes: Sequence[str], cells: Mapping[str, str]) -> None:
+        self._cells = cells
+        self._value_of = _Values(classes).__getitem__
+
+    def __missing__(self, feature: str) -> int:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        cells = self._cells.get(feature)
+        self[feature] = sum(map(self._value_of, cells.split(" "))) if cells else 0
+        return self[feature]
+
+
 @dataclass(frozen=True, slots=True)
 class LogLinear:
-    """Classes, and the packed weights (see :func:`packed`) of every feature and of the constants."""
+    """Classes, and the packed weights of features and of the constants; ``weights`` gives nought for the unknown."""
 
     classes: tuple[str, ...]
     weights: dict[str, int]
@@ -32,14 +50,13 @@ class LogLinear:
 
     def scores(self, rows: Iterable[Iterable[str]]) -> list[Scores]:
         """The score of every class for each set of features (a row), in hundredths of a nat."""
-        weight_of, constants, count = self.weights.get, self.constants, len(self.classes)
-        # What is unknown (None) falls out.
-        return [unpacked(sum(filter(None, map(weight_of, features)), constants), count) for features in rows]
+        weight_of, constants, count = self.weights.__getitem__, self.constants, len(self.classes)
+        return [unpacked(sum(map(weight_of, features), constants), count) for features in rows]
 
     def reasons(self, features: Iterable[str], label: str, count: int = 6) -> list[tuple[str, float]]:
         """The features that speak loudest for or against a class, with their weights in nats."""
         column, classes = self.classes.index(label), len(self.classes)
-        found = [(f, unpacked(self.weights[f], classes)[column] / UNIT) for f in features if f in self.weights]
+        found = [(f, unpacked(self.weights[f], classes)[column] / UNIT) for f in features if self.weights[f]]
         return sorted(found, key=lambda x: (-abs(x[1]), x[0]))[:count]
 
 
@@ -69,7 +86,7 @@ def softmax(scores: Sequence[int]) -> list[float]:
     return [part / total for part in parts]
 
 
-class _Cells(dict[str, int]):
+class _Values(dict[str, int]):
     """What each ``class:weight`` adds to a packed number, worked out once: most come back from feature to feature."""
 
     def __init__(self, classes: Sequence[str]) -> None:
@@ -83,15 +100,11 @@ class _Cells(dict[str, int]):
 
 def load(path: Path) -> LogLinear:
     """Reads a weights file."""
-    head, *lines = path.read_text(encoding="utf-8").splitlines()
-    constants = head.rpartition("\t")[2].split(" ")
+    fields = path.read_text(encoding="utf-8").replace("\n", "\t").split("\t")
+    constants = fields[1].split(" ")
     classes = tuple(cell.rpartition(":")[0] for cell in constants)
-    value_of = _Cells(classes).__getitem__
-    weights: dict[str, int] = {}
-    for line in lines:
-        feature, _, cells = line.rpartition("\t")
-        weights[feature] = sum(map(value_of, cells.split(" ")))
-    return LogLinear(classes, weights, sum(map(value_of, constants)))
+    cells = dict(zip(fields[2::2], fields[3::2], strict=False))  # behind the last line there is an empty field
+    return LogLinear(classes, Weights(classes, cells), sum(map(_Values(classes).__getitem__, constants)))
 
 
 def save(model: LogLinear, path: Path) -> None:

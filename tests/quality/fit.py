@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,7 @@ class Fitted:
         kept = np.flatnonzero(np.abs(whole).sum(axis=1))
         told = {self.vocabulary[n]: packed(whole[n].tolist()) for n in kept.tolist()}
         constants = packed(np.rint(self.constants * UNIT).astype(np.int32).tolist())
-        return LogLinear(tuple(self.classes), told, constants)
+        return LogLinear(tuple(self.classes), defaultdict(int, told), constants)
 
 
 def fit_kinds(

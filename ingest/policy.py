@@ -84,8 +84,15 @@ def _without(reading: Reading, stays: list[bool], statements: Iterable[Statement
     return replace(
         reading,
         things=tuple(reading.things[old] for old in place),
-        statements=tuple(replace(s, subject=place[s.subject], object=place[s.object]) for s in statements),
+        statements=tuple(_between(s, place[s.subject], place[s.object]) for s in statements),
     )
+
+
+def _between(statement: Statement, subject: int, object: int) -> Statement:
+    """A statement between the things at these places; those before the first one left out keep theirs."""
+    if (statement.subject, statement.object) == (subject, object):
+        return statement
+    return replace(statement, subject=subject, object=object)
 
 
 def _verdict(reading: Reading, statement: Statement) -> Verdict:

@@ -8,9 +8,12 @@ from ingest.extract.lexicon.folding import folded
 from ingest.extract.tokens import Line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
-    """Where a candidate stands: tokens ``i``–``j`` of a line. ``nested``: it may lie inside other names."""
+    """Where a candidate stands: tokens ``i``–``j`` of a line. ``nested``: it may lie inside other names.
+
+    Not frozen, because it is made for every stretch of a page, and making a frozen one takes four times as long.
+    """
 
     line: int
     i: int
@@ -56,14 +59,15 @@ class Pool:
         key = folded(text)
         if len(key) < 2:
             return None
+        mention = Mention(line.index, i, j, form, nested)
         candidate = self.by_key.get(key)
         if candidate is None:
-            candidate = self.by_key[key] = Candidate(key)
+            candidate = self.by_key[key] = Candidate(key, {text: 1}, [mention], {form}, set(features))
+            return candidate
         candidate.forms.add(form)
         candidate.surfaces[text] = candidate.surfaces.get(text, 0) + 1
-        candidate.mentions.append(Mention(line.index, i, j, form, nested))
-        if features:
-            candidate.features.update(features)
+        candidate.mentions.append(mention)
+        candidate.features.update(features)
         return candidate
 
     def get(self, text: str) -> Candidate | None:

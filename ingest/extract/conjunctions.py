@@ -26,9 +26,11 @@ def add_conjunctions(candidate: Candidate, words: Words) -> None:
     whole = "beside=00" in features and "fills" in features
     middle = "only-opens" not in features
     state = f"{whole:d}{middle:d}{'head' in candidate.forms:d}"
-    features.update([f"{feature}&{state}" for feature in _HEADED & features])
-    features.update(_core(state, "place" in features, words.size, words.ordinary, words.person, words.known))
-    features.add(f"{words.shape}&{state}")
+    features.update(
+        [f"{feature}&{state}" for feature in _HEADED & features],
+        _core(state, "place" in features, words.size, words.ordinary, words.person, words.known),
+        (f"{words.shape}&{state}",),
+    )
 
 
 @lru_cache(maxsize=16_384)

@@ -74,6 +74,8 @@ def _lead(sheet: Sheet) -> str:
 def _most_named(candidates: list[Candidate]) -> list[str]:
     counts: Counter[str] = Counter()
     for candidate in candidates:
+        if len(candidate.mentions) < 2:
+            continue
         places = {(m.line, m.i) for m in candidate.mentions if m.form in ("cap", "head")}
         if len(places) > 1 and not is_place(candidate.key):
             counts[candidate.key] = len(places)
@@ -124,8 +126,9 @@ def _add_place_on_page(candidate: Candidate, title: str, lead: str, top: list[st
 
 def _add_fixed(candidates: list[Candidate], pool: Pool) -> None:
     """A stretch that comes back whole, while parts of it never stand without the rest."""
-    counts = {c.key: len({(m.line, m.i) for m in c.mentions if m.form == "cap"}) for c in candidates}
-    for candidate in candidates:
+    repeated = [c for c in candidates if len(c.mentions) > 1]
+    counts = {c.key: len({(m.line, m.i) for m in c.mentions if m.form == "cap"}) for c in repeated}
+    for candidate in repeated:
         words = candidate.key.split()
         count = counts[candidate.key]
         if len(words) < 2 or count < 2:

@@ -59,7 +59,7 @@ def _add_lead(scene: Scene, pairs: Pairs, n: int, line: Line, i: int) -> None:
     last = len(lead.sentences) - 1
     a, z = lead.sentences[last]
     features = {"LEAD", f"LEAD:start={i == 0:d}", f"LEAD:of={lead.block.kind}"}
-    features |= {f"LEAD:{t}" for t in triggers_in(lead.lows[a:z])}
+    features |= {f"LEAD:{t}" for t in triggers_in(lead, a, z)}
     if "role" in chain.from_iterable(lead.classes[a:z]):
         features.add("LEAD:role")
     if {"aanwezig", "afwezig", "bestuur"}.intersection(lead.lows):
@@ -135,7 +135,7 @@ def _add_body(scene: Scene, pairs: Pairs, n: int, line: Line, number: int) -> No
     a, z = line.sentences[number]
     heading = scene.sheet.heading_of(line)
     features = {"MOVE", f"MOVE:care={min(3, scene.counts['CareOrganisation'] // 3)}"}
-    features |= {f"MOVE:{t}" for t in triggers_in(line.lows[a:z])}
+    features |= {f"MOVE:{t}" for t in triggers_in(line, a, z)}
     if heading is not None:
         features.add(f"MOVE:head={heading.block.text.lower()[:12]}")
     _pair(scene, pairs, n, movement, features)

@@ -50,8 +50,13 @@ class LogLinear:
 
     def scores(self, rows: Iterable[Iterable[str]]) -> list[Scores]:
         """The score of every class for each set of features (a row), in hundredths of a nat."""
-        weight_of, constants, count = self.weights.__getitem__, self.constants, len(self.classes)
-        return [unpacked(sum(map(weight_of, features), constants), count) for features in rows]
+        weight_of, count = self.weights.__getitem__, len(self.classes)
+        lanes, signs = _lanes(count), _signs(count)
+        start, size = self.constants + signs, lanes.size
+        # As in :func:`unpacked`, with what is the same for every row worked out before.
+        return [
+            lanes.unpack((sum(map(weight_of, features), start) ^ signs).to_bytes(size, "little")) for features in rows
+        ]
 
     def reasons(self, features: Iterable[str], label: str, count: int = 6) -> list[tuple[str, float]]:
         """The features that speak loudest for or against a class, with their weights in nats."""
@@ -69,8 +74,13 @@ def unpacked(total: int, count: int) -> Scores:
     """The lanes of a sum of packed weights."""
     signs = _signs(count)
     # Halfway up no lane borrows; without that half each is a whole number of 32 bits with its sign.
-    raw = ((total + signs) ^ signs).to_bytes(count * _LANE // 8, "little")
-    return struct.unpack(f"<{count}i", raw)
+    lanes = _lanes(count)
+    return lanes.unpack(((total + signs) ^ signs).to_bytes(lanes.size, "little"))
+
+
+@cache
+def _lanes(count: int) -> struct.Struct:
+    return struct.Struct(f"<{count}i")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.extract.candidates import Pool
 from ingest.extract.spans import regions
@@ -65,7 +66,7 @@ def add_names(pool: Pool, line: Line) -> None:
 
 
 def _add_region(pool: Pool, line: Line, start: int, end: int, tail: int) -> None:
-    words, capital = line.words, line.capital
+    words, capital, text, begins, stops = line.words, line.capital, line.block.text, line.begins, line.ends
     ends = [
         q for q in range(start, tail)
         if capital[q] or words[q][0].isdigit() or (words[q] in TAILS and q > start)
@@ -75,8 +76,11 @@ def _add_region(pool: Pool, line: Line, start: int, end: int, tail: int) -> None
         if not (capital[x] or (x == start and words[x][0].isdigit())):
             continue
         for y in ends:
-            if x <= y <= x + _MAX_WORDS and _may_stand(words, x, y):
-                candidate = pool.add(line.text(x, y + 1), "cap", line, x, y + 1)
+            far = y - x
+            if 0 < far <= _MAX_WORDS or (not far and _may_stand_alone(words[x])):
+                if words[y] in APOSTROPHES:
+                    continue
+                candidate = pool.add(text[begins[x] : stops[y]], "cap", line, x, y + 1)
                 if candidate is not None and x == start and y == end - 1:
                     candidate.fills += 1
         _add_headed(pool, line, x, ends)
@@ -89,13 +93,10 @@ def _add_employers(pool: Pool, line: Line) -> None:
             pool.add(word.split("-", 1)[0], "cap", line, q, q + 1, ("of=role",))
 
 
-def _may_stand(words: list[str], x: int, y: int) -> bool:
-    if words[y] in APOSTROPHES:
-        return False
-    if x == y:
-        word = words[x]
-        return not word.isdigit() and (word.lower() not in _NO_NAMES or (word.isupper() and len(word) > 2))
-    return True
+@lru_cache(maxsize=65_536)
+def _may_stand_alone(word: str) -> bool:
+    """Whether one word may be a name: ``Zorgbelang`` and ``DAT``, not ``Dat``."""
+    return not word.isdigit() and (word.lower() not in _NO_NAMES or (word.isupper() and len(word) > 2))
 
 
 def _add_headed(pool: Pool, line: Line, x: int, ends: list[int]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.extract.candidates import Candidate
 from ingest.extract.lexicon import lexicon
@@ -31,13 +31,13 @@ _PARTS = frozenset(
         "lijn buurt vitaal sociaal"
     ).split()
 )
+_JOINTS = frozenset(("en", "in", "van", "&", "voor", "te", "uit"))
 _SIZES = sorted({len(part) for part in _PARTS})
 _STREET = re.compile(r"(?:straat|laan|plein|steeg|gracht|kade|dreef|singel|pad|dijk|weg|markt|wal)$")
 _DEMONYM = re.compile(r"(?:ers|aren|ezen|s)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What the words of a name say by themselves; the other fields are what counts together with the neighbours.
 
     ``size``, ``ordinary``, ``person`` and ``known`` are "" or the value of the feature of that name; ``shape`` is the
@@ -57,12 +57,13 @@ def add_name_evidence(candidate: Candidate) -> Words:
     """Adds what the words themselves say, whatever stands around them."""
     forms = candidate.forms
     words = words_of(candidate.surface, not forms.isdisjoint(("cap", "head")))
-    features = candidate.features
-    for form in forms:
-        features.add(f"form={form}")
-    features.add("forms=" + "+".join(sorted(forms)))
-    features |= words.features
+    candidate.features = {*words.features, *_of_forms(frozenset(forms)), *candidate.features}
     return words
+
+
+@lru_cache(maxsize=1_024)
+def _of_forms(forms: frozenset[str]) -> tuple[str, ...]:
+    return ("forms=" + "+".join(sorted(forms)), *(f"form={form}" for form in forms))
 
 
 # Names come back from page to page of a site; a few thousand of them are some ten megabytes.
@@ -72,14 +73,10 @@ def words_of(surface: str, named: bool) -> Words:
     words = tuple(surface.split())
     lows = [word.lower() for word in words]
     key = folded(surface)
-    size, kind = str(min(len(words), 8)), "shape=" + " ".join(shape(word) for word in words[:5])
-    found = {
-        f"size={size}", kind, f"first={lows[0]}", f"last={lows[-1]}", f"end3={lows[-1][-3:]}", f"end4={lows[-1][-4:]}",
-        f"begin4={lows[0][:4]}",
-    }  # fmt: skip
-    for position, low in enumerate(lows):
-        where = "first" if position == 0 else "last" if position == len(lows) - 1 else "middle"
-        found.update(_word_evidence(low, where))
+    size, kind = str(min(len(words), 8)), "shape=" + " ".join(map(shape, words[:5]))
+    found = {f"size={size}", kind, *_word_evidence(words[0], "first"), *_last_evidence(lows[-1])}
+    if len(words) > 1:
+        found.update(_word_evidence(words[-1], "last"), *[_word_evidence(word, "middle") for word in words[1:-1]])
     person = _form_evidence(found, surface, words)
     known = _list_evidence(found, surface, key, words, lows)
     ordinary = _word_mix(found, surface, words, lows) if named else ""
@@ -87,9 +84,18 @@ def words_of(surface: str, named: bool) -> Words:
 
 
 @lru_cache(maxsize=65_536)
-def _word_evidence(low: str, position: str) -> tuple[str, ...]:
-    """The evidence of one word of a name at its position: what it may head, and how it begins and ends."""
+def _word_evidence(word: str, position: str) -> tuple[str, ...]:
+    """The evidence of one word of a name at its position: its form, what it may head, how it begins and ends."""
+    low = word.lower()
     found = [f"word={low}"]
+    if position == "first":
+        found += [f"first={low}", f"begin4={low[:4]}"]
+    if any(map(str.isdigit, word)):
+        found.append("digit")
+    if "&" in word or "/" in word:
+        found.append("ampersand")
+    if shape(word) == "xX":
+        found.append("mixed")
     for label in classes_of(low):
         found += [f"has={label}", f"{position}={label}"]
     if "zorg" in low:
@@ -101,30 +107,29 @@ def _word_evidence(low: str, position: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65_536)
+def _last_evidence(low: str) -> tuple[str, ...]:
+    return f"last={low}", f"end3={low[-3:]}", f"end4={low[-4:]}"
+
+
+@lru_cache(maxsize=65_536)
 def _is_street(word: str) -> bool:
     return word[0].isupper() and _STREET.search(word.lower()) is not None
 
 
 def _form_evidence(found: set[str], surface: str, words: tuple[str, ...]) -> str:
     """Adds what the form of the words says, and gives the form of a person's name that they have."""
-    if any(map(str.isdigit, surface)):
-        found.add("digit")
-    if "&" in surface or "/" in surface:
-        found.add("ampersand")
-    if any(shape(word) == "xX" for word in words):
-        found.add("mixed")
     if len(words) == 1 and surface.isupper():
         found.add(f"capitals={min(len(surface), 6)}")
     form = person_form(words)
     if form:
         found.add(f"person={form}")
-        if looks_personal(words) and not is_place(folded(words[0])):
+        if form[0] == "F" and looks_personal(words) and not is_place(folded(words[0])):
             found.add(f"personal={form}")
     if len(words) > 2 and words[0][:1].isupper():
         rest = person_form(words[1:])
         if rest[:1] == "F" and rest[-1:] in ("S", "s"):
             found.add("rest=person")
-    if len(words) <= 3 and any(_is_street(word) for word in words):
+    if len(words) <= 3 and any(map(_is_street, words)):
         found.add("street+number" if words[-1][0].isdigit() else "street")
     return form
 
@@ -167,7 +172,7 @@ def _place_evidence(found: set[str], key: str, words: tuple[str, ...], lows: lis
 def _word_mix(found: set[str], surface: str, words: tuple[str, ...], lows: list[str]) -> str:
     """Adds how ordinary the words are, and gives that."""
     lex, told = lexicon(), ""
-    ordinary = [is_ordinary(low) for low in lows]
+    ordinary = list(map(is_ordinary, lows))
     if len(words) == 1:
         told = f"{ordinary[0]:d}"
         if lows[0] in OPENERS:
@@ -194,7 +199,7 @@ def _word_mix(found: set[str], surface: str, words: tuple[str, ...], lows: list[
 
 def _joins(found: set[str], words: tuple[str, ...], lows: list[str]) -> None:
     for q, low in enumerate(lows[1:-1], start=1):
-        if low not in ("en", "in", "van", "&", "voor", "te", "uit"):
+        if low not in _JOINTS:
             continue
         found.add(f"joined={low}")
         left, right = folded(" ".join(words[:q])), folded(" ".join(words[q + 1 :]))

@@ -25,10 +25,7 @@ def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
         added = {f"{name}&{ends}" for name in _STRUCTURE & features}
         added.add(f"near={near}{order}&{ends}")
         ordered, ended = f"&{order}{near[:2]}", f"&{ends}"
-        for feature in features:
-            beside = _counts_with(feature)
-            if beside:
-                added.add(feature + (ended if beside == "ends" else ordered))
+        added |= {f + (ended if _counts_with(f) == "ends" else ordered) for f in filter(_counts_with, features)}
         features |= added
 
 

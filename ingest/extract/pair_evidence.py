@@ -28,7 +28,7 @@ def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
             continue
         line = scene.line(index)
         a, z = line.sentences[number]
-        said = triggers_in(line.lows[a:z])
+        said = triggers_in(line, a, z)
         role = "role" in chain.from_iterable(line.classes[a:z])
         common = {f"S:{name}" for name in said if name != "neg"}
         common.add(f"held={min(len(held), 6)}")
@@ -82,7 +82,7 @@ def _add_gap(features: set[str], line: Line, gap: list[str], start: int, order: 
     for low in gap[:10]:
         if low.isalpha():
             features.add(f"g:{low}")
-    features |= {f"G:{name}" for name in triggers_in(gap)}
+    features |= {f"G:{name}" for name in triggers_in(line, start, start + size)}
     if "role" in chain.from_iterable(line.classes[start : start + size]):
         features.add("G:role")
         if size < 7:
@@ -107,8 +107,8 @@ def _add_between(scene: Scene, features: set[str], between: list[int], a: int, c
 
 
 def _add_sides(features: set[str], line: Line, first: int, last: int) -> None:
-    features |= {f"B:{name}" for name in triggers_in(line.lows[max(0, first - _SIDE) : first])}
-    features |= {f"A:{name}" for name in triggers_in(line.lows[last : last + _SIDE])}
+    features |= {f"B:{name}" for name in triggers_in(line, max(0, first - _SIDE), first)}
+    features |= {f"A:{name}" for name in triggers_in(line, last, last + _SIDE)}
     features.add(f"left={line.lows[first - 1] if first else '^'}")
 
 
@@ -143,9 +143,10 @@ def _add_lists(
     elif theirs is not None:
         features.add("object-listed")
         start, end = theirs
-        gap, order = (line.lows[end:i], "OL") if i >= end else (line.lows[x[1] : start], "OLr")
-        features |= {f"{order}:{name}" for name in triggers_in(gap)}
+        low, high, order = (end, i, "OL") if i >= end else (x[1], start, "OLr")
+        features |= {f"{order}:{name}" for name in triggers_in(line, low, high)}
         if order == "OLr":
+            gap = line.lows[low:high]
             features.add(f"OLr={' '.join(gap) if len(gap) < 5 else 'long'}")
 
 
@@ -166,13 +167,14 @@ def _list_gap(
     start, end = runs
     p, q, _ = y
     if p >= end:
-        gap, order, low, high = line.lows[end:p], "SL", end, p
+        order, low, high = "SL", end, p
     elif q <= start:
-        gap, order, low, high = line.lows[q:start], "SLr", q, start
+        order, low, high = "SLr", q, start
     else:
         return
+    gap = line.lows[low:high]
     features.add(f"{order}={' '.join(gap) if len(gap) < 5 else 'long'}")
-    features |= {f"{order}:{name}" for name in triggers_in(gap)}
+    features |= {f"{order}:{name}" for name in triggers_in(line, low, high)}
     kind = scene.kind(c)
     if not any(scene.kind(n) == kind for u, v, n in held if u >= low and v <= high and n != c):
         features.add("nearest-object:list")

@@ -123,7 +123,7 @@ def _welcomed(scene: Scene, n: int) -> bool:
     for a, s, i, j in scene.spots[n]:
         line = scene.line(a)
         start, end = line.sentences[s]
-        if _judged(line, i, j)[0] == "fact" and "member" in triggers_in(line.lows[start:end]):
+        if _judged(line, i, j)[0] == "fact" and "member" in triggers_in(line, start, end):
             return True
     return False
 

@@ -235,8 +235,8 @@ def _name_rule(sheet: Sheet, candidate: Candidate) -> _Rule | None:
         return (ORGANISATIONS, _LIKELY_WEIGHT)
     if candidate.key.startswith("stichting "):
         return (ORGANISATIONS, _HEAD_WEIGHT)
-    known = lexicon().organisations.get(candidate.key)
-    capitals = candidate.surface.isupper() and len(candidate.key) >= 3
+    known, surface = lexicon().organisations.get(candidate.key), candidate.surface
+    capitals = surface.isupper() and len(candidate.key) >= 3
     if known is not None and (capitals or (len(candidate.key) > 3 and not known.ordinary)):
         return ((known.kind,), _LIKELY_WEIGHT if capitals else _KNOWN_WEIGHT)
-    return (_NO_PERSON, _LIKELY_WEIGHT + 1) if _ARTICLE.match(candidate.surface) else None
+    return (_NO_PERSON, _LIKELY_WEIGHT + 1) if _ARTICLE.match(surface) else None

@@ -46,8 +46,8 @@ _PERSON_VERB = frozenset(("zegt", "vertelt", "vertelde", "opende", "opent", "lei
 def person_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
     """What stands around a person, whatever the link may be."""
     a, z = line.sentences[line.sentence[i]]
-    found = {f"near:{t}" for t in triggers_in(line.lows[max(a, i - 5) : i] + line.lows[j : min(z, j + 7)])}
-    found |= {f"says:{t}" for t in triggers_in(line.lows[a:z])}
+    found = {f"near:{t}" for t in triggers_in(line, max(a, i - 5), i) | triggers_in(line, j, min(z, j + 7))}
+    found |= {f"says:{t}" for t in triggers_in(line, a, z)}
     after = line.lows[j] if j < z else "$"
     found |= {f"next={after}", f"block={line.block.kind}"}
     if i and "role" in line.classes[i - 1]:
@@ -63,7 +63,7 @@ def person_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
     found |= {f"head={cue}" for cue in _HEAD_CUES if cue in text}
     lead = scene.sheet.lead_of(line)
     if lead is not None:
-        found |= {f"lead:{t}" for t in triggers_in(lead.lows[-20:])}
+        found |= {f"lead:{t}" for t in triggers_in(lead, max(0, len(lead.lows) - 20), len(lead.lows))}
         found |= {f"lead={cue}" for cue in _HEAD_CUES if cue in lead.block.text.lower()}
     found |= {f"in={cue}" for cue in introduced_by(scene, line)}
     sentence = line.text(a, z)
@@ -116,7 +116,7 @@ def _add(scene: Scene, pairs: Pairs, n: int, event: int, how: str, spot: tuple[i
 
 def _thing_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
     a, z = line.sentences[line.sentence[i]]
-    found = {f"EV:says:{t}" for t in triggers_in(line.lows[a:z])}
+    found = {f"EV:says:{t}" for t in triggers_in(line, a, z)}
     at = i - 1
     if at >= a and line.lows[at] in ARTICLES:
         at -= 1

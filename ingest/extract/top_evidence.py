@@ -43,13 +43,13 @@ def _pair(scene: Scene, pairs: Pairs, a: int, c: int, features: set[str]) -> Non
 def _said_of(line: Line, number: int, i: int, j: int) -> set[str]:
     """What a sentence says around a thing when it does not name the page's organisation."""
     a, z = line.sentences[number]
-    lows = line.lows[a:z]
-    found = {f"S:{name}" for name in triggers_in(lows)} | {f"block={line.block.kind}"}
-    found |= {f"N:{name}" for name in triggers_in(line.lows[max(a, i - 4) : i])}
+    said = triggers_in(line, a, z)
+    found = {f"S:{name}" for name in said} | {f"block={line.block.kind}"}
+    found |= {f"N:{name}" for name in triggers_in(line, max(a, i - 4), i)}
     found.add(f"before={line.lows[i - 1] if i > a else '^'}")
-    if _WE.intersection(lows):
+    if not _WE.isdisjoint(line.lows[a:z]):
         found.add("we")
-        found |= {f"we:{name}" for name in triggers_in(lows)}
+        found |= {f"we:{name}" for name in said}
     return found
 
 
@@ -77,8 +77,7 @@ def _add_gathering(scene: Scene, pairs: Pairs, top: int, own: set[str]) -> None:
     features = own | {"OWNE", f"OWNE:events={min(3, scene.counts['Event'])}"}
     for line in scene.sheet.order:
         for a, z in line.sentences:
-            lows = line.lows[a:z]
-            if _WE.intersection(lows):
-                features |= {f"OWNE:we:{name}" for name in triggers_in(lows) if name in ("org", "take", "neg")}
+            if not _WE.isdisjoint(line.lows[a:z]):
+                features |= {f"OWNE:we:{name}" for name in triggers_in(line, a, z) if name in ("org", "take", "neg")}
     _pair(scene, pairs, top, event, features)
     _pair(scene, pairs, event, top, features)

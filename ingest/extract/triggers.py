@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.extract.tokens import Line
+
 # Each word is a pattern of its own.
 _TRIGGERS: tuple[tuple[str, str], ...] = (
     ("start",
@@ -60,6 +62,8 @@ def triggers_of(low: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in _PATTERNS if pattern.fullmatch(low))
 
 
-def triggers_in(lows: list[str]) -> set[str]:
-    """The triggers that any of the words pulls."""
-    return set().union(*map(triggers_of, lows))
+def triggers_in(line: Line, a: int, z: int) -> set[str]:
+    """The triggers that any of the words ``a``–``z`` of a line pulls."""
+    if not line.triggers:
+        line.triggers.extend(map(triggers_of, line.lows))
+    return set().union(*line.triggers[a:z])

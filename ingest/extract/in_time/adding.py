@@ -11,7 +11,7 @@ from graph_model.schema import LINK_KINDS, ORGANISATION_KINDS
 from ingest.extract.dates import Calendar
 from ingest.extract.in_time.dates import Period, only_date, period_in
 from ingest.extract.in_time.sentences import Sentence, sentences
-from ingest.extract.in_time.turns import ROLE_OVER, RULES, Turn
+from ingest.extract.in_time.turns import ROLE_OVER, Turn, rules_for
 from ingest.extract.in_time.years import Years
 from ingest.page.model import Page
 from ingest.reading import Property, Reading, Statement
@@ -31,7 +31,7 @@ def in_time(page: Page, reading: Reading, calendar: Callable[[], Calendar]) -> R
         sentence = replace(plain, years=tuple(years.within(plain)))
         work.date(sentence)
         marked = sentence.marked()
-        for rule in RULES:
+        for rule in rules_for(marked, len(sentence.named)):
             match = rule.pattern.search(marked)
             if match:
                 told = {name: sentence.named[int(n)].thing for name, n in match.groupdict().items() if n}

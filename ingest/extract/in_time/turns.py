@@ -34,6 +34,11 @@ class Rule:
     turn: Turn
     pattern: re.Pattern[str]
 
+    @property
+    def names(self) -> int:
+        """How many names a sentence needs for it."""
+        return 1 if self.turn is Turn.CLOSED else 2
+
 
 def _rule(turn: Turn, pattern: str) -> Rule:
     return Rule(turn, re.compile(pattern))
@@ -96,7 +101,18 @@ _TURNED = (
     ),
     _rule(Turn.CLOSED, rf"{_WHEN}(?:stopte|stopten|stopt) {_ART}{_A}{_ALONE}"),
 )
-RULES: tuple[Rule, ...] = (*_STRAIGHT, *_TURNED)
+_TURNS = re.compile(_WHEN)
+_RULES = {
+    (turned, names): tuple(rule for rule in (_STRAIGHT + _TURNED if turned else _STRAIGHT) if rule.names <= names)
+    for turned in (False, True) for names in (1, 2)
+}  # fmt: skip
+
+
+def rules_for(marked: str, names: int) -> tuple[Rule, ...]:
+    """The rules that may fit a sentence with so many names, which are numbers in it."""
+    return _RULES[_TURNS.search(marked) is not None, min(names, 2)]
+
+
 # Who left: what the sentence says of a person's role is over.
 ROLE_OVER = re.compile(
     r"\b(?:vertrok|vertrekt|vertrokken|afscheid|trad(?:en)? (?:.{0,20})?af|afgetreden|stopte|gestopt als|"

@@ -42,10 +42,13 @@ def shipped() -> Chances:
 def calibrate(scene: Scene, links: Sequence[Link], weights: Chances) -> list[Link]:
     """The links whose score is worth telling, with their shaped confidence."""
     told = [(link, evidence()) for link, evidence in _weighing(scene, links) if link.confidence >= LEAST]
-    kept = [(link, features) for link, features in told if is_told(features, weights)]
-    for link, features in kept:
-        link.confidence = confidence_of(features, weights)
-    return [link for link, _ in kept]
+    kept = []
+    for link, features in told:
+        chance = chance_of(features, weights)
+        if chance >= _HARDLY:
+            link.confidence = _confidence(features, chance)
+            kept.append(link)
+    return kept
 
 
 def is_told(features: Mapping[str, float], weights: Chances) -> bool:
@@ -55,13 +58,17 @@ def is_told(features: Mapping[str, float], weights: Chances) -> bool:
 
 def confidence_of(features: Mapping[str, float], weights: Chances) -> float:
     """The confidence of a link that is told; what a page says in so many words is always shown."""
+    return _confidence(features, chance_of(features, weights))
+
+
+def _confidence(features: Mapping[str, float], chance: float) -> float:
     stated = features["score"] >= _STATED and "stated" in features
-    return max(_LINE if stated else LEAST, shaped(chance_of(features, weights)))
+    return max(_LINE if stated else LEAST, shaped(chance))
 
 
 def chance_of(features: Mapping[str, float], weights: Chances) -> float:
     """The chance that a link with these features is right."""
-    score = math.fsum([weights.get(feature, 0.0) * value for feature, value in features.items()])
+    score = math.fsum([weights[feature] * value for feature, value in features.items() if feature in weights])
     return 1 / (1 + math.exp(-score))
 
 
@@ -119,9 +126,9 @@ def _evidence(
         "subject:said": math.log(1 + len(scene.spots[link.subject])),
         "object:said": math.log(1 + len(scene.spots[link.object])),
     }  # fmt: skip
-    for name, others in (("beside", beside), ("towards", towards)):
-        better = min(len(others) - bisect_right(others, link.confidence), _MOST_RIVALS)
-        found |= {f"{name}:better={better}": 1.0, f"{name}:{kind}:better={min(better, 2)}": 1.0}
+    for name, rivals in (("beside", beside), ("towards", towards)):
+        better = min(len(rivals) - bisect_right(rivals, link.confidence), _MOST_RIVALS)
+        found[f"{name}:better={better}"] = found[f"{name}:{kind}:better={min(better, 2)}"] = 1.0
     if together:
         found |= {"together": 1.0, f"together:{kind}": 1.0}
     if link.why != MODEL:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import compress
 
 from ingest.extract.candidates import Pool
 from ingest.extract.tokens import Line
@@ -17,6 +19,7 @@ _STOPS = frozenset((",", ":", ".", "|", "is", "was", "heeft", "wil"))
 _REACH = 9
 
 
+@lru_cache(maxsize=65_536)
 def is_council_noun(low: str) -> bool:
     """Whether a lower-case word names a council of clients, residents or relatives."""
     return low.endswith(COUNCIL_ENDS) and _NOUN.match(low) is not None
@@ -24,13 +27,8 @@ def is_council_noun(low: str) -> bool:
 
 def add_councils(pool: Pool, line: Line) -> None:
     """``cliëntenraad (van) X``, up to every possible end of X."""
-    text = line.block.text.lower()
-    if not any(end in text for end in COUNCIL_ENDS):
-        return
     words, n = line.words, len(line.words)
-    for q in [q for q, low in enumerate(line.lows) if low.endswith(COUNCIL_ENDS)]:
-        if not is_council_noun(line.lows[q]):
-            continue
+    for q in compress(range(n), map(is_council_noun, line.lows)):
         start = q - 1 if q and line.lows[q - 1] in ("centrale", "lokale") else q
         if start < q:
             pool.add(line.text(start, q + 1), "council", line, start, q + 1, ("council:central",), nested=True)

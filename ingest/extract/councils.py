@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import compress, count
 
 from ingest.extract.candidates import Pool
 from ingest.extract.council_candidates import COUNCIL_ENDS, is_council_noun
@@ -38,9 +39,8 @@ def add_councils(sheet: Sheet, pool: Pool, things: list[Thing]) -> list[Thing]:
     found: dict[str, tuple[str, list[Spot], str]] = {}
     for line in sheet.order:
         if line.block.kind != "taxonomy":
-            for q, low in enumerate(line.lows):
-                if is_council_noun(low):
-                    _read(line, q, starts, found)
+            for q in compress(count(), map(is_council_noun, line.lows)):
+                _read(line, q, starts, found)
             if "raadslid" in line.block.text or "raadsleden" in line.block.text:
                 _read_members(line, found)
     _join_bare(found)

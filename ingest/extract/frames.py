@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from ingest.extract.lexicon import rows
 from ingest.extract.pair_evidence import near
@@ -89,13 +89,18 @@ def _telling(lows: list[str]) -> tuple[str, ...]:
 
 def add_frames(scene: Scene, pairs: Pairs) -> None:
     """Adds ``frame=LINK`` to the pairs between which a turn of phrase states a link."""
+    kinds = scene.kinds
     for (index, number), held in scene.sentences.items():
         if len(held) < 2:
             continue
-        clause = _clause_of(scene, scene.line(index), number, held)
+        clause: _Clause | None = None
         for at, x in enumerate(held):
             for y in near(held, at):
-                if x[2] != y[2] and x[1] <= y[0]:
+                if x[2] == y[2] or x[1] > y[0]:
+                    continue
+                pair = (kinds[x[2]], kinds[y[2]])
+                if pair in LINKS_BETWEEN or pair[::-1] in LINKS_BETWEEN:
+                    clause = clause or _clause_of(scene, scene.line(index), number, held)
                     _match(scene, pairs, clause, x, y)
 
 
@@ -134,7 +139,8 @@ def _match(
         return
     # A clause without a subject of its own has that of the sentence: the body that is named first.
     first = clause.body >= x[0]
-    gap = tuple([line.lows[q] for q in range(start, min(stop, clause.z)) if clause.counts[q - a]])
+    stop = min(stop, clause.z)
+    gap = tuple(compress(line.lows[start:stop], clause.counts[start - a : stop - a]))
     for size in range(min(len(gap), _LONGEST), -1, -1):
         whole = size == len(gap)
         if not whole and (not size or not first):

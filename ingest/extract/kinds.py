@@ -133,13 +133,12 @@ def _best_cover(stretches: list[tuple[int, int, str, float]]) -> list[tuple[str,
     for j, i, key, odds in stretches:
         ending[j].append((i, key, odds))
     for p in range(1, size + 1):
-        best[p] = best[p - 1]
         for i, key, odds in ending.get(p, ()):
             before = max(best[i] if ended[i] < best[i] else -math.inf, ended[i] - _TOUCHING, best[i - 1] if i else 0.0)
             value = before + min(odds, _MOST) + _PER_WORD * (p - i - 1)
             if value > ended[p]:
                 ended[p], back[p] = value, (i, key)
-        best[p] = max(best[p], ended[p])
+        best[p] = best[p - 1] if best[p - 1] > ended[p] else ended[p]
     return _traced(ended, best, back)
 
 

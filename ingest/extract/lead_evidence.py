@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import chain
 
 from ingest.extract.introductions import introduced_by
-from ingest.extract.kinds import ORGANISATIONS, OWNERS
+from ingest.extract.kinds import ORGANISATIONS, OWNERS, Thing
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
 from ingest.extract.scene import Scene
 from ingest.extract.scope_evidence import person_context
@@ -144,11 +144,12 @@ def _add_body(scene: Scene, pairs: Pairs, n: int, line: Line, number: int) -> No
 def add_page_evidence(scene: Scene, pairs: Pairs) -> None:
     """What holds of a pair wherever its ends stand: kinds, names in names, the organisations the page is about."""
     _add_named_places(scene, pairs)
+    short = [kind[:4] for kind in scene.kinds]
+    sure = [min(int(thing.confidence * 5), 4) for thing in scene.things]
+    head = [_authority(thing) for thing in scene.things]
     for (a, c), features in pairs.items():
         subject, thing = scene.things[a], scene.things[c]
-        features.add(f"ends={subject.kind[:4]}>{thing.kind[:4]}")
-        features.add(f"sure:subject={min(int(subject.confidence * 5), 4)}")
-        features.add(f"sure:object={min(int(thing.confidence * 5), 4)}")
+        features.update((f"ends={short[a]}>{short[c]}", f"sure:subject={sure[a]}", f"sure:object={sure[c]}"))
         if thing.kind == "Place":
             if any(f" {thing.key} " in f" {key} " for key in subject.keys):
                 features.add("name-holds-place")
@@ -162,10 +163,15 @@ def add_page_evidence(scene: Scene, pairs: Pairs) -> None:
             features.add("object=top")
         elif scene.top.get(thing.kind) == c:
             features.add("object=top:kind")
-        for side, end in (("subject", subject), ("object", thing)):
-            head = end.key.split(" ", 1)[0]
-            if end.kind == "Partner" and head in ("gemeente", "provincie", "ministerie", "stadsdeel"):
-                features.add(f"{side}:authority={head}")
+        for side, end in (("subject", a), ("object", c)):
+            if head[end]:
+                features.add(f"{side}:authority={head[end]}")
+
+
+def _authority(thing: Thing) -> str:
+    """The noun that heads an authority's name; empty for anything else."""
+    head = thing.key.partition(" ")[0] if thing.kind == "Partner" else ""
+    return head if head in ("gemeente", "provincie", "ministerie", "stadsdeel") else ""
 
 
 def _add_named_places(scene: Scene, pairs: Pairs) -> None:

@@ -75,12 +75,11 @@ def pairs_of(scene: Scene) -> Pairs:
 def score_links(scene: Scene, pairs: Pairs, model: LogLinear) -> dict[Key, Link]:
     """The links that the model makes probable."""
     found: dict[Key, Link] = {}
-    asked = [
-        (pair, pairs[pair]) for pair in sorted(pairs) if (scene.kind(pair[0]), scene.kind(pair[1])) in LINKS_BETWEEN
-    ]
+    kinds = scene.kinds
+    asked = [((a, c), pairs[a, c]) for a, c in sorted(pairs) if (kinds[a], kinds[c]) in LINKS_BETWEEN]
     for ((a, c), features), scores in zip(asked, model.scores(f for _, f in asked), strict=True):
-        for column, kind, frames in _asked(model.classes, scene.kind(a), scene.kind(c)):
-            framed = not frames.isdisjoint(features)
+        for column, kind, frames in _asked(model.classes, kinds[a], kinds[c]):
+            framed = bool(frames) and not frames.isdisjoint(features)
             if scores[column] < _HOPELESS and not framed:
                 continue
             if kind == "MEMBER_OF" and _is_odd_member(scene, a, c, features):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import repeat
 
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.persons import ADDRESS_WORDS, person_form
@@ -24,6 +23,7 @@ _PERSON_VERBS = frozenset(
     "hoopt herinnert begon haalde bedankte bedankt ziet zag heeft had wil wilde kan kon zou zal meldt licht".split()
 )
 _PLACE_PREPOSITIONS = frozenset("in te uit naar rond nabij vanuit rondom om".split())
+_POINTING = ARTICLES | {"onze", "dit", "deze"}
 APPOSITIONS = frozenset(("een", "de", "het", "al", "zelf", "die", "dat", "in", "uit", "waar"))
 OF = frozenset(("van", "bij", "namens", "voor", "door"))
 _LEADS = (
@@ -94,16 +94,13 @@ def is_location(line: Line, j: int, z: int) -> bool:
     return _LOCATION.match(ahead) is not None
 
 
-def add_left(found: set[str], before: list[str]) -> None:
-    """Adds what stands before: role words, heads, articles, prepositions."""
-    p1, p2, p3 = before
-    found.update((f"before={p1}", f"before2={p2} {p1}"))
+def add_left(found: set[str], p1: str, p2: str, p3: str) -> None:
+    """Adds what stands before, the nearest word first: role words, heads, articles, prepositions."""
+    found.update(_before(p1))
+    found.add(f"before2={p2} {p1}")
     if p1 == "." and p2 in ADDRESS_WORDS:
         found.update(("after:role", f"after:address={p2}"))
-    found.update(_classed("after", p1))
-    if "-" in p1 and "role" in classes_of(p1):
-        found.add("after:office")
-    if p1 in ARTICLES or p1 in ("onze", "dit", "deze"):
+    if p1 in _POINTING:
         found.add(f"article:{p2}")
         found.update(_classed("article", p2))
         p1, p2 = p2, p3
@@ -116,26 +113,41 @@ def add_left(found: set[str], before: list[str]) -> None:
         found.add("before:comma-place" if is_place(p2) else "before:comma")
 
 
-def add_right(found: set[str], line: Line, after: list[str], j: int, z: int) -> None:
-    """Adds what stands behind: an apposition, brackets, a verb of persons, a place."""
-    n1, n2, _ = after
-    found.update((f"next={n1}", f"next2={n1} {n2}"))
+@lru_cache(maxsize=16_384)
+def _before(low: str) -> tuple[str, ...]:
+    """What the word right before says by itself."""
+    office = ("after:office",) if "-" in low and "role" in classes_of(low) else ()
+    return (f"before={low}", *_classed("after", low), *office)
+
+
+def add_right(found: set[str], line: Line, n1: str, n2: str, n3: str, j: int, z: int) -> None:
+    """Adds what stands behind, the nearest word first: an apposition, brackets, a verb of persons, a place."""
+    found.update(_behind(n1))
+    found.add(f"next2={n1} {n2}")
     if n1 == ",":
-        _apposition(found, after)
+        _apposition(found, n2, n3)
     elif n1 == "(":
         _brackets(found, line, j, z, n2)
-    elif n1 in _PERSON_VERBS:
-        found.update(("verb", f"verb={n1}"))
     elif n1 in ("in", "te", "uit") and j + 1 < z and line.capital[j + 1]:
         found.add("then:in-place" if is_place(n2) else "then:in")
-    if n1 in TAILS or (n1 in ("en", "&") and n2 in TAILS):
+    elif n1 in ("en", "&") and n2 in TAILS:
         found.add("tail:follows")
-    if n1.isdigit() and len(n1) < 4:
-        found.add("number:follows")
 
 
-def _apposition(found: set[str], after: list[str]) -> None:
-    _, n2, n3 = after
+@lru_cache(maxsize=16_384)
+def _behind(low: str) -> tuple[str, ...]:
+    """What the word right behind says by itself."""
+    found = [f"next={low}"]
+    if low in _PERSON_VERBS:
+        found += ["verb", f"verb={low}"]
+    if low in TAILS:
+        found.append("tail:follows")
+    if low.isdigit() and len(low) < 4:
+        found.append("number:follows")
+    return tuple(found)
+
+
+def _apposition(found: set[str], n2: str, n3: str) -> None:
     found.update(_classed("apposition", n2))
     if n2 in APPOSITIONS:
         found.add(f"apposition={n2}")
@@ -154,31 +166,24 @@ def _brackets(found: set[str], line: Line, j: int, z: int, first: str) -> None:
 
 
 @lru_cache(maxsize=65_536)
-def _beside(side: str, low: str, capital: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The evidence of one word of the neighbourhood, and which of it names the word with its kind."""
+def beside(low: str, capital: bool) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The evidence of one word on the left and on the right of a name, and which of it tells the word with its kind."""
     if len(low) < 2:
-        return (), ()
+        return (), (), ()
     cues = cues_of(low)
-    named = tuple(f"cue={cue}:{low}" for cue in cues)
-    found = [f"cue={cue}" for cue in cues] + list(named)
-    if len(low) > 3 and low.isalpha() and not capital:
-        found.append(f"{side}={low}")
-        found += [f"{side}:{label}" for label in classes_of(low)]
-    return tuple(found), named
+    named = tuple([f"cue={cue}:{low}" for cue in cues])
+    found = (*[f"cue={cue}" for cue in cues], *named)
+    if len(low) < 4 or capital or not low.isalpha():
+        return found, found, named
+    labels = classes_of(low)
+    left, right = [(f"{side}={low}", *[f"{side}:{label}" for label in labels]) for side in ("L", "R")]
+    return found + left, found + right, named
 
 
 @lru_cache(maxsize=65_536)
 def _classed(prefix: str, low: str) -> tuple[str, ...]:
     """What a word may head, as evidence under a prefix."""
     return tuple(f"{prefix}:{label}" for label in classes_of(low))
-
-
-def add_words(found: set[str], cues: set[str], side: str, line: Line, a: int, z: int) -> None:
-    """Adds the words ``a``–``z``, on the left (``L``) or right (``R``) of a stretch."""
-    if a < z:
-        told, named = zip(*map(_beside, repeat(side), line.lows[a:z], line.capital[a:z]), strict=True)
-        found.update(*told)
-        cues.update(*named)
 
 
 def _share(count: int, size: int) -> str:

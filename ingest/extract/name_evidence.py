@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class Words(NamedTuple):
     whole feature; ``personal``: they have the form of a full name with a known first name.
     """
 
-    features: frozenset[str]
+    features: AbstractSet[str]
     size: str
     shape: str
     ordinary: str
@@ -80,7 +81,7 @@ def words_of(surface: str, named: bool) -> Words:
     person = _form_evidence(found, surface, words)
     known = _list_evidence(found, surface, key, words, lows)
     ordinary = _word_mix(found, surface, words, lows) if named else ""
-    return Words(frozenset(found), size, kind, ordinary, person, known, f"personal={person}" in found)
+    return Words(found, size, kind, ordinary, person, known, f"personal={person}" in found)
 
 
 @lru_cache(maxsize=65_536)

@@ -7,8 +7,9 @@ import re
 from ingest.extract.spans import list_of
 from ingest.extract.tokens import Line
 
-_VERB = re.compile(
-    r"^(?:organiseert|organiseerden?|organiseren|houdt|hield|houden|hielden|presenteert|initieert|belegt|belegde)$"
+_VERBS = frozenset(
+    "organiseert organiseerde organiseerden organiseren houdt hield houden hielden presenteert initieert belegt "
+    "belegde".split()
 )
 _SET_UP = re.compile(r"georganiseerd|opgezet|bijeengeroepen|gehouden|voorbereid")
 _DONE = re.compile(r"georganiseerd|voorbereid")
@@ -57,12 +58,14 @@ def _as_subject(line: Line, j: int, z: int, sentence: str) -> bool:
         return False
     if after[0] in ("had", "heeft", "hebben", "hadden") and _DONE.search(sentence):
         return True
-    return any(_VERB.match(low) and not any(line.capital[j : j + q]) for q, low in enumerate(after))
+    return any(low in _VERBS and not any(line.capital[j : j + q]) for q, low in enumerate(after))
 
 
 def _inverted(line: Line, before: list[str], start: int) -> bool:
+    if _VERBS.isdisjoint(before):
+        return False
     for q in range(len(before) - 1, -1, -1):
-        if _VERB.match(before[q]):
+        if before[q] in _VERBS:
             rest = before[q + 1 :]
             capitals = any(line.capital[start + x] for x in range(q + 1, len(before)))
             return not capitals and len(rest) < 3 and not _NOT_OBJECT.intersection(rest)

@@ -64,11 +64,13 @@ def _opening(sheet: Sheet) -> str:
 
 
 def _text_facts(sheet: Sheet) -> list[str]:
-    nouns = sum(n for low, n in sheet.counts.items() if low not in VAGUE and "event" in classes_of(low))
+    nouns = sum(
+        "event" in labels and low not in VAGUE and low[0].isalpha()
+        for line in sheet.order for low, labels in zip(line.lows, line.classes, strict=True) if labels
+    )  # fmt: skip
     heads = [line for line in sheet.order if line.block.kind in (*HEADINGS, "row")]
     dated = sum(line.dated and len(line.block.text) < 120 for line in heads)
-    past = sum(sheet.counts[word] for word in PAST)
-    present = sum(sheet.counts[word] for word in PRESENT)
+    past, present = sheet.count_of(PAST), sheet.count_of(PRESENT)
     facts = [
         f"page:nouns={'0' if not nouns else '1-2' if nouns < 3 else '3-5' if nouns < 6 else '6+'}",
         f"page:dated={min(dated, 4)}",

@@ -18,9 +18,10 @@ _NEAR = ("nearest-object", "nearest-subject", "nearest-body", "nearest-object:li
 
 def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
     """Adds what holds together; to be called when all other evidence is in."""
+    short = [kind[:4] for kind in scene.kinds]
     for (a, c), features in pairs.items():
-        ends = f"{scene.kind(a)[:4]}>{scene.kind(c)[:4]}"
-        near = "".join("1" if name in features else "0" for name in _NEAR)
+        ends = f"{short[a]}>{short[c]}"
+        near = "".join(["1" if name in features else "0" for name in _NEAR])
         order = "so" if "order=so" in features else "os" if "order=os" in features else "--"
         added = {f"{name}&{ends}" for name in _STRUCTURE & features}
         added.add(f"near={near}{order}&{ends}")

@@ -14,7 +14,8 @@ from ingest.extract.tokens import Line
 from ingest.extract.triggers import triggers_in
 from ingest.extract.words import ARTICLES
 
-_GAP_CLASSES = (("0", 0), ("1", 1), ("2", 2), ("3-5", 5), ("6-10", 10))
+# How wide the gap is, by its number of tokens.
+_GAPS = ("0", "1", "2", "3-5", "3-5", "3-5", *["6-10"] * 5)
 _BRACKETS = frozenset("(),;:|")
 _SIDE = 6
 _MANY = 40
@@ -23,6 +24,7 @@ _NEIGHBOURS = 8
 
 def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
     """All pairs within sentences."""
+    kinds = scene.kinds
     for (index, number), held in scene.sentences.items():
         if len(held) < 2:
             continue
@@ -41,7 +43,7 @@ def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
         groups = enumerations(scene, line, held)
         for at, x in enumerate(held):
             for y in near(held, at):
-                if x[2] != y[2] and (scene.kind(x[2]), scene.kind(y[2])) in LINKS_BETWEEN:
+                if x[2] != y[2] and (kinds[x[2]], kinds[y[2]]) in LINKS_BETWEEN:
                     _add_pair(scene, pairs, line, held, x, y, common, said, groups)
 
 
@@ -76,18 +78,17 @@ def _add_pair(
 def _add_gap(features: set[str], line: Line, gap: list[str], start: int, order: str, said: set[str]) -> None:
     size = len(gap)
     features.add(f"order={order}")
-    features.add(f"gap={next((name for name, most in _GAP_CLASSES if size <= most), '11+')}")
+    features.add(f"gap={_GAPS[size] if size < len(_GAPS) else '11+'}")
     if size <= 4:
         features.add(f"between={order}:{' '.join(gap)}")
-    for low in gap[:10]:
-        if low.isalpha():
-            features.add(f"g:{low}")
+    features |= {f"g:{low}" for low in gap[:10] if low.isalpha()}
     features |= {f"G:{name}" for name in triggers_in(line, start, start + size)}
     if "role" in chain.from_iterable(line.classes[start : start + size]):
         features.add("G:role")
         if size < 7:
             features.add("G:role&near")
-    features |= {f"G:{low}" for low in gap if low in _BRACKETS}
+    if not _BRACKETS.isdisjoint(gap):
+        features |= {f"G:{low}" for low in gap if low in _BRACKETS}
     if "neg" in said:
         features.add("denied")
         if size < 12 and "G:neg" in features:
@@ -95,14 +96,15 @@ def _add_gap(features: set[str], line: Line, gap: list[str], start: int, order: 
 
 
 def _add_between(scene: Scene, features: set[str], between: list[int], a: int, c: int) -> None:
-    kinds = [scene.kind(n) for n in between]
+    kinds = [scene.kinds[n] for n in between]
     features.add(f"others={min(len(kinds), 4)}")
-    features |= {f"over:{kind}" for kind in kinds}
-    if scene.kind(c) not in kinds:
+    if kinds:
+        features |= {f"over:{kind}" for kind in kinds}
+    if scene.kinds[c] not in kinds:
         features.add("nearest-object")
-    if scene.kind(a) not in kinds:
+    if scene.kinds[a] not in kinds:
         features.add("nearest-subject")
-    if scene.kind(c) in ORGANISATIONS and not any(kind in ORGANISATIONS for kind in kinds):
+    if scene.kinds[c] in ORGANISATIONS and not any(kind in ORGANISATIONS for kind in kinds):
         features.add("nearest-body")
 
 

@@ -64,6 +64,9 @@ _PRIZE = re.compile(
 _PLACED = re.compile(r" (?:in|uit|te) ")
 # "'t Naoberhoês": nobody is called by an article and one word, without a title.
 _ARTICLE = re.compile(r"^(?:['’`]t|[Hh]et) \S+$")
+# Only what was found in one of these forms has evidence of a gathering.
+_OF_GATHERINGS = frozenset(("line", "title", "event"))
+_NAMED = frozenset(("cap", "head"))
 _NO_PERSON = (*ORGANISATIONS, "ClientCouncil", "Movement", "Place", "Event", "EventSeries", "Document", NONE)
 _BODY_HEADS = frozenset(
     f"{where}={kind}"
@@ -110,6 +113,8 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> _Rule | None:
     features, key = candidate.features, candidate.key
     if _DIGIT.search(key) and _ONLY_DATE.match(key):
         return ((NONE,), _SURE_WEIGHT)
+    if candidate.forms.isdisjoint(_OF_GATHERINGS):
+        return None
     if "line=long" in features and "title" not in candidate.forms:
         return ((NONE,), _LIKELY_WEIGHT + 1)
     if "agenda" in features and _AGENDA_NOISE.search(key):
@@ -154,31 +159,36 @@ def _movement_rule(candidate: Candidate) -> _Rule | None:
     return (("Movement",), _MOVEMENT_WEIGHT) if "movement" in candidate.features else None
 
 
+@lru_cache(maxsize=16_384)
+def _is_gathering(key: str) -> bool:
+    return _GATHERING.match(key) is not None
+
+
 def _gathering_rule(candidate: Candidate) -> _Rule | None:
     """``Festival Gezond``, whatever stands behind it: "een middag in Zuid" makes it no body in Zuid."""
-    named = candidate.forms & {"cap", "head"} and _GATHERING.match(candidate.key)
+    named = not candidate.forms.isdisjoint(_NAMED) and _is_gathering(candidate.key)
     return (("Event",), _SURE_WEIGHT + 3) if named else None
 
 
 def _register_rule(candidate: Candidate) -> _Rule | None:
     kind = lexicon().register.get(candidate.key)
-    if kind is None or not candidate.forms & {"cap", "head", "link"}:
+    if kind is None or candidate.forms.isdisjoint(("cap", "head", "link")):
         return None
     return ((kind,), _KNOWN_WEIGHT if candidate.key in lexicon().words else _REGISTER_WEIGHT)
 
 
 def _text_rule(candidate: Candidate) -> _Rule | None:
     """What stands around says it: a location of somebody, the subject of a gathering, an article under a link."""
-    features, size = candidate.features, len(candidate.key.split())
+    features = candidate.features
     if not features.isdisjoint(_INITIATIVE_BEFORE) and "cap" in candidate.forms:
         return (("Initiative",), _LIKELY_WEIGHT + 2)
     if "apposition:location" in features:
         return (("CareOrganisation",), _LIKELY_WEIGHT + 1)
     if "quoted:gathering" in features:
         return (("Event",), _SURE_WEIGHT)
-    if "after:office" in features and size < 4:
+    if "after:office" in features and len(candidate.key.split()) < 4:
         return (("Person",), _LIKELY_WEIGHT + 2)
-    if "linked:head=doc" in features and size > 3 and not _INVITES.search(candidate.key):
+    if "linked:head=doc" in features and len(candidate.key.split()) > 3 and not _INVITES.search(candidate.key):
         return (("Document",), _SURE_WEIGHT - 1)
     if "place" in features and "place-line" in features:
         return (("Place",), _LIKELY_WEIGHT)
@@ -220,7 +230,7 @@ def _headed(key: str) -> _Rule | None:
 
 
 def _name_rule(sheet: Sheet, candidate: Candidate) -> _Rule | None:
-    if not candidate.forms & {"cap", "head"}:
+    if candidate.forms.isdisjoint(_NAMED):
         return None
     if _is_no_thing(candidate):
         return ((NONE,), _LIKELY_WEIGHT)

@@ -23,7 +23,8 @@ Place = tuple[int, int]
 class Scene:
     """All things of a page by number, where they stand, and which of them the page is mainly about.
 
-    ``spots[n]`` are (line, sentence, i, j) of thing ``n``; ``sentences`` maps (line, sentence) to (i, j, n) in order.
+    ``spots[n]`` are (line, sentence, i, j) of thing ``n``, ``kinds[n]`` is its kind; ``sentences`` maps (line, sentence)
+    to (i, j, n) in order.
     ``main`` is the gathering that the page's title names, ``only`` the single gathering of a page that has no such
     title. ``sections`` and ``rows`` map lines to the gathering that their section or row is about, ``said`` those that
     look back on another gathering than the page's own. ``owned`` are the lines of a gathering's row or section.
@@ -34,6 +35,7 @@ class Scene:
     spots: list[list[tuple[int, int, int, int]]]
     sentences: dict[Place, list[tuple[int, int, int]]]
     counts: Counter[str]
+    kinds: list[str]
     main: int | None = None
     only: int | None = None
     sections: dict[int, int] = field(default_factory=dict)
@@ -66,7 +68,7 @@ class Scene:
         return (self.only, "only") if self.only is not None else (None, "")
 
     def kind(self, n: int) -> str:
-        return self.things[n].kind
+        return self.kinds[n]
 
     def line(self, index: int) -> Line:
         return self.sheet.lines[index]
@@ -88,7 +90,8 @@ def scene_of(sheet: Sheet, things: list[Thing]) -> Scene:
                 sentences[(a, s)].append((i, j, n))
     for held in sentences.values():
         held.sort()
-    scene = Scene(sheet, things, spots, dict(sentences), Counter(t.kind for t in things))
+    kinds = [t.kind for t in things]
+    scene = Scene(sheet, things, spots, dict(sentences), Counter(kinds), kinds)
     _find_gatherings(scene)
     _find_top(scene)
     _find_owned(scene)
@@ -145,11 +148,10 @@ def _find_owned(scene: Scene) -> None:
 def _look_back(scene: Scene) -> None:
     """On a page that announces, past tense after an earlier gathering's day is about that gathering."""
     last: int | None = None
-    counts = scene.sheet.counts
-    announced = sum(counts[w] for w in PRESENT) > sum(counts[w] for w in PAST) and bool(scene.sheet.header)
-    if scene.main is None or not announced:
+    sheet = scene.sheet
+    if scene.main is None or not sheet.header or sheet.count_of(PRESENT) <= sheet.count_of(PAST):
         return
-    for line in scene.sheet.order:
+    for line in sheet.order:
         if line.block.kind not in ("paragraph", "item", "quote"):
             continue
         named = [

@@ -104,9 +104,9 @@ def _add(scene: Scene, pairs: Pairs, n: int, event: int, how: str, spot: tuple[i
         features |= {f"EV:{x}" for x in person_context(scene, line, i, j)}
     else:
         features |= _thing_context(scene, line, i, j)
-        features |= {f"organises={x}" for x in (organising(line, i, j) if kind != "Place" else ())}
-        if any(x.startswith("organises=") for x in features):
-            features.add("organises")
+        ways = organising(line, i, j) if kind != "Place" else []
+        if ways:
+            features.update([f"organises={x}" for x in ways], ("organises",))
     if kind == "Place":
         features.add(f"EV:places={min(scene.counts['Place'], 4)}")
     for pair in ((n, event), (event, n)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.places import is_place
@@ -19,15 +20,13 @@ _HEADS = frozenset(("care", "part", "init", "council"))
 
 def find_runs(line: Line) -> None:
     """Fills ``line.runs`` and ``line.lists``."""
-    q, n = 0, len(line.words)
-    while q < n:
-        if not line.capital[q]:
-            q += 1
-            continue
-        end = _run_end(line, q)
-        line.runs.append((q, end))
-        q = end
-    _find_lists(line)
+    end = 0
+    for start in compress(range(len(line.words)), line.capital):
+        if start >= end:
+            end = _run_end(line, start)
+            line.runs.append((start, end))
+    if len(line.runs) > 1:
+        _find_lists(line)
 
 
 def _run_end(line: Line, start: int) -> int:
@@ -84,20 +83,21 @@ def _continues(line: Line, last: tuple[int, int], run: tuple[int, int]) -> bool:
 
 def list_of(line: Line, i: int) -> list[tuple[int, int]] | None:
     """The enumeration that holds token ``i``."""
-    return next((runs for runs in line.lists if runs[0][0] <= i < runs[-1][1]), None)
+    for runs in line.lists:
+        if runs[0][0] <= i < runs[-1][1]:
+            return runs
+    return None
 
 
 def regions(line: Line) -> list[tuple[int, int, int]]:
     """(start, end, end of lower-case tail) of every stretch that one name may fill."""
     found: list[tuple[int, int, int]] = []
-    q, n = 0, len(line.words)
-    while q < n:
-        if not line.capital[q] and not (line.words[q][0].isdigit() and _NUMBERED.match(line.words[q])):
-            q += 1
-            continue
-        end = _region_end(line, q)
-        found.append((q, end, _tail_end(line, q, end)))
-        q = end
+    capital, end = line.capital, 0
+    starts = [q for q, word in enumerate(line.words) if capital[q] or (word[0].isdigit() and _NUMBERED.match(word))]
+    for start in starts:
+        if start >= end:
+            end = _region_end(line, start)
+            found.append((start, end, _tail_end(line, start, end)))
     return found
 
 

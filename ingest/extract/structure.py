@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -45,11 +45,20 @@ class Sheet:
 
     def places_of(self, low: str) -> list[tuple[int, int]]:
         """Where a lower-case word stands: line and token."""
+        if low[0].isalpha() and low not in self.counts:
+            return []
         if not self._places:
+            places: dict[str, list[tuple[int, int]]] = defaultdict(list)
             for line in self.order:
+                index = line.index
                 for q, word in enumerate(line.lows):
-                    self._places.setdefault(word, []).append((line.index, q))
+                    places[word].append((index, q))
+            self._places = dict(places)
         return self._places.get(low, [])
+
+    def count_of(self, words: frozenset[str]) -> int:
+        """How frequently any of these lower-case words stands on the page."""
+        return sum(map(self.counts.__getitem__, words & self.counts.keys()))
 
     def heading_of(self, line: Line) -> Line | None:
         """The heading that governs a line."""

@@ -10,7 +10,7 @@ from ingest.extract.mention_evidence import (
     add_left,
     add_line,
     add_right,
-    add_words,
+    beside,
     is_location,
 )
 from ingest.extract.spans import list_of
@@ -35,6 +35,19 @@ class Side:
     cues: set[str] = field(default_factory=set)
 
 
+@dataclass(slots=True)
+class _Around:
+    """What each token of a line says to what stands behind it (``left``) or before it (``right``), and its cues.
+
+    ``features`` hold for everything on the line.
+    """
+
+    features: set[str]
+    left: list[tuple[str, ...]]
+    right: list[tuple[str, ...]]
+    cues: list[tuple[str, ...]]
+
+
 class Surroundings:
     """The sides, lines and enumerations of one page, each worked out when it is first asked for."""
 
@@ -42,7 +55,7 @@ class Surroundings:
         self._sheet = sheet
         self._before: dict[tuple[int, int], Side] = {}
         self._behind: dict[tuple[int, int, int], Side] = {}
-        self._lines: dict[int, set[str]] = {}
+        self._lines: dict[int, _Around] = {}
         self._lists: dict[tuple[int, int], set[str]] = {}
 
     def add(self, candidate: Candidate, mention: Mention, cues: set[str]) -> None:
@@ -54,8 +67,9 @@ class Surroundings:
         features = candidate.features
         features |= before.features
         features |= behind.features
-        cues |= before.cues
-        cues |= behind.cues
+        if before.cues or behind.cues:
+            cues |= before.cues
+            cues |= behind.cues
         left = i > a and line.capital[i - 1]
         right = j < z and (line.capital[j] or (line.words[j] in APOSTROPHES and j + 1 < z and line.capital[j + 1]))
         features.add(_BESIDE[left][right])
@@ -79,30 +93,39 @@ class Surroundings:
     def _side_before(self, line: Line, i: int, a: int) -> Side:
         side = self._before.get((line.index, i))
         if side is None:
-            side = self._before[(line.index, i)] = Side(set(self._of_line(line)))
-            add_left(side.features, [line.lows[i - q] if i - q >= a else "^" for q in (1, 2, 3)])
-            add_words(side.features, side.cues, "L", line, max(a, i - _WIDTH), i)
+            around = self._around(line)
+            start = max(a, i - _WIDTH)
+            features = around.features.union(*around.left[start:i])
+            side = self._before[(line.index, i)] = Side(features, set().union(*around.cues[start:i]))
+            one, two, three = (*line.lows[max(a, i - 3) : i][::-1], "^", "^", "^")[:3]
+            add_left(features, one, two, three)
             if line.opens[i]:
-                side.features.add("opens")
+                features.add("opens")
             if i == 0:
-                side.features.add(f"starts:block={line.block.kind}")
+                features.add(f"starts:block={line.block.kind}")
         return side
 
     def _side_behind(self, line: Line, j: int, z: int) -> Side:
         side = self._behind.get((line.index, j, z))
         if side is None:
-            side = self._behind[(line.index, j, z)] = Side()
-            add_right(side.features, line, [line.lows[j + q] if j + q < z else "$" for q in (0, 1, 2)], j, z)
-            add_words(side.features, side.cues, "R", line, j, min(z, j + _WIDTH))
-            if is_location(line, j, z):
-                side.features.add("apposition:location")
+            around = self._around(line)
+            stop = min(z, j + _WIDTH)
+            features: set[str] = set().union(*around.right[j:stop])
+            side = self._behind[(line.index, j, z)] = Side(features, set().union(*around.cues[j:stop]))
+            one, two, three = (*line.lows[j : min(z, j + 3)], "$", "$", "$")[:3]
+            add_right(features, line, one, two, three, j, z)
+            if one == "," and is_location(line, j, z):
+                features.add("apposition:location")
         return side
 
-    def _of_line(self, line: Line) -> set[str]:
+    def _around(self, line: Line) -> _Around:
         found = self._lines.get(line.index)
         if found is None:
-            found = self._lines[line.index] = set()
-            add_line(found, self._sheet, line)
+            features: set[str] = set()
+            add_line(features, self._sheet, line)
+            told = [beside(low, capital) for low, capital in zip(line.lows, line.capital, strict=True)]
+            left, right, cues = map(list, zip(*told, strict=True)) if told else ([], [], [])
+            found = self._lines[line.index] = _Around(features, left, right, cues)
         return found
 
     def _of_list(self, line: Line, runs: list[tuple[int, int]]) -> set[str]:

@@ -22,11 +22,12 @@ _MOST_PLAIN = 5
 def enumerations(scene: Scene, line: Line, held: list[Spot]) -> dict[int, Stretch]:
     """For each first token of a person or organisation that is enumerated: the tokens of the whole enumeration."""
     found: dict[int, Stretch] = {}
+    kinds = scene.kinds
     for people in (True, False):
-        spots = [x for x in held if (scene.kind(x[2]) == "Person" if people else scene.kind(x[2]) in ORGANISATIONS)]
+        spots = [x for x in held if (kinds[x[2]] == "Person" if people else kinds[x[2]] in ORGANISATIONS)]
         if len(spots) > 1:
             # Of people of different bodies each has its own.
-            beside = [x for x in held if not people or scene.kind(x[2]) not in OWNERS]
+            beside = [x for x in held if not people or kinds[x[2]] not in OWNERS]
             _add_groups(line, spots, beside, found)
     return found
 

@@ -43,7 +43,7 @@ _VERB = re.compile(r"\b(?:organiseert|organiseerde|organiseren|houdt|hield|georg
 def add_events(pool: Pool, line: Line, counts: dict[str, int]) -> None:
     """Every noun of gathering of a line, alone and with its date, place or name."""
     for q, labels in enumerate(line.classes):
-        if ("event" in labels or "series" in labels) and line.words[q][0].isalpha():
+        if labels and ("event" in labels or "series" in labels) and line.words[q][0].isalpha():
             _add_noun(pool, line, q, counts)
     if "volgende" in line.block.text:
         for match in _NEXT_TIME.finditer(line.block.text):

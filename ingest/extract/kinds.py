@@ -60,7 +60,7 @@ def classify(candidates: list[Candidate], model: LogLinear) -> list[dict[str, fl
     for scores, candidate in zip(model.scores(c.features for c in candidates), candidates, strict=True):
         if candidate.rule is not None:
             scores = _ruled(classes, scores, *candidate.rule)
-        rest = max(*scores[:nothing], *scores[nothing + 1 :])
+        rest = max(scores[:nothing] + scores[nothing + 1 :])
         hopeless = scores[nothing] - rest > _HOPELESS * UNIT
         told.append({} if hopeless else dict(zip(classes, softmax(scores), strict=True)))
     return told
@@ -82,10 +82,10 @@ def choose(sheet: Sheet, pool: Pool, model: LogLinear, bias: float = BIAS) -> li
         if not chances:
             continue
         nothing = chances.pop(NONE)
-        kind = max(chances, key=lambda k: (chances[k], k))
+        chance, kind = max(zip(chances.values(), chances, strict=True))
         odds = math.log(1 - nothing + _TINY) - math.log(nothing + _TINY) + bias + _lean(pool.by_key[key], kind)
         if odds > 0:
-            best[key] = (odds, kind, chances[kind])
+            best[key] = (odds, kind, chance)
             scores[key] = chances
     spots = _cover(pool, best)
     things = []

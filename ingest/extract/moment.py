@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.extract.dates import Bound, Calendar, Tense, find_dates, tense_of
+from ingest.extract.dates import Bound, Calendar, find_dates, tense_of
 from ingest.extract.times import TimeRole, event_times, find_times
 from ingest.extract.tokens import Line
 from ingest.extract.words import is_posted
@@ -72,11 +72,10 @@ def sentences_of(line: Line) -> list[Passage]:
 
 def date_from(passage: Passage, calendar: Calendar, moment: Moment) -> None:
     text = passage.text
-    tense = tense_of(text)
     for mention in find_dates(text):
         if mention.bound is not Bound.AT or mention.rhythm:
             continue
-        meant = calendar.resolve(mention, tense or Tense.UNKNOWN)
+        meant = calendar.resolve(mention, tense_of(text))
         if not meant.start or (moment.date is not None and len(meant.start) <= len(moment.date.value)):
             continue
         a, z = passage.span(mention.start, mention.end)

@@ -8,7 +8,7 @@ from ingest.extract.dates import find_dates
 from ingest.extract.moment import Moment, Told, sentences_of, time_from
 from ingest.extract.scene import Scene
 from ingest.extract.structure import is_programme_row
-from ingest.extract.times import find_times
+from ingest.extract.times import find_times, may_hold_times
 from ingest.extract.tokens import Line
 
 BEGINS = re.compile(r"\baanvang\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ def times_of_agenda(scene: Scene) -> tuple[Told | None, Told | None]:
     for line in scene.sheet.order:
         if line.index in scene.rows or line.block.section in scene.sections or line.block.kind == "row":
             continue
-        for passage in () if line.posted else sentences_of(line):
+        for passage in () if line.posted or not may_hold_times(line.block.text) else sentences_of(line):
             one = Moment()
             time_from(passage, one)
             # A sentence with days of its own speaks of something else than the agenda.
@@ -61,9 +61,11 @@ def times_of_page(scene: Scene, moment: Moment) -> None:
     if scene.rows or len(scene.sections) > 1:
         return
     for line in scene.sheet.order:
-        if line.posted or not _tells_times(line):
+        if moment.begins is not None and moment.ends is not None:
+            return
+        if line.posted or not _tells_times(line) or not may_hold_times(line.block.text):
             continue
-        for passage in sentences_of(line) if moment.begins is None or moment.ends is None else ():
+        for passage in sentences_of(line):
             told = Moment()
             time_from(passage, told)
             ends_only = told.begins is None and told.ends is not None

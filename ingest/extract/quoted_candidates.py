@@ -9,7 +9,7 @@ from ingest.extract.tokens import Line
 from ingest.extract.words import classes_of
 
 _QUOTED = re.compile(r"[‘'\"“]([A-ZÀ-Ý][^‘’'\"“”]*(?:[’'](?:t|s|n|m)\b[^‘’'\"“”]*)*)[’'\"”]")
-_MARKS = "‘'\"“"
+_MARKED = re.compile("[‘'\"“]")
 _HEADS = ("doc", "series", "event", "init", "theme")
 _MAX_WORDS = 18
 _GATHERING = re.compile(
@@ -20,7 +20,7 @@ _GATHERING = re.compile(
 
 def add_quoted(pool: Pool, line: Line) -> None:
     """Quoted stretches that begin with a capital."""
-    if not any(mark in line.block.text for mark in _MARKS):
+    if not _MARKED.search(line.block.text):
         return
     for match in _QUOTED.finditer(line.block.text):
         text = match[1].rstrip(".,!?")

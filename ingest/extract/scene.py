@@ -23,8 +23,8 @@ Place = tuple[int, int]
 class Scene:
     """All things of a page by number, where they stand, and which of them the page is mainly about.
 
-    ``spots[n]`` are (line, sentence, i, j) of thing ``n``, ``kinds[n]`` is its kind; ``sentences`` maps (line, sentence)
-    to (i, j, n) in order.
+    ``spots[n]`` are (line, sentence, i, j) of thing ``n``, ``kinds[n]`` is its kind; ``sentences`` maps (line,
+    sentence) to (i, j, n) in order.
     ``main`` is the gathering that the page's title names, ``only`` the single gathering of a page that has no such
     title. ``sections`` and ``rows`` map lines to the gathering that their section or row is about, ``said`` those that
     look back on another gathering than the page's own. ``owned`` are the lines of a gathering's row or section.

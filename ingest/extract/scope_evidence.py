@@ -93,7 +93,7 @@ def _add(scene: Scene, pairs: Pairs, n: int, event: int, how: str, spot: tuple[i
     line = scene.line(index)
     kind = scene.kind(n)
     features = {f"EV={how}", f"EV:events={min(scene.counts['Event'], 3)}"}
-    named = [m for _, _, m in scene.sentences.get((index, number), ()) if scene.kind(m) == "Event"]
+    named = [m for _, _, m in scene.sentences.get((index, number), ()) if scene.kinds[m] == "Event"]
     if named and event not in named and how in ("main", "only"):
         return
     if named:

@@ -87,7 +87,7 @@ def _plurals(sheet: Sheet) -> list[Thing]:
         if line.block.kind == "taxonomy" or is_programme_row(line):
             continue
         for q, labels in enumerate(line.classes):
-            if "event" not in labels and "series" not in labels:
+            if not labels or ("event" not in labels and "series" not in labels):
                 continue
             low = line.lows[q]
             if len(low) > _SHORTEST and low.endswith(("s", "en")) and (low not in _VAGUE or _is_rhythmic(line, q)):

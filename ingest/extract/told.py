@@ -69,6 +69,8 @@ class _Places(dict[int, _Standing]):
 
 def name_of(thing: Thing) -> str:
     """The fullest form of a thing: of equal ones that with most capitalised words, but not all in capitals."""
+    if len(thing.names) == 1 and thing.name in thing.names:
+        return thing.name
     if thing.kind == "Person":
         return max(thing.names, key=lambda name: (name == thing.name, len(name.split()) > 1, len(name), name))
     if thing.kind == "Event" or thing.name not in thing.names:
@@ -84,13 +86,14 @@ def _capitals(name: str) -> int:
 def _found(scene: Scene, n: int, properties: list[Property], qualifier: str, clock: tuple[str, str]) -> Found:
     thing = scene.things[n]
     name = name_of(thing)
-    aliases = tuple(sorted(form for form in thing.names if form != name))
-    mentions = tuple(Quote(*scene.line(a).quote(i, j)) for a, _, i, j in scene.spots[n])
+    aliases = tuple(sorted([form for form in thing.names if form != name]))
+    quotes = dict.fromkeys([scene.line(a).quote(i, j) for a, _, i, j in scene.spots[n]])
+    mentions = tuple([Quote(*span) for span in quotes])
     if thing.kind == "Event":
         start = next((p.value for p in properties if p.field == "start"), "")
         qualifier = occasion(start, qualifier) if start else ""
     return Found(
-        thing.kind, name, tuple(dict.fromkeys(mentions)), round(min(thing.confidence, 0.99), 3), aliases,
+        thing.kind, name, mentions, round(min(thing.confidence, 0.99), 3), aliases,
         _stated_aliases(scene, n, name, aliases), qualifier, tuple(properties), thing.is_page, True, thing.rule, clock,
     )  # fmt: skip
 

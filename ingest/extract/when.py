@@ -107,9 +107,8 @@ def _borne_out(data: Moment, passages: list[Passage], calendar: Calendar) -> Mom
 
 def _days(passage: Passage, calendar: Calendar) -> list[str]:
     """The days, to the day, between which a passage says that something is."""
-    tense = tense_of(passage.text) or Tense.UNKNOWN
     mentions = [m for m in find_dates(passage.text) if m.bound is Bound.AT and not m.rhythm]
-    meant = [calendar.resolve(mention, tense) for mention in mentions]
+    meant = [calendar.resolve(mention, tense_of(passage.text)) for mention in mentions]
     return [day for one in meant for day in (one.start, one.end) if len(day) == EXACT]
 
 

@@ -51,17 +51,15 @@ def read_pieces(text: str, pieces: list[Piece]) -> tuple[str, Offsets]:
         return text[piece.start : piece.end], Offsets((0,), (piece.start,))
     parts: list[str] = []
     reading: list[int] = []
-    stored: list[int] = []
     length = 0
     for piece in pieces:
         if parts:
             parts.append(piece.joiner)
             length += len(piece.joiner)
         reading.append(length)
-        stored.append(piece.start)
         parts.append(text[piece.start : piece.end])
         length += piece.end - piece.start
-    return "".join(parts), Offsets(tuple(reading) or (0,), tuple(stored) or (0,))
+    return "".join(parts), Offsets(tuple(reading) or (0,), tuple([piece.start for piece in pieces]) or (0,))
 
 
 def finish_block(text: str, draft: Draft, section: int, lead: int, mask_target: dict[str, str]) -> Block:

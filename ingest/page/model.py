@@ -45,9 +45,10 @@ class Offsets:
 
     def at(self, i: int) -> int:
         """The stored offset of reading character ``i``."""
-        k = bisect_right(self.reading, i) - 1
-        offset = self.stored[k] + i - self.reading[k]
-        return min(offset, self.stored[k + 1] - 1) if k + 1 < len(self.stored) else offset
+        reading, stored = self.reading, self.stored
+        k = bisect_right(reading, i)
+        offset = stored[k - 1] + i - reading[k - 1]
+        return offset if k == len(stored) or offset < stored[k] else stored[k] - 1
 
     def back(self, offset: int) -> int:
         """The reading offset of the stored character at ``offset``, or of the first one after it."""

@@ -55,10 +55,11 @@ def _pieces(text: str, visible: list[tuple[int, int]], joiner: str) -> list[Piec
     for a, b in visible:
         at = a
         for run in _RUN.finditer(text, a, b):
-            spaced = spaced or (at < run.start() and _SPACE.search(text, at, run.start()) is not None)
-            pieces.append(Piece(run.start(), run.end(), " " if spaced else ""))
+            begin, end = run.span()
+            spaced = spaced or (at < begin and _SPACE.search(text, at, begin) is not None)
+            pieces.append(Piece(begin, end, " " if spaced else ""))
             spaced = False
-            at = run.end()
+            at = end
         spaced = spaced or (at < b and _SPACE.search(text, at, b) is not None)
     if pieces:
         pieces[0].joiner = joiner

@@ -22,6 +22,7 @@ BOX_EDGE = re.compile(r"[║│┃|]\s*")
 QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
 HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 COLUMN_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|\t[ \t\xa0]*|[ \xa0]*\.{3,}[ \xa0]*)(?=\S)")
+_MARKED = re.compile(f"{ICON.pattern}|{HEADING_MARK.pattern}|(?i:{TAXONOMY.pattern}|{TAXONOMY_LEAD.pattern})")
 _DATE_LINE = re.compile(
     r"(?:[^\d,]{0,24}[,|] ?)?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?(?:\d{1,2} )?"
     r"(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]* \d{4}.{0,45}|door .{2,50}",
@@ -102,28 +103,17 @@ def raw_lines(text: str) -> list[Raw]:
     found: list[Raw] = []
     gap = 0
     start = 0
-    while start <= len(text):
-        stop = text.find("\n", start)
-        stop = len(text) if stop < 0 else stop
-        line = text[start:stop]
+    for line in text.split("\n"):
         body = line.strip()
         if body:
-            indent = len(line) - len(line.lstrip())
-            rest = line[indent + len(body) :]
-            found.append(
-                Raw(
-                    start + indent,
-                    start + indent + len(body),
-                    body,
-                    indent + 3 * line[:indent].count("\t"),
-                    gap,
-                    rest.strip(" ") == "" != rest,
-                )
-            )
+            indent = line.index(body)
+            begin, rest = start + indent, line[indent + len(body) :]
+            tabs = line.count("\t", 0, indent)
+            found.append(Raw(begin, begin + len(body), body, indent + 3 * tabs, gap, rest.strip(" ") == "" != rest))
             gap = 0
         else:
             gap += 1
-        start = stop + 1
+        start += len(line) + 1
     return found
 
 
@@ -172,7 +162,9 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
     if line.gap == 0 and _hangs(group, line):
         return not _is_headed(group, line, habit)
     lower = line.text[:1].islower()
-    length = max(len(part.text) for part in group.lines[-2:])  # a word may stand alone on the last line
+    length = len(before.text)
+    if len(group.lines) > 1:  # a word may stand alone on the last line
+        length = max(length, len(group.lines[-2].text))
     ended = ends_sentence(before.text)
     if TAXONOMY.match(group.first.text):
         return (before.text.endswith(",") and line.gap <= 1) or (lower and line.gap <= 1 and not ended)
@@ -192,9 +184,7 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
 def _opens(line: Raw) -> bool:
     """Whether a line can't be the rest of another."""
     text = line.text
-    if ICON.match(text) or HEADING_MARK.match(text) or TAXONOMY.match(text) or TAXONOMY_LEAD.match(text):
-        return True
-    if TIME_LED.match(text) and COLUMN_GAP.search(text):
+    if _MARKED.match(text) or (TIME_LED.match(text) and COLUMN_GAP.search(text)):
         return True
     found = label_of(text)
     return found is not None and text[found[0] :].lstrip()[:1] in (":", "?") and not text[:1].islower()

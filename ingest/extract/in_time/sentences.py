@@ -7,16 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.extract.dates.words import either
 from ingest.page.model import Block, Page
 from ingest.reading import Found, Quote
 
 # Asked of text in lower case: without letters of both cases the search passes over most places at a glance.
-_TRIGGER = re.compile(
-    r"\b(?:heet|heten|heette|voorheen|verder als|opgegaan|op in|fus\w+|gefuseerd|ontstaan uit|opvolger|samengegaan|"
-    r"verliet|verlaat|verlieten|uitgestapt|stapte|stapten|niet (?:meer|langer)|geen lid|aangesloten|sloot|sloten|"
-    r"toegetreden|trad|traden|vertrok|vertrekt|vertrokken|afscheid|verhuis\w+|gestopt|stopte|stopten|stopt|opgeheven|"
-    r"ontbonden|beëindigd|sinds|vanaf|tot|per|ingang|sedert|was|waren|mei|t/m)\b"
-)
+_WORDS_OF_CHANGE = (
+    "heet,heten,heette,voorheen,verder als,opgegaan,op in,gefuseerd,ontstaan uit,opvolger,samengegaan,verliet,verlaat,"
+    "verlieten,uitgestapt,stapte,stapten,niet meer,niet langer,geen lid,aangesloten,sloot,sloten,toegetreden,trad,"
+    "traden,vertrok,vertrekt,vertrokken,afscheid,gestopt,stopte,stopten,stopt,opgeheven,ontbonden,beëindigd,sinds,"
+    "vanaf,tot,per,ingang,sedert,was,waren,mei,t/m"
+).split(",")
+_TRIGGER = re.compile(rf"\b(?:{either(_WORDS_OF_CHANGE)}\b|(?:fus|verhuis)\w)")
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"(?<=[.!?…])[”\"')]*\s+(?=[\"“'‘’(]*[A-ZÀ-Þ])")
 _SPOKEN = frozenset(("paragraph", "item", "quote", "title", "heading", "row", "label"))

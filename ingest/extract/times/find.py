@@ -27,6 +27,11 @@ _BETWEEN = re.compile(r" en ")
 _NEAR = 60  # characters from one time to the next that is written in the same way
 
 
+def may_hold_times(text: str) -> bool:
+    """Whether anything in a text looks like the beginning of a time: most lines hold nothing of the sort."""
+    return _START.search(lowered(text)) is not None
+
+
 @lru_cache(maxsize=1_024)
 def find_times(text: str, daypart: str = "") -> tuple[TimeMention, ...]:
     """Every time of day that the text names, in order, each with what it is for; durations are none.

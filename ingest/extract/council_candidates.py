@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import compress
+from collections.abc import Iterator
+from itertools import compress, count
 
 from ingest.extract.candidates import Pool
+from ingest.extract.remembering import Remembered
 from ingest.extract.tokens import Line
 from ingest.extract.words import PARTICLES, TAILS
 
@@ -19,16 +20,23 @@ _STOPS = frozenset((",", ":", ".", "|", "is", "was", "heeft", "wil"))
 _REACH = 9
 
 
-@lru_cache(maxsize=65_536)
 def is_council_noun(low: str) -> bool:
     """Whether a lower-case word names a council of clients, residents or relatives."""
     return low.endswith(COUNCIL_ENDS) and _NOUN.match(low) is not None
 
 
+_COUNCIL_NOUNS = Remembered(is_council_noun)
+
+
+def council_nouns(lows: list[str]) -> Iterator[int]:
+    """Which of some lower-case words are such nouns, by place."""
+    return compress(count(), map(_COUNCIL_NOUNS.__getitem__, lows))
+
+
 def add_councils(pool: Pool, line: Line) -> None:
     """``cliëntenraad (van) X``, up to every possible end of X."""
     words, n = line.words, len(line.words)
-    for q in compress(range(n), map(is_council_noun, line.lows)):
+    for q in council_nouns(line.lows):
         start = q - 1 if q and line.lows[q - 1] in ("centrale", "lokale") else q
         if start < q:
             pool.add(line.text(start, q + 1), "council", line, start, q + 1, ("council:central",), nested=True)

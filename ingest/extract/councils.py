@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import compress, count
 
 from ingest.extract.candidates import Pool
-from ingest.extract.council_candidates import COUNCIL_ENDS, is_council_noun
+from ingest.extract.council_candidates import COUNCIL_ENDS, council_nouns
 from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.merge import stripped
@@ -39,7 +38,7 @@ def add_councils(sheet: Sheet, pool: Pool, things: list[Thing]) -> list[Thing]:
     found: dict[str, tuple[str, list[Spot], str]] = {}
     for line in sheet.order:
         if line.block.kind != "taxonomy":
-            for q in compress(count(), map(is_council_noun, line.lows)):
+            for q in council_nouns(line.lows):
                 _read(line, q, starts, found)
             if "raadslid" in line.block.text or "raadsleden" in line.block.text:
                 _read_members(line, found)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.persons import ADDRESS_WORDS, person_form
 from ingest.extract.places import is_place
+from ingest.extract.remembering import Remembered
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 from ingest.extract.words import ARTICLES, TAILS, classes_of, is_ordinary
@@ -165,19 +166,27 @@ def _brackets(found: set[str], line: Line, j: int, z: int, first: str) -> None:
             found.add("bracket:body")
 
 
-@lru_cache(maxsize=65_536)
-def beside(low: str, capital: bool) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _cued(low: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The evidence of one word on the left and on the right of a name, and which of it tells the word with its kind."""
     if len(low) < 2:
         return (), (), ()
     cues = cues_of(low)
     named = tuple([f"cue={cue}:{low}" for cue in cues])
     found = (*[f"cue={cue}" for cue in cues], *named)
-    if len(low) < 4 or capital or not low.isalpha():
+    return found, found, named
+
+
+def _worded(low: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The same of a word without a capital: it counts as itself too, with what it may head."""
+    found, _, named = _cued(low)
+    if len(low) < 4 or not low.isalpha():
         return found, found, named
     labels = classes_of(low)
     left, right = [(f"{side}={low}", *[f"{side}:{label}" for label in labels]) for side in ("L", "R")]
     return found + left, found + right, named
+
+
+CAPITAL, SMALL = Remembered(_cued), Remembered(_worded)
 
 
 @lru_cache(maxsize=65_536)

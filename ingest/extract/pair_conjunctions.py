@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ingest.extract.pairs import Pairs
+from ingest.extract.remembering import Remembered
 from ingest.extract.scene import Scene
 
 _STRUCTURE = frozenset((
@@ -18,6 +17,7 @@ _NEAR = ("nearest-object", "nearest-subject", "nearest-body", "nearest-object:li
 
 def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
     """Adds what holds together; to be called when all other evidence is in."""
+    beside = _BESIDE
     short = [kind[:4] for kind in scene.kinds]
     for (a, c), features in pairs.items():
         ends = f"{short[a]}>{short[c]}"
@@ -26,14 +26,16 @@ def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
         added = {f"{name}&{ends}" for name in _STRUCTURE & features}
         added.add(f"near={near}{order}&{ends}")
         ordered, ended = f"&{order}{near[:2]}", f"&{ends}"
-        added |= {f + (ended if _counts_with(f) == "ends" else ordered) for f in filter(_counts_with, features)}
+        added |= {f + (ended if beside[f] == "ends" else ordered) for f in filter(beside.__getitem__, features)}
         features |= added
 
 
-# A page asks this of thousands of features, nearly all of which it asked before.
-@lru_cache(maxsize=32_768)
 def _counts_with(feature: str) -> str:
     """With what a feature counts together: the kinds of the ends, their order, or nothing."""
     if feature.startswith(_GATHERING):
         return "ends"
     return "order" if feature.startswith(_WORDED) else ""
+
+
+# A page asks this of thousands of features, nearly all of which it asked before.
+_BESIDE = Remembered(_counts_with)

@@ -40,9 +40,10 @@ def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
         text = line.text(a, z)
         for match in _OF.finditer(text) if any(house in text for house in _HOUSE_ENDS) else ():
             _owned(scene, found, line, bodies, *_tokens(line, a, match), by_list=True)
-        for match in _UNDER.finditer(text):
+        for match in _UNDER.finditer(text) if "val" in text or "hoor" in text or "hore" in text else ():
             _owned(scene, found, line, bodies, *_tokens(line, a, match), by_list=False)
-        whole, merged = _ALL.search(text) if "lle " in text else None, _MERGED.search(text)
+        whole = _ALL.search(text) if "lle " in text else None
+        merged = _MERGED.search(text) if "ga" in text or "ging" in text or "fuseerd" in text else None
         if whole is not None:
             _all(scene, found, line, bodies, _tokens(line, a, whole)[1])
         if merged is not None:

@@ -50,6 +50,7 @@ Held = list[tuple[int, int, int]]
 
 def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what sentences state."""
+    series = scene.counts["EventSeries"]
     for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         a, z = line.sentences[number]
@@ -59,13 +60,13 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
         _brackets(scene, found, line, held)
         if "van de" in text:
             _locations(scene, found, line, held)
-        if _PART.search(text) or ("vervolg op" in text and _FOLLOWS.search(text)):
+        if ("onderdeel van" in text and _PART.search(text)) or ("vervolg op" in text and _FOLLOWS.search(text)):
             _gatherings(scene, found, line, held, text)
         if "te gast" in text and _GUEST.search(text):
             _guests(scene, found, line, held)
         if ("verbinding" in text or "trekker van" in text) and _TIE.search(text):
             _ties(scene, found, line, held)
-        if any(scene.kind(n) == "EventSeries" for _, _, n in held):
+        if series and any(scene.kind(n) == "EventSeries" for _, _, n in held):
             _series(scene, found, line, held, text)
     add_same_places(scene, found)
     add_named_after(scene, found)

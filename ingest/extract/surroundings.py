@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from ingest.extract.candidates import Candidate, Mention
 from ingest.extract.mention_evidence import (
+    CAPITAL,
+    SMALL,
     add_enumeration,
     add_left,
     add_line,
     add_right,
-    beside,
     is_location,
 )
 from ingest.extract.spans import list_of
@@ -123,7 +124,7 @@ class Surroundings:
         if found is None:
             features: set[str] = set()
             add_line(features, self._sheet, line)
-            told = [beside(low, capital) for low, capital in zip(line.lows, line.capital, strict=True)]
+            told = [(CAPITAL if capital else SMALL)[low] for low, capital in zip(line.lows, line.capital, strict=True)]
             left, right, cues = map(list, zip(*told, strict=True)) if told else ([], [], [])
             found = self._lines[line.index] = _Around(features, left, right, cues)
         return found

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ingest.extract.lexicon.folding import plain
+from ingest.extract.remembering import Remembered
 from ingest.extract.words import APOSTROPHES, classes_of, is_capital, is_dated, is_posted
 from ingest.page.model import Block
 
@@ -82,7 +82,7 @@ def line_of(index: int, block: Block) -> Line:
     words = parts[1::2]
     at = list(accumulate(map(len, parts)))
     begins, ends = at[:-1:2], at[1::2]
-    lows, classes, capital = map(list, zip(*map(_seen, words), strict=True)) if words else ([], [], [])
+    lows, classes, capital = map(list, zip(*map(_SEEN.__getitem__, words), strict=True)) if words else ([], [], [])
     sentence, sentences = _sentences(words, lows, begins, ends)
     return Line(
         index, block, words, lows, begins, ends, sentence, sentences,
@@ -90,12 +90,14 @@ def line_of(index: int, block: Block) -> Line:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=65_536)
 def _seen(word: str) -> tuple[str, tuple[str, ...], bool]:
     """A word in lower case, what it may head, and whether it may belong to a name by its capitals."""
     low = word.lower()
     classes = classes_of(low)
     return low, classes, is_capital(word) and not _is_compound(word, classes)
+
+
+_SEEN = Remembered(_seen)
 
 
 def _capitals(words: list[str], capital: list[bool]) -> list[bool]:
@@ -122,7 +124,7 @@ def _sentences(
 ) -> tuple[list[int], list[tuple[int, int]]]:
     starts = [0] if words else []
     n, end = len(words), 0
-    for q in [q for q, word in enumerate(words) if word in _ENDERS]:
+    for q in [q for q, word in enumerate(words) if word in _ENDERS] if not _ENDERS.isdisjoint(words) else ():
         if q < end:
             continue
         _cut_long(starts, end, q)
@@ -134,6 +136,8 @@ def _sentences(
             starts.append(end)
     _cut_long(starts, end, n - 1)
     spans = list(pairwise((*starts, n)))
+    if len(spans) == 1:
+        return [0] * n, spans
     return [number for number, (a, z) in enumerate(spans) for _ in range(a, z)], spans
 
 
@@ -157,7 +161,10 @@ def _abbreviates(words: list[str], lows: list[str], q: int) -> bool:
 def _opens(words: list[str], sentences: list[tuple[int, int]]) -> list[bool]:
     opens = [False] * len(words)
     last = len(words) - 1
-    for q in [*(a for a, _ in sentences), *(q + 1 for q, word in enumerate(words) if word in _BREAKS and q < last)]:
+    starts = [a for a, _ in sentences]
+    if not _BREAKS.isdisjoint(words):
+        starts += [q + 1 for q, word in enumerate(words) if word in _BREAKS and q < last]
+    for q in starts:
         opens[q] = True
         while q < last and words[q] in _OPENERS:
             q += 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from ingest.extract.remembering import Remembered
 from ingest.extract.tokens import Line
 
 # Each word is a pattern of its own.
@@ -56,14 +56,16 @@ _TRIGGERS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((name, re.compile("|".join(words.split()))) for name, words in _TRIGGERS)
 
 
-@lru_cache(maxsize=65_536)
 def triggers_of(low: str) -> tuple[str, ...]:
     """The triggers that a lower-case word pulls."""
     return tuple(name for name, pattern in _PATTERNS if pattern.fullmatch(low))
 
 
+_PULLED = Remembered(triggers_of)
+
+
 def triggers_in(line: Line, a: int, z: int) -> set[str]:
     """The triggers that any of the words ``a``–``z`` of a line pulls."""
     if not line.triggers:
-        line.triggers.extend(map(triggers_of, line.lows))
-    return set().union(*line.triggers[a:z])
+        line.triggers.extend(map(_PULLED.__getitem__, line.lows))
+    return set().union(*filter(None, line.triggers[a:z]))

@@ -48,7 +48,7 @@ DATED = re.compile(
 DAY_DATED = re.compile(r"\b\d{1,2}\.? " + MONTH + r"\b|\b\d{4}-\d\d-\d\d\b", re.IGNORECASE)
 STARTS_DATED = re.compile(r"^\W*(?:" + WEEKDAY + r"\w*\W+)?\d{1,2}\.? " + MONTH, re.IGNORECASE)
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _POSTED = ("geplaatst", "gepubliceerd", "bijgewerkt", "laatst gewijzigd", "leestijd")
 COUNTRIES = frozenset(
     "nederland denemarken duitsland belgie engeland frankrijk amerika zweden noorwegen finland spanje italie europa "
@@ -64,8 +64,8 @@ _MIN_TAIL = 3
 
 def is_dated(text: str) -> bool:
     """Whether a date stands in a text."""
-    # Most texts hold no digit, and to see that takes a tenth of the time.
-    return _DIGIT.search(text) is not None and DATED.search(text) is not None
+    # Every date begins with digits, and to find those takes a tenth of the time.
+    return any(DATED.match(text, number.start()) for number in _DIGITS.finditer(text))
 
 
 def is_posted(text: str) -> bool:

@@ -30,6 +30,7 @@ _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([a-zA-Z0-9_-]{2,30})""")
 _BLANKS = " \t\n\xa0\u200b\u200c\u200d\u2060\ufeff"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
+_BREAKS = re.compile(r"[\r\x0b\x0c\x85\u2028\u2029]")
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -93,7 +94,8 @@ def _clean(text: str, address: str) -> str:
     controls = len(_CONTROL.findall(text))
     if controls > len(text) // 100 + 4:
         raise NotUnderstood("Dit is geen leesbare tekst: de tekens zijn niet te ontcijferen.", address)
-    text = _NEWLINES.sub("\n", text)
+    if _BREAKS.search(text):
+        text = _NEWLINES.sub("\n", text)
     if controls:
         text = _CONTROL.sub(" ", text)
     return text.lstrip("\ufeff")

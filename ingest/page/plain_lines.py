@@ -43,10 +43,10 @@ def ends_sentence(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Whether a line ends in a comma or in a word that no sentence ends in."""
-    return _OPEN_END.search(text[-12:]) is not None
+    return (text[-1:] in ",&" or text[-1:].isalpha()) and _OPEN_END.search(text[-12:]) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Raw:
     """A line that is not blank: its span without surrounding blanks, and what stood around it.
 

@@ -10,7 +10,8 @@ from ingest.page.plain_lines import COLUMN_GAP, TIME_LED, Group
 
 NUMBERED = re.compile(r"\d{1,2}[.)][ \t\xa0]+")
 STOPS = ".,;:…"
-_MAY_HAVE_COLUMNS = re.compile(r"[ \xa0]{2}|[|│\t]|\.{3}")
+# Without one of these a line has but one column.
+_GAPS = ("  ", "\xa0", "\t", "|", "│", "...")
 PIPES = re.compile(r"(?<=\S)[ \t\xa0]+[|│][ \t\xa0]+(?=\S)")
 BOLD_LINE = re.compile(r"\*\*[^*]{1,120}\*\*")
 PULL_QUOTE = re.compile(r"(?:[“„][^“”„]{10,400}[”“]|\"[^\"]{10,400}\"|[‘][^‘]{10,400}[’])")
@@ -68,7 +69,7 @@ def is_term(group: Group, after: Group | None) -> bool:
 
 def columns(line: str) -> list[tuple[int, int]]:
     """The columns of a line, as spans in it; empty when it has but one."""
-    if not _MAY_HAVE_COLUMNS.search(line):
+    if not any(gap in line for gap in _GAPS):
         return []
     gaps = list(PIPES.finditer(line)) or list(COLUMN_GAP.finditer(line))
     if not gaps:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 _GAP = r"[\s.\-/_()\u2010-\u2015\u00ad\u200b\u2060]{0,4}"
 _MAY_BE = re.compile(rf"(?<![\w.,€%])(?:\+{_GAP}|\({_GAP})?\d(?:{_GAP}\d){{8,14}}(?![\w€%]|[.,]\d|-\d)")
+# Without so many digits no number fits, and to see that takes a tenth of the time.
+_NINE = re.compile(rf"\d(?:{_GAP}\d){{8}}")
 _BEGINS = re.compile(r"\+|00|0|\(\s?0")
 _HOME = "NL"
 _NOT_A_PHONE = re.compile(
@@ -21,6 +23,8 @@ def other_numbers(text: str, looked_at: Iterable[tuple[int, int]]) -> Iterator[t
 
     :param looked_at: what was judged already, to be covered or to stay.
     """
+    if not _NINE.search(text):
+        return
     known = list(looked_at)
     for found in _MAY_BE.finditer(text):
         start, end = found.span()

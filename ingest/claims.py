@@ -39,6 +39,7 @@ class _Source:
     host: str
     fingerprint: str
     fetched: str
+    document: End
 
     def claim(
         self,
@@ -71,17 +72,14 @@ class _Source:
         address = self.page.address
         return self.host if urlsplit(address).scheme in ("http", "https") else address
 
-    @property
-    def document(self) -> End:
-        return End("Document", self.page.address)
-
 
 def claims_of(page: Page, reading: Reading, fetched: str) -> PageClaims:
     """The claims that this reading makes about its page and what stands on it.
 
     :param fetched: when the page was read, ISO 8601 in UTC.
     """
-    source = _Source(page, reading, key_of("Document", page.address), host_of(page.address), page.fingerprint, fetched)
+    document = End("Document", page.address)
+    source = _Source(page, reading, document.key, host_of(page.address), page.fingerprint, fetched, document)
     rejected: list[str] = []
     ends = [_end(source, found, rejected) for found in reading.things]
     made = [*_of_document(source), *_of_hyperlinks(source, rejected)]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph_model.names import fold, fold_person
@@ -109,6 +109,8 @@ def _verdict(reading: Reading, statement: Statement) -> Verdict:
     return Verdict.NOTHING
 
 
+# The words for roles come back from page to page.
+@lru_cache(maxsize=4_096)
 def part_in_gathering(role: str) -> Verdict:
     """What somebody's part in a gathering says: speaking or hosting is public, being there says nothing."""
     verdicts = {_one_role(part) for part in _parts(role) if not _is_in("attends", part.split()[-1])}
@@ -119,8 +121,13 @@ def part_in_gathering(role: str) -> Verdict:
 
 def role_at(role: str, organisation: Found) -> Verdict:
     """What a role at an organisation says; a bare affiliation is public, except with a council of clients."""
+    return _role_at(role, council=organisation.kind == "ClientCouncil")
+
+
+@lru_cache(maxsize=4_096)
+def _role_at(role: str, *, council: bool) -> Verdict:
     parts = _parts(role)
-    if organisation.kind == "ClientCouncil":
+    if council:
         officer = any(_is_in("officer", word) for part in parts for word in _head(part))
         return Verdict.PUBLIC if officer else Verdict.PRIVATE
     verdicts = {_one_role(part) for part in parts} or {Verdict.PUBLIC}

@@ -16,6 +16,10 @@ _STARTS = (
 )  # fmt: skip
 # A noun that heads a candidate, in each of the places where it may stand.
 _HEADED = frozenset(start + kind for start, kind in product(_STARTS, _KINDS))
+# The same with each state that a candidate may be in.
+_JOINED = {
+    state: {feature: f"{feature}&{state}" for feature in _HEADED} for state in map("".join, product("01", repeat=3))
+}
 
 
 def add_conjunctions(candidate: Candidate, words: Words) -> None:
@@ -26,8 +30,9 @@ def add_conjunctions(candidate: Candidate, words: Words) -> None:
     whole = "beside=00" in features and "fills" in features
     middle = "only-opens" not in features
     state = f"{whole:d}{middle:d}{'head' in candidate.forms:d}"
+    joined = _JOINED[state]
     features.update(
-        [f"{feature}&{state}" for feature in _HEADED & features],
+        [joined[feature] for feature in _HEADED & features],
         _core(state, "place" in features, words.size, words.ordinary, words.person, words.known),
         (f"{words.shape}&{state}",),
     )

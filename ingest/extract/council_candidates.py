@@ -8,6 +8,7 @@ from itertools import compress, count
 
 from ingest.extract.candidates import Pool
 from ingest.extract.remembering import Remembered
+from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 from ingest.extract.words import PARTICLES, TAILS
 
@@ -31,6 +32,11 @@ _COUNCIL_NOUNS = Remembered(is_council_noun)
 def council_nouns(lows: list[str]) -> Iterator[int]:
     """Which of some lower-case words are such nouns, by place."""
     return compress(count(), map(_COUNCIL_NOUNS.__getitem__, lows))
+
+
+def names_councils(sheet: Sheet) -> bool:
+    """Whether such a noun stands anywhere on a page."""
+    return any(map(_COUNCIL_NOUNS.__getitem__, sheet.counts))
 
 
 def add_councils(pool: Pool, line: Line) -> None:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from ingest.extract.candidates import Pool
-from ingest.extract.council_candidates import COUNCIL_ENDS, council_nouns
+from ingest.extract.council_candidates import COUNCIL_ENDS, council_nouns, names_councils
 from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.merge import stripped
@@ -36,9 +36,10 @@ def add_councils(sheet: Sheet, pool: Pool, things: list[Thing]) -> list[Thing]:
             for index, i, j in thing.spots:
                 starts[(index, i)].append(j)
     found: dict[str, tuple[str, list[Spot], str]] = {}
+    named = names_councils(sheet)
     for line in sheet.order:
         if line.block.kind != "taxonomy":
-            for q in council_nouns(line.lows):
+            for q in council_nouns(line.lows) if named else ():
                 _read(line, q, starts, found)
             if "raadslid" in line.block.text or "raadsleden" in line.block.text:
                 _read_members(line, found)

@@ -7,7 +7,7 @@ from collections import Counter
 
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.conjunctions import add_conjunctions
-from ingest.extract.council_candidates import add_councils
+from ingest.extract.council_candidates import add_councils, names_councils
 from ingest.extract.event_candidates import add_dated_names, add_events
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.name_candidates import add_names
@@ -18,6 +18,7 @@ from ingest.extract.structure import Sheet, is_programme_row
 from ingest.extract.surroundings import Surroundings
 from ingest.extract.title_candidates import add_titles
 from ingest.extract.titled_candidates import add_titled
+from ingest.extract.tokens import Line
 from ingest.extract.words import is_ordinary
 
 _CONTEXT_FORMS = frozenset(("cap", "head", "quote", "link", "derived", "council"))
@@ -29,20 +30,10 @@ _MOST_MENTIONS = 10
 
 def candidates_of(sheet: Sheet) -> Pool:
     """All candidates of a page with their evidence."""
-    pool = Pool()
+    pool, councils = Pool(), names_councils(sheet)
     for line in sheet.order:
-        if line.block.kind == "taxonomy":
-            continue
-        add_names(pool, line)
-        add_councils(pool, line)
-        if not is_programme_row(line):
-            add_events(pool, line, sheet.counts)
-        if line.dated:
-            add_dated_names(pool, line)
-        add_quoted(pool, line)
-        add_titled(pool, line)
-        if line.block.links:
-            add_linked(pool, line)
+        if line.block.kind != "taxonomy":
+            _add_of_line(pool, sheet, line, councils=councils)
     add_titles(pool, sheet)
     candidates = list(pool.by_key.values())
     top = _most_named(candidates)
@@ -64,6 +55,21 @@ def candidates_of(sheet: Sheet) -> Pool:
     for candidate, words in zip(candidates, told, strict=True):
         add_conjunctions(candidate, words)
     return pool
+
+
+def _add_of_line(pool: Pool, sheet: Sheet, line: Line, *, councils: bool) -> None:
+    """All candidates within a line; ``councils``: whether the page names any council."""
+    add_names(pool, line)
+    if councils:
+        add_councils(pool, line)
+    if not is_programme_row(line):
+        add_events(pool, line, sheet.counts)
+    if line.dated:
+        add_dated_names(pool, line)
+    add_quoted(pool, line)
+    add_titled(pool, line)
+    if line.block.links:
+        add_linked(pool, line)
 
 
 def _lead(sheet: Sheet) -> str:

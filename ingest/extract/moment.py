@@ -37,7 +37,7 @@ class Moment:
     denied: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Passage:
     """A piece of a line: characters ``a``–``z`` of its block's text."""
 

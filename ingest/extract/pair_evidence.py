@@ -41,10 +41,11 @@ def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
             common.add(f"label={line.block.label.lower()[:12]}")
         common |= {f"in={cue}" for cue in introduced_by(scene, line)}
         groups = enumerations(scene, line, held)
+        both_ways: dict[tuple[int, int, int, int], set[str]] = {}
         for at, x in enumerate(held):
             for y in near(held, at):
                 if x[2] != y[2] and (kinds[x[2]], kinds[y[2]]) in LINKS_BETWEEN:
-                    _add_pair(scene, pairs, line, held, x, y, common, said, groups)
+                    _add_pair(scene, pairs, line, held, x, y, common, said, groups, both_ways)
 
 
 def near(held: list[tuple[int, int, int]], at: int) -> list[tuple[int, int, int]]:
@@ -55,7 +56,9 @@ def near(held: list[tuple[int, int, int]], at: int) -> list[tuple[int, int, int]
 def _add_pair(
     scene: Scene, pairs: Pairs, line: Line, held: list[tuple[int, int, int]], x: tuple[int, int, int],
     y: tuple[int, int, int], common: set[str], said: set[str], groups: dict[int, Stretch],
+    both_ways: dict[tuple[int, int, int, int], set[str]],
 ) -> None:  # fmt: skip
+    """Adds the evidence of one pair; ``both_ways``: what holds of two stretches whichever of them is the subject."""
     (i, j, a), (p, q, c) = x, y
     features = pairs[(a, c)]
     if i < q and p < j:
@@ -67,20 +70,30 @@ def _add_pair(
     forward = i < p
     start, end = (j, p) if forward else (q, i)
     gap = line.lows[start:end] if end > start else []
-    _add_gap(features, line, gap, start, "so" if forward else "os", said)
+    order = "so" if forward else "os"
+    features.add(f"order={order}")
+    if len(gap) <= 4:
+        features.add(f"between={order}:{' '.join(gap)}")
+    around = (min(i, p), start, end, max(j, q))
+    either = both_ways.get(around)
+    if either is None:
+        either = both_ways[around] = set()
+        _add_gap(either, line, gap, start)
+        _add_sides(either, line, around[0], around[-1])
+    features |= either
+    if "neg" in said:
+        features.add("denied")
+        if len(gap) < 12 and "G:neg" in features:
+            features.add("denied&near")
     between = [n for u, v, n in held if u >= start and v <= end and n not in (a, c)]
     _add_between(scene, features, between, a, c)
-    _add_sides(features, line, min(i, p), max(j, q))
     _add_neighbours(features, line, x, y)
     _add_lists(scene, features, line, held, x, y, groups)
 
 
-def _add_gap(features: set[str], line: Line, gap: list[str], start: int, order: str, said: set[str]) -> None:
+def _add_gap(features: set[str], line: Line, gap: list[str], start: int) -> None:
     size = len(gap)
-    features.add(f"order={order}")
     features.add(f"gap={_GAPS[size] if size < len(_GAPS) else '11+'}")
-    if size <= 4:
-        features.add(f"between={order}:{' '.join(gap)}")
     features |= {f"g:{low}" for low in gap[:10] if low.isalpha()}
     features |= {f"G:{name}" for name in triggers_in(line, start, start + size)}
     if "role" in chain.from_iterable(line.classes[start : start + size]):
@@ -89,10 +102,6 @@ def _add_gap(features: set[str], line: Line, gap: list[str], start: int, order: 
             features.add("G:role&near")
     if not _BRACKETS.isdisjoint(gap):
         features |= {f"G:{low}" for low in gap if low in _BRACKETS}
-    if "neg" in said:
-        features.add("denied")
-        if size < 12 and "G:neg" in features:
-            features.add("denied&near")
 
 
 def _add_between(scene: Scene, features: set[str], between: list[int], a: int, c: int) -> None:

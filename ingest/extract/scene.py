@@ -46,6 +46,7 @@ class Scene:
     order: dict[Place, int] = field(default_factory=dict)
     owned: dict[int, list[Line]] = field(default_factory=dict)
     introduced: dict[int, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    contexts: dict[Spot, set[str]] = field(default_factory=dict)
     _at: dict[int, int] = field(default_factory=dict)
 
     def place_of(self, line: Line) -> int:

@@ -44,7 +44,14 @@ _PERSON_VERB = frozenset(("zegt", "vertelt", "vertelde", "opende", "opent", "lei
 
 
 def person_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
-    """What stands around a person, whatever the link may be."""
+    """What stands around a person, whatever the link may be; worked out once, so nobody changes it."""
+    found = scene.contexts.get((line.index, i, j))
+    if found is None:
+        found = scene.contexts[(line.index, i, j)] = _context_of(scene, line, i, j)
+    return found
+
+
+def _context_of(scene: Scene, line: Line, i: int, j: int) -> set[str]:
     a, z = line.sentences[line.sentence[i]]
     found = {f"near:{t}" for t in triggers_in(line, max(a, i - 5), i) | triggers_in(line, j, min(z, j + 7))}
     found |= {f"says:{t}" for t in triggers_in(line, a, z)}

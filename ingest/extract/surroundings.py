@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.extract.candidates import Candidate, Mention
 from ingest.extract.mention_evidence import (
@@ -23,6 +23,7 @@ _WIDTH = 6
 _BESIDE = (("beside=00", "beside=01"), ("beside=10", "beside=11"))
 _QUOTES_BEFORE = "\"“‘'"
 _QUOTES_BEHIND = "\"”’'"
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -32,8 +33,8 @@ class Side:
     ``cues`` are those pieces of it that name a word with its kind.
     """
 
-    features: set[str] = field(default_factory=set)
-    cues: set[str] = field(default_factory=set)
+    features: set[str]
+    cues: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -47,6 +48,11 @@ class _Around:
     left: list[tuple[str, ...]]
     right: list[tuple[str, ...]]
     cues: list[tuple[str, ...]]
+
+
+def _joined(cues: list[tuple[str, ...]]) -> frozenset[str]:
+    """Few words are cues, and most sides have none."""
+    return _NONE.union(*cues) if any(cues) else _NONE
 
 
 class Surroundings:
@@ -97,9 +103,14 @@ class Surroundings:
             around = self._around(line)
             start = max(a, i - _WIDTH)
             features = around.features.union(*around.left[start:i])
-            side = self._before[(line.index, i)] = Side(features, set().union(*around.cues[start:i]))
-            one, two, three = (*line.lows[max(a, i - 3) : i][::-1], "^", "^", "^")[:3]
-            add_left(features, one, two, three)
+            side = self._before[(line.index, i)] = Side(features, _joined(around.cues[start:i]))
+            lows, far = line.lows, i - a
+            add_left(
+                features,
+                lows[i - 1] if far > 0 else "^",
+                lows[i - 2] if far > 1 else "^",
+                lows[i - 3] if far > 2 else "^",
+            )
             if line.opens[i]:
                 features.add("opens")
             if i == 0:
@@ -112,9 +123,12 @@ class Surroundings:
             around = self._around(line)
             stop = min(z, j + _WIDTH)
             features: set[str] = set().union(*around.right[j:stop])
-            side = self._behind[(line.index, j, z)] = Side(features, set().union(*around.cues[j:stop]))
-            one, two, three = (*line.lows[j : min(z, j + 3)], "$", "$", "$")[:3]
-            add_right(features, line, one, two, three, j, z)
+            side = self._behind[(line.index, j, z)] = Side(features, _joined(around.cues[j:stop]))
+            lows, far = line.lows, z - j
+            one = lows[j] if far > 0 else "$"
+            add_right(
+                features, line, one, lows[j + 1] if far > 1 else "$", lows[j + 2] if far > 2 else "$", j, z
+            )  # fmt: skip
             if one == "," and is_location(line, j, z):
                 features.add("apposition:location")
         return side

@@ -13,7 +13,7 @@ from ingest.extract.words import APOSTROPHES, classes_of, is_capital, is_dated, 
 from ingest.page.model import Block
 
 TOKEN = re.compile(r"(?:[A-ZÀ-Ý]\.){1,4}(?=[ A-ZÀ-Ý-])|[’'‘`](?:t|s|n|k)(?=\s)|\w+(?:[’'&/.\-@]\w+)*|\S")
-_PARTED = re.compile(f"({TOKEN.pattern})")
+_PARTED = re.compile(rf"(?=\S)({TOKEN.pattern})")
 _ENDERS = frozenset((".", "!", "?", "…"))
 _CLOSERS = frozenset("'’\"”)]»")
 _OPENERS = frozenset("\"“‘'(”’—–-[«")

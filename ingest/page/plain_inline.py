@@ -22,7 +22,7 @@ _RUN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Inline:
     """What is read of a stretch of stored text, and the links in it as (start, end, target)."""
 

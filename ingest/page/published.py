@@ -21,6 +21,7 @@ POSTED = re.compile(
     rf"\s*:?\s*{_DATE}",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(
     rf"(?:nieuws\w*|persbericht|bericht|artikel|blog|reportage|verslag|column)?\W{{0,4}}{_DATE}(?P<rest>.{{0,80}})",
     re.I,
@@ -41,7 +42,7 @@ def edtf(text: str) -> str | None:
 
 def posted(text: str) -> tuple[str, int, int] | None:
     """The date of a ``Geplaatst op …`` phrase as EDTF, with where the date stands in ``text``."""
-    found = POSTED.search(text)
+    found = POSTED.search(text) if _DIGIT.search(text) else None
     return (_edtf(found), *found.span("date")) if found else None
 
 

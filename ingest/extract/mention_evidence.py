@@ -186,7 +186,9 @@ def _worded(low: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
     return found + left, found + right, named
 
 
-CAPITAL, SMALL = Remembered(_cued), Remembered(_worded)
+# Of each word it holds four or five pieces of evidence: twice as many would be sixty megabytes.
+_MOST = 32_768
+CAPITAL, SMALL = Remembered(_cued, _MOST), Remembered(_worded, _MOST)
 
 
 @lru_cache(maxsize=65_536)

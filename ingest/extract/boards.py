@@ -36,7 +36,7 @@ def add_boards(scene: Scene, found: dict[Key, Link]) -> None:
     if scene.counts["Person"] < _LEAST:
         return
     placed = {key[1] for key, link in found.items() if key[0] == "HAS_ROLE" and link.why != MODEL}
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         people = [x for x in held if scene.kind(x[2]) == "Person"]
         line = scene.line(index)
         a, z = line.sentences[number]

@@ -21,7 +21,7 @@ _CALLED = 1_000
 
 def add_cooperation(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds that an organisation and the initiative work together."""
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         text = line.text(*line.sentences[number])
         match = _TOWARDS.search(text) if any(noun in text for noun in _NOUNS) else None

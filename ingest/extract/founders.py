@@ -37,7 +37,7 @@ Held = list[tuple[int, int, int]]
 
 def add_founders(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds who founded or started the initiative that a sentence names."""
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         started = [x for x in held if scene.kind(x[2]) == "Initiative"]
         starters = [x for x in held if scene.kind(x[2]) in ("Person", *ORGANISATIONS)]
         line = scene.line(index)

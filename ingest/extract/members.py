@@ -29,7 +29,7 @@ Held = list[tuple[int, int, int]]
 
 def add_members(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds memberships that a sentence states, of each of an enumeration."""
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         if len(held) < 2:
             continue
         line = scene.line(index)

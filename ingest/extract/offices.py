@@ -28,7 +28,7 @@ Held = list[tuple[int, int, int]]
 
 def add_offices(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds roles over sentence borders, of pairs before brackets, and of a town's office-bearers."""
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         _of_pronoun(scene, found, line, number, held)
         _of_pair(scene, found, line, held)

@@ -33,7 +33,7 @@ Held = list[tuple[int, int, int]]
 def add_own_statements(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what the page's own organisation says of itself, and what holds for all gatherings of an agenda."""
     if scene.top_body is not None:
-        for (index, number), held in sorted(scene.sentences.items()):
+        for (index, number), held in scene.sentences.items():
             _add_said(scene, found, scene.top_body, scene.line(index), number, held)
     _add_cards(scene, found)
     _add_for_all(scene, found)
@@ -110,7 +110,7 @@ def _add_for_all(scene: Scene, found: dict[Key, Link]) -> None:
     events = sorted({*scene.rows.values(), *scene.sections.values()})
     if len(events) < _LEAST_CARDS:
         return
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         a, z = line.sentences[number]
         if index in scene.rows or line.block.section in scene.sections or not _ALL.search(line.text(a, z)):

@@ -28,7 +28,7 @@ def add_participants(scene: Scene, found: dict[Key, Link]) -> None:
     movement = _movement(scene)
     if movement is None:
         return
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         bodies = [x for x in held if scene.kind(x[2]) in ORGANISATIONS]
         a, z = line.sentences[number]

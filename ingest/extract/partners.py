@@ -21,7 +21,7 @@ Held = list[tuple[int, int, int]]
 
 def add_partners(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what sentences state of working together."""
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         a, z = line.sentences[number]
         if "samen" not in line.lows[a:z]:

@@ -31,7 +31,7 @@ Held = list[tuple[int, int, int]]
 
 def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds the locations, parts and merged organisations that sentences state."""
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         bodies = [body for x in held if (body := _body(scene, x)) is not None]
         if not bodies:
             continue

@@ -150,7 +150,7 @@ def _together(scene: Scene, found: dict[Key, Link]) -> dict[Key, list[tuple[int,
 
 def _add_left(scene: Scene, found: dict[Key, Link]) -> None:
     """``A is geen lid meer van B``, ``A verliet B``: A was a member of B."""
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         a, z = line.sentences[number]
         if _LEAVING.isdisjoint(line.lows[a:z]):

@@ -17,7 +17,7 @@ Held = list[tuple[int, int, int]]
 
 def add_respectively(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds the paired roles, and takes back what the model says of other pairs."""
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         a, z = line.sentences[number]
         if _WORD in line.lows[a:z]:

@@ -23,7 +23,7 @@ def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds where an organisation lies by the place of those named before it; unless its own place is known."""
     placed = {a for kind, a, _ in found if kind == "BASED_IN"}
     _add_here(scene, found)
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         text = line.text(*line.sentences[number])
         match = _SAME.search(text) if "zelfde " in text else None
@@ -38,7 +38,7 @@ def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
 
 def _add_here(scene: Scene, found: dict[Key, Link]) -> None:
     """``X is hier gevestigd``: in the only place that the sentence before names."""
-    for (index, number), held in sorted(scene.sentences.items()):
+    for (index, number), held in scene.sentences.items():
         line = scene.line(index)
         text = line.text(*line.sentences[number])
         body = next((x for x in held if scene.kind(x[2]) in ORGANISATIONS), None)

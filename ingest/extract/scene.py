@@ -92,7 +92,7 @@ def scene_of(sheet: Sheet, things: list[Thing]) -> Scene:
     for held in sentences.values():
         held.sort()
     kinds = [t.kind for t in things]
-    scene = Scene(sheet, things, spots, dict(sentences), Counter(kinds), kinds)
+    scene = Scene(sheet, things, spots, dict(sorted(sentences.items())), Counter(kinds), kinds)
     _find_gatherings(scene)
     _find_top(scene)
     _find_owned(scene)

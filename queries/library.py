@@ -48,6 +48,11 @@ class Question:
             )
         return self.text
 
+    @property
+    def collects(self) -> bool:
+        """Whether it gives all that it found as one list, ``rows``, so that it can be asked together with others."""
+        return self.text.endswith(_COLLECTED) and not _UNION.search(self.text)
+
 
 @cache
 def question(name: str) -> Question:
@@ -64,22 +69,22 @@ def question(name: str) -> Question:
 
 
 @cache
-def together(names: tuple[str, ...]) -> str:
+def together(names: tuple[str, ...], before: str = "", behind: str = "") -> str:
     """One text that answers several questions, each of which collects all that it found as ``rows``.
 
     Each answer has a row of its own, or none when nothing was found; ``part`` is which question it is of, from 0 on.
     The parameter ``$name`` of that question is ``$name_0`` here.
 
+    :param before, behind: texts of the same form, without parameters, that are answered first and last.
     :raises Fault: one does not collect its rows.
     """
     texts = []
     for number, name in enumerate(names):
-        text = question(name).text
-        if not text.endswith(_COLLECTED) or _UNION.search(text):
+        if not question(name).collects:
             raise Fault(f"De vraag {name} verzamelt haar regels niet, dus is niet samen met andere te stellen.")
-        numbered = _PARTS.sub(partial(_with_number, number=number), text)
+        numbered = _PARTS.sub(partial(_with_number, number=number), question(name).text)
         texts.append(f"{numbered}, {number} AS part")
-    return "\nUNION ALL\n".join(texts)
+    return "\nUNION ALL\n".join(filter(None, (before, *texts, behind)))
 
 
 def _with_number(part: re.Match[str], number: int) -> str:

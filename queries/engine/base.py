@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar
 
 from graph_model.errors import Fault, GraphUnavailable, SamenspelError
@@ -14,21 +14,16 @@ from queries.schema_version import check_schema
 
 from .bolt import Access, Bolt, ConnectionLost
 from .doorway import Doorway
-from .values import checked, plain_row, plain_rows
+from .looks import COUNT, HOLD, LOOK, Looks, looked
+from .reading import Asked, Reading, Runner, Writing
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction, Result
+    from neo4j import ManagedTransaction
+
+__all__ = ["Asked", "Engine", "FreshStore", "Graph", "NewRow", "Reading", "Writing"]
 
 T = TypeVar("T")
-Asked = tuple[str, Mapping[str, object]]  # a question of the library by its name, and its parameters
-
-_LEDGER = "MATCH (l:Ledger {id: 'ledger'}) "
-_SEEN = "RETURN l.version AS version, l.uid AS uid, l.schema AS schema, l.restoring AS restoring"
-_LOOK = _LEDGER + _SEEN
-_COUNT = _LEDGER + "SET l.version = l.version + 1 " + _SEEN
-_HOLD = _LEDGER + "SET l.version = l.version " + _SEEN
-
-_NONE: Mapping[str, object] = MappingProxyType({})
+R = TypeVar("R", bound=Reading)
 
 
 class Engine(Protocol):
@@ -91,53 +86,6 @@ class FreshStore(Engine, Protocol):
     def put(self, packed: bytes) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A transaction that reads one version of the graph."""
-
-    _transaction: ManagedTransaction
-    version: int
-
-    def ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
-        """Answer the question in ``queries/cypher/<name>.cypher``: one dict a row, of plain Python values."""
-        from queries.library import question
-
-        return self.run(question(name).with_parameters(parameters), parameters)
-
-    def ask_together(self, *asked: Asked) -> list[list[dict[str, Any]]]:
-        """Answer several questions in one go: being asked costs an engine more than many a short answer does."""
-        from queries.library import question, together
-
-        for name, parameters in asked:
-            question(name).with_parameters(parameters)
-        numbered = {f"{key}_{n}": value for n, (_, given) in enumerate(asked) for key, value in given.items()}
-        found = self.run(together(tuple(name for name, _ in asked)), numbered)
-        answers = {row["part"]: row["rows"] for row in found}
-        return [answers.get(number, []) for number in range(len(asked))]
-
-    def run(self, text: str, parameters: Mapping[str, object] = _NONE) -> list[dict[str, Any]]:
-        """Run text that was generated from the schema's own names, never from values: those are parameters."""
-        result = self._result(text, parameters)
-        return plain_rows(result.keys(), result)
-
-    def stream(self, text: str, parameters: Mapping[str, object] = _NONE) -> Iterator[dict[str, Any]]:
-        """As ``run``, row by row as they come in: of very many, a few are in memory at a time."""
-        result = self._result(text, parameters)
-        names = result.keys()
-        return (plain_row(names, record) for record in result)
-
-    def _result(self, text: str, parameters: Mapping[str, object]) -> Result:
-        try:
-            return self._transaction.run(text, checked(parameters))
-        except (UnicodeEncodeError, OverflowError) as error:  # half a character, a number of more than 64 bits
-            raise Fault(f"Een parameter is niet te bewaren: {error}") from error
-
-
-@dataclass(frozen=True, slots=True)
-class Writing(Reading):
-    """A transaction that makes the next version of the graph."""
-
-
 class Graph:
     """A graph that answers questions and takes changes; close it, or use it as a context manager."""
 
@@ -187,12 +135,15 @@ class Graph:
         :raises GraphUnavailable: the graph cannot be reached, or nothing was ever put into it.
         """
         for _ in range(2):
-            answer, still = self._connected(lambda: self._asked("READ", _LOOK, question))
+            answer, still = self._connected(lambda: self._engine.bolt.read(partial(self._asked, question)))
             if still:
                 return answer
         access = self._engine.still_access
+        hold = LOOK if access == "READ" else HOLD
         with self._engine.writing():
-            return self._connected(lambda: self._asked(access, _LOOK if access == "READ" else _HOLD, question))[0]
+            return self._connected(
+                lambda: self._engine.bolt.transact(access, lambda tx: question(self._reading(tx, hold, Reading)))
+            )
 
     def change(self, work: Callable[[Writing], T]) -> T:
         """Change the graph: all of the work is kept, as one new version, or nothing of it.
@@ -229,31 +180,34 @@ class Graph:
                 raise reason from fault
         raise AssertionError("attempts never run out")
 
-    def _asked(self, access: Access, first: str, question: Callable[[Reading], T]) -> tuple[T, bool]:
+    def _asked(self, question: Callable[[Reading], T], runner: Runner) -> tuple[T, bool]:
         """The answer between two looks at the version, and whether that stood still."""
+        looks = Looks(self._judged)
+        if self._uid is None:  # of a graph that is empty, or of another form, that is said before a question trips
+            looks.begin(runner, LOOK)
+        answer = question(Reading(runner, looks))
+        return answer, looks.end(runner)
 
-        def ask(transaction: ManagedTransaction) -> tuple[T, bool]:
-            version = self._version(transaction, first)
-            answer = question(Reading(transaction, version))
-            return answer, self._version(transaction, _LOOK) == version
+    def _reading(self, runner: Runner, first: str, kind: type[R]) -> R:
+        """What reads, or writes, the version that the first statement holds: it cannot move."""
+        looks = Looks(self._judged, ride=False)
+        looks.begin(runner, first)
+        return kind(runner, looks)
 
-        return self._engine.bolt.transact(access, ask)
-
-    def _version(self, transaction: ManagedTransaction, statement: str) -> int:
-        """The version that the statement finds or makes, of the graph that we have been talking with so far."""
-        record = transaction.run(statement).single()
-        if record is None:
+    def _judged(self, found: Mapping[str, Any] | None) -> int:
+        """The version in what was found of the ledger, of the graph that we have been talking with so far."""
+        if found is None:
             raise GraphUnavailable("Deze graaf is nog leeg: er is nog niets ingelezen.", self.address)
         if self._gated:
-            self._pass_gate(record["schema"], record["restoring"])
+            self._pass_gate(found["schema"], found["restoring"])
         if self._uid is None:
-            self._uid = record["uid"]
-        elif self._uid != record["uid"]:
+            self._uid = found["uid"]
+        elif self._uid != found["uid"]:
             raise GraphUnavailable(
                 f"De graaf op {self.address} is intussen door een andere vervangen; start dit programma opnieuw.",
                 self.address,
             )
-        version: int = record["version"]
+        version: int = found["version"]
         return version
 
     def _pass_gate(self, schema: object, restoring: str | None) -> None:
@@ -282,7 +236,7 @@ class _Change(Generic[T]):
         bolt = self._graph._engine.bolt
         if self._unsure is not None:
             made, result = self._unsure
-            if bolt.transact("READ", lambda transaction: self._graph._version(transaction, _LOOK)) == made:
+            if bolt.read(lambda runner: self._graph._judged(looked(runner, LOOK))) == made:
                 return result
         try:
             return bolt.transact("WRITE", self._run)
@@ -293,7 +247,7 @@ class _Change(Generic[T]):
 
     def _run(self, transaction: ManagedTransaction) -> T:
         """The work after the statement that every change begins with: the lock on Neo4j, the version on both."""
-        version = self._graph._version(transaction, _COUNT)
-        result = self._work(Writing(transaction, version))
-        self._unsure = version, result
+        writing = self._graph._reading(transaction, COUNT, Writing)
+        result = self._work(writing)
+        self._unsure = writing.version, result
         return result

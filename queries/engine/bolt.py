@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from graph_model.errors import BadQuestion, Fault, GraphUnavailable, NotAllowed, SamenspelError
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction, Transaction
+    from neo4j import Driver, ManagedTransaction, Session, Transaction
 
 T = TypeVar("T")
 Access = Literal["READ", "WRITE"]
@@ -73,6 +73,20 @@ class Bolt:
         :raises ConnectionLost: the engine is not there.
         :raises NotAllowed, BadQuestion, GraphUnavailable, Fault: as the engine or the driver says.
         """
+        return self._patiently(lambda: self._once(access, work))
+
+    def read(self, work: Callable[[Session], T]) -> T:
+        """Run work that only reads, each statement by itself; it may be run more than once.
+
+        A transaction around them would cost two round trips and give nothing: on both engines a later statement of it
+        sees what was committed meanwhile.
+
+        :raises ConnectionLost, NotAllowed, BadQuestion, GraphUnavailable, Fault: as :meth:`transact`.
+        """
+        return self._patiently(lambda: self._each(work))
+
+    def _patiently(self, attempt: Callable[[], T]) -> T:
+        """What an attempt gives; of one that met a passing trouble, what a next one gives."""
         load_driver()
         from neo4j.exceptions import DriverError, Neo4jError
 
@@ -80,7 +94,7 @@ class Bolt:
         collisions = 0
         for pause in _pauses():
             try:
-                return self._once(access, work)
+                return attempt()
             except Neo4jError as error:
                 collisions += error.code in _COLLISION
                 again = error.code in _COLLISION or error.is_retryable()
@@ -94,6 +108,12 @@ class Bolt:
     def _once(self, access: Access, work: Callable[[ManagedTransaction], T]) -> T:
         with self._open().session(database=self.database or None) as session:
             result = session.execute_write(work) if access == "WRITE" else session.execute_read(work)
+        self.reached = True
+        return result
+
+    def _each(self, work: Callable[[Session], T]) -> T:
+        with self._open().session(database=self.database or None, default_access_mode="READ") as session:
+            result = work(session)
         self.reached = True
         return result
 

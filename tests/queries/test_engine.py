@@ -75,6 +75,43 @@ def test_an_answer_that_saw_two_versions_is_asked_again(graph: Graph, another: G
     assert seen[-1] == (1, 1)
 
 
+@pytest.mark.parametrize("when", ["after the first", "after the last"])
+def test_an_answer_whose_looks_ride_along_is_asked_again(graph: Graph, another: Graph, when: str) -> None:
+    _add(graph, "here")
+    versions: list[int] = []
+
+    def question(reading: Reading) -> list[dict[str, object]]:
+        before = reading.ask("things/by_id", ids=["here"])
+        if not versions and when == "after the first":
+            _add(another, "meanwhile")
+        found = reading.ask("things/by_id", ids=["here", "meanwhile"])
+        if not versions and when == "after the last":
+            _add(another, "meanwhile")
+            found += reading.run("MATCH (t:Thing {id: 'meanwhile'}) RETURN t.id AS id")
+        versions.append(reading.version)
+        assert len(before) == 1
+        return found
+
+    assert len(graph.answer(question)) == 2
+    assert versions == [versions[0], versions[0] + 1]
+
+
+def test_the_parts_of_a_statement_are_answered_one_after_the_other(graph: Graph, another: Graph) -> None:
+    look = "MATCH (l:Ledger {id: 'ledger'}) RETURN collect({version: l.version}) AS rows"
+    long = "UNWIND range(1, $many) AS n WITH n WHERE n % 7 = 3 WITH count(n) AS m RETURN collect(m) AS rows"
+    parts = "\nUNION ALL\n".join(f"{text}, {part} AS part" for part, text in enumerate((look, long, look)))
+    many, seen = 500_000, [0, 0]
+    while seen[0] == seen[1] and many < 500_000_000:  # until a change is kept halfway
+        many *= 2
+        writer = threading.Timer(0.1, _add, (another, f"meanwhile-{many}"))
+        writer.start()
+        rows = graph._engine.bolt.read(lambda session, many=many: session.run(parts, {"many": many}).data())
+        writer.join()
+        seen = [row["rows"][0]["version"] for row in rows if row["part"] != 1]
+    assert [row["part"] for row in rows] == [0, 1, 2]
+    assert seen[1] == seen[0] + 1
+
+
 def test_an_answer_that_keeps_moving_is_read_while_writers_wait(graph: Graph, another: Graph) -> None:
     tries: list[int] = []
     late = threading.Thread(target=_add, args=(another, "late"))

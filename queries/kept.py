@@ -25,6 +25,12 @@ class Kept(Generic[T]):
         self._found: WeakKeyDictionary[Graph, tuple[int, dict[str, T]]] = WeakKeyDictionary()
         self._lock = Lock()
 
+    def last(self, graph: Graph, key: str = "") -> T | None:
+        """The value that was last kept, perhaps of another version: to guess by, never to answer by."""
+        with self._lock:
+            _, known = self._found.get(graph, (None, {}))
+            return known.get(key)
+
     def of(self, graph: Graph, reading: Reading, make: Callable[[], T], key: str = "") -> T:
         """The value at the version that is being read, made where it is not known."""
         with self._lock:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from graph_model.errors import Ambiguous, BadQuestion, Candidate, NotFound
 from graph_model.names import tokens
 from graph_model.schema import NODE_KINDS
 from queries import results
-from queries.engine.base import Reading
+from queries.engine.base import Asked, Reading
 from queries.ranking import Fit
 from queries.search import MAX_LENGTH, find, find_exactly, suggestions, with_hints
 
@@ -36,18 +37,22 @@ def resolve(reading: Reading, thing: str, kinds: Iterable[str] = tuple(NODE_KIND
     return _one(reading, text, hits, allowed)
 
 
-def resolve_both(reading: Reading, one: str, other: str) -> tuple[results.Ref, results.Ref]:
+def resolve_both(
+    reading: Reading, one: str, other: str, beside: Sequence[Asked] = ()
+) -> tuple[results.Ref, results.Ref, list[list[dict[str, Any]]]]:
     """The two things that are meant; two ids are looked up together.
 
+    :param beside: questions about two ids, asked along; their answers come third, none where others are meant.
     :raises NotFound, Ambiguous, BadQuestion: as :func:`resolve`.
     """
     ids = [text for told in (one, other) if is_id(text := told.strip())]
     if len(ids) == 2:
         asked = [("things/of_old_id", {"id": id_}) for id_ in ids]
-        found = [results.Ref(**rows[0]) for rows in reading.ask_together(*asked) if rows]
-        if len(found) == 2:
-            return found[0], found[1]
-    return resolve(reading, one), resolve(reading, other)
+        first, second, *others = reading.ask_together(*asked, *beside)
+        if first and second:
+            found = results.Ref(**first[0]), results.Ref(**second[0])
+            return *found, others if [ref.id for ref in found] == ids else []
+    return resolve(reading, one), resolve(reading, other), []
 
 
 def is_id(text: str) -> bool:

@@ -20,10 +20,10 @@ from queries.results import Ref
 from queries.why.nearest import nearest_of
 from queries.why.paths import Way, different
 from queries.why.seen import seen_from_there
-from queries.why.spread import LONGEST, Route, Spread
+from queries.why.spread import LONGEST, Route, Spread, foreseen
 from queries.why.through import Through
 from queries.why.weakness import DETOUR, weaknesses
-from queries.why.web import Web, web_of
+from queries.why.web import Web, links_asked, web_of
 
 DEFAULT_PATHS = 3
 MAX_PATHS = 10
@@ -65,11 +65,12 @@ def why(
     at = day or now or this_moment()
 
     def question(reading: Reading) -> results.Why:
-        start, target = resolve_both(reading, one, other)
+        route = Route(allowed.links, allowed.barred, day)
+        start, target, known = resolve_both(reading, one, other, foreseen(graph, route, (one.strip(), other.strip())))
         if start.id == target.id:
             raise BadQuestion(f"{one!r} en {other!r} zijn hetzelfde: {start.name}.")
         ends = _Ends(start, target, allowed, day)
-        web, cut_off = _web(graph, reading, ends)
+        web, cut_off = _web(graph, reading, ends, route, known)
         found = _paths(reading, *_ways(reading, ends, web, paths, at), ends, web, at)
         near = () if found else nearest_of(graph, reading, start, target, day)
         return results.Why(
@@ -81,12 +82,13 @@ def why(
     return graph.answer(question)
 
 
-def _web(graph: Graph, reading: Reading, ends: _Ends) -> tuple[Web, bool]:
+def _web(
+    graph: Graph, reading: Reading, ends: _Ends, route: Route, known: Sequence[Sequence[Row]]
+) -> tuple[Web, bool]:  # fmt: skip
     """What lies between the two, and whether there was more than was looked at."""
     if ends.through.ties_only and "Place" in (ends.start.kind, ends.target.kind):
         return Web(), False  # what lies in a place is not tied to it
-    route = Route(ends.through.links, ends.through.barred, ends.day)
-    spread = Spread.between(graph, reading, route, ends.start.id, ends.target.id)
+    spread = Spread.between(graph, reading, route, ends.start.id, ends.target.id, known)
     spread.follow(LONGEST)
     if not spread.meets:
         spread.open_hubs()
@@ -114,9 +116,11 @@ def _ways(
 
 def _links(reading: Reading, ends: _Ends, web: Web, pairs: Sequence[_Pair]) -> Mapping[_Pair, Sequence[Row]]:
     """The links between each of these pairs as its first thing sees them, the surest first."""
-    from_few = [min(pair, pair[::-1], key=lambda p: web.degrees.get(p[0], 0)) for pair in pairs]
-    asked = [{"here": here, "there": there} for here, there in from_few]
-    rows = reading.ask("why/links", pairs=asked, kinds=ends.through.links) if pairs else []
+    rows: Sequence[Row] = web.links or ()
+    if web.links is None and pairs:
+        from_few = [min(pair, pair[::-1], key=lambda p: web.degrees.get(p[0], 0)) for pair in pairs]
+        name, asked = links_asked(from_few, ends.through.links)
+        rows = reading.ask(name, **asked)
     found: dict[_Pair, list[Row]] = {}
     for row in (row for row in rows if holds(row, ends.day)):
         for seen in (row, seen_from_there(row)):

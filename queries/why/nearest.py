@@ -18,6 +18,7 @@ from queries.geography import shown_km
 from queries.near.circle import circle_of, nearest
 from queries.results import Ref
 from queries.why.spread import CLOSE, Route, Spread
+from queries.why.web import links_asked
 from queries.words import joint_sentence, sentence, titled
 
 SHOWN = 3
@@ -90,8 +91,8 @@ def _detour(reading: Reading, start: Ref, spread: Spread) -> Iterator[Shared]:
     pairs, route = list(pairwise(spread.shortest())), spread.route
     if not pairs:
         return
-    asked = [{"here": here, "there": there} for here, there in pairs]
-    rows = [row for row in reading.ask("why/links", pairs=asked, kinds=list(route.kinds)) if holds(row, route.as_of)]
+    name, asked = links_asked(pairs, route.kinds)
+    rows = [row for row in reading.ask(name, **asked) if holds(row, route.as_of)]
     surest = {(row["here"], row["other_id"]): row for row in reversed(rows)}
     steps = [surest[pair] for pair in pairs]
     things = [start, *(Ref(id=row["other_id"], kind=row["other_kind"], name=row["other_name"]) for row in steps)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from graph_model.schema import LINK_KINDS, TYING_LINKS
-from queries.engine.base import Graph, Reading
+from queries.engine.base import Asked, Graph, Reading
 from queries.kept import Kept
 
 # Ways of so many links explain something, so all of them are looked for; of longer ones only the shortest.
@@ -22,6 +23,7 @@ FRONTIER = 1_000
 
 # The hubs that were met, by what was followed: to find out that a thing is one costs as much as unfolding it.
 _HUBS: Kept[set[str]] = Kept()
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,25 @@ class Route:
         return set(self.kinds) == set(TYING_LINKS)
 
     @property
+    def plain(self) -> bool:
+        """Whether all ties are followed, on whatever day."""
+        return self.as_of is None and self.ties_only
+
+    @property
     def name(self) -> str:
         return f"{sorted(self.kinds)} {sorted(self.barred)} {self.as_of}"
+
+
+def foreseen(graph: Graph, route: Route, ends: Sequence[str]) -> list[Asked]:
+    """The questions for the first two steps from both ends, that may be asked before it is known what these are."""
+    if not route.plain:
+        return []
+    shared = {"ends": list(ends), "barred": list(route.barred), "most": HUB}
+    hubs = sorted(_HUBS.last(graph, route.name) or ())
+    return [
+        ("why/spread", {"ids": list(ends), **shared}),
+        ("why/spread_on", {**shared, "hubs": hubs, "limit": FRONTIER}),
+    ]
 
 
 @dataclass(slots=True)
@@ -70,12 +89,17 @@ class Spread:
     beside: dict[str, set[str]] = field(default_factory=dict)
     cut_off: bool = False
     _unfolded: set[str] = field(default_factory=set)
+    _foreseen: dict[str, Row] = field(default_factory=dict)
 
     @classmethod
-    def between(cls, graph: Graph, reading: Reading, route: Route, start: str, target: str) -> Spread:
-        """Two things of which nothing was followed yet."""
+    def between(
+        cls, graph: Graph, reading: Reading, route: Route, start: str, target: str, known: Iterable[Sequence[Row]] = ()
+    ) -> Spread:
+        """Two things of which nothing was followed yet; ``known``: the answers to what :func:`foreseen` asks."""
         hubs = _HUBS.of(graph, reading, set, route.name)
-        return cls(reading, route, (start, target), hubs, (Side({start}, {start}), Side({target}, {target})))
+        sides = Side({start}, {start}), Side({target}, {target})
+        by_thing = {row["here"]: row for rows in known for row in rows}
+        return cls(reading, route, (start, target), hubs, sides, _foreseen=by_thing)
 
     @property
     def meets(self) -> bool:
@@ -123,8 +147,11 @@ class Spread:
 
     def _ask(self, ids: list[str], most: int) -> set[str]:
         """Add what these things are linked to; gives those that have too many links."""
-        name, asked = self._question()
-        rows = self.reading.ask(name, ids=ids, ends=list(self.ends), most=most, **asked)
+        known = self._foreseen if most == HUB else {}
+        rows = [known[thing] for thing in ids if thing in known]
+        if unknown := [thing for thing in ids if thing not in known]:
+            name, asked = self._question()
+            rows += self.reading.ask(name, ids=unknown, ends=list(self.ends), most=most, **asked)
         hubs = {row["here"] for row in rows if row["many"]}
         for row in rows:
             here = row["here"]
@@ -138,7 +165,7 @@ class Spread:
     def _question(self) -> tuple[str, dict[str, object]]:
         """The question that follows the route, with what it asks for beside things: the fewer, the quicker it is."""
         route, day = self.route, self.route.as_of
-        if day is None and route.ties_only:
+        if route.plain:
             return "why/spread", {"barred": list(route.barred)}
         if day is None and not route.barred and set(route.kinds) == LINK_KINDS.keys():
             return "why/spread_any", {}

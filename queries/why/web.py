@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from queries.engine.base import Reading
+from queries.engine.base import Asked, Reading
 from queries.ties import DIRECT, ENDED, cost_of, passing_weight
 from queries.why.spread import CLOSE, Route, Spread
 
 # Of more things than this between two others, those on the shortest ways are looked at.
 MOST = 500
+# The links of so few pairs are asked along, before it is known which of them ways go by.
+FEW = 60
+Row = Mapping[str, Any]
+Pair = tuple[str, str]
 
 
 @dataclass(slots=True)
 class Web:
     """Things by id with what passing through them costs, their kinds and names, and the cost of their ties to others.
 
-    ``longest``: how many ties a way through it may have.
+    ``longest``: how many ties a way through it may have. ``links``: those of all its ties, as ``why/links`` gives them;
+    None where there are too many to ask for.
     """
 
     passing: dict[str, float] = field(default_factory=dict)
@@ -26,6 +31,7 @@ class Web:
     degrees: dict[str, int] = field(default_factory=dict)
     names: dict[str, tuple[str, str]] = field(default_factory=dict)
     longest: int = CLOSE
+    links: list[Row] | None = None
 
     def join(self, here: str, there: str, cost: float) -> None:
         """Note a tie; of several between the same two the cheapest counts."""
@@ -50,7 +56,8 @@ def web_of(reading: Reading, spread: Spread) -> Web:
     web = Web(longest=max(CLOSE, ahead[target]))
     lengths = {thing: ahead[thing] + back[thing] for thing in ahead.keys() & back.keys()}
     inner = _between(spread, lengths, web.longest)
-    for row in _passed(reading, spread.route, inner):
+    rows, web.links = _passed(reading, spread.route, inner, _pairs(spread, inner))
+    for row in rows:
         web.passing[row["id"]] = cost_of(passing_weight(row["kind"], row["degree"]))
         web.degrees[row["id"]] = row["degree"]
         web.names[row["id"]] = row["kind"], row["name"]
@@ -61,12 +68,30 @@ def web_of(reading: Reading, spread: Spread) -> Web:
     return web
 
 
-def _passed(reading: Reading, route: Route, ids: list[str]) -> list[dict[str, Any]]:
-    if not ids:
-        return []
-    if route.ties_only:
-        return reading.ask("why/passed", ids=ids)
-    return reading.ask("why/passed_by", ids=ids, kinds=list(route.kinds))
+def links_asked(pairs: Iterable[Pair], kinds: Sequence[str]) -> Asked:
+    """The question for the links between each of these pairs, each led by the thing that has fewer."""
+    return "why/links", {"pairs": [{"here": here, "there": there} for here, there in pairs], "kinds": list(kinds)}
+
+
+def _pairs(spread: Spread, inner: Sequence[str]) -> list[Pair]:
+    """All pairs of things that a tie joins, each once."""
+    things = {*inner, *spread.ends}
+    number = {thing: (len(spread.beside[thing]), thing) for thing in things}
+    joined = ((here, there) for here in sorted(things) for there in sorted(spread.beside[here] & things))
+    return [(here, there) for here, there in joined if number[here] < number[there]]
+
+
+def _passed(
+    reading: Reading, route: Route, ids: list[str], pairs: list[Pair]
+) -> tuple[list[dict[str, Any]], list[Row] | None]:  # fmt: skip
+    """Things that ways go through, and the links of these pairs, if those are few."""
+    passed: Asked = ("why/passed", {"ids": ids})
+    if not route.ties_only:
+        passed = ("why/passed_by", {"ids": ids, "kinds": list(route.kinds)})
+    if len(pairs) > FEW:
+        return reading.ask(passed[0], **passed[1]), None
+    rows, links = reading.ask_together(passed, links_asked(pairs, route.kinds))
+    return rows, list(links)
 
 
 def _between(spread: Spread, lengths: Mapping[str, int], longest: int) -> list[str]:

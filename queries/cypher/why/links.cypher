@@ -4,8 +4,7 @@
 UNWIND $pairs AS pair
 MATCH (a:Thing {id: pair.here})-[l]-(b:Thing {id: pair.there})
 WHERE type(l) IN $kinds
-RETURN a.id AS here, a.kind AS here_kind, a.name AS here_name, b.id AS other_id, b.kind AS other_kind, b.name AS other_name, l.id AS id, type(l) AS kind,
-  CASE WHEN startNode(l).id = a.id THEN 'out' ELSE 'in' END AS direction, l.role AS role, l.claims AS claims,
-  l.sources AS sources, l.stated AS stated, l.confidence AS confidence, l.first_seen AS first_seen,
-  l.valid_from AS valid_from, l.valid_to AS valid_to, l.valid_from_latest AS since, l.valid_to_earliest AS until
-ORDER BY confidence DESC, sources DESC, id
+WITH a, l, b ORDER BY l.confidence DESC, l.sources DESC, l.id
+RETURN collect(l {here: a.id, here_kind: a.kind, here_name: a.name, other_id: b.id, other_kind: b.kind, other_name: b.name, .id, kind: type(l),
+  direction: CASE WHEN startNode(l).id = a.id THEN 'out' ELSE 'in' END, .role, .claims, .sources, .stated, .confidence, .first_seen,
+  .valid_from, .valid_to, since: l.valid_from_latest, until: l.valid_to_earliest}) AS rows

@@ -3,4 +3,5 @@
 // $kinds: kinds of link that count
 UNWIND $ids AS wanted
 MATCH (t:Thing {id: wanted})
-RETURN t.id AS id, t.kind AS kind, t.name AS name, COUNT { (t)-[l]-() WHERE type(l) IN $kinds } AS degree
+WITH t, COUNT { (t)-[l]-() WHERE type(l) IN $kinds } AS degree
+RETURN collect({id: t.id, kind: t.kind, name: t.name, degree: degree}) AS rows

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from queries import results
 from queries.engine.base import Graph, Reading
 from queries.evidence import claims_asked, claims_in
-from queries.near.candidates import Candidate, candidates, is_near
+from queries.near.candidates import Candidate, candidates
 from queries.near.circle import Circle
 from queries.near.coverage import coverage
 from queries.near.freshness import last_seen, seen_since
@@ -70,11 +70,7 @@ def _answer(
 ) -> results.Near:  # fmt: skip
     km, after, limit = wish.km, wish.after, wish.limit
     forms = Counter(c.form or "" for c in found if c.distance and c.distance.within(km))
-    ranked = sorted(_fresh(reading, found, wish), key=lambda candidate: candidate.order)
-    within = [c for c in ranked if c.distance and c.distance.within(km)]
-    perhaps = [c for c in ranked if c.distance and c.distance.perhaps_within(km)]
-    beyond = [c for c in ranked if c.is_tied and c.distance and not is_near(c.distance, km)]
-    unplaced = [c for c in ranked if not c.distance]
+    within, perhaps, beyond, unplaced = _by_reach(_fresh(reading, found, wish), km)
     page = within[after : after + limit]
     groups = (page, perhaps[:limit], beyond[:limit], unplaced[:limit])
     things, quotes = reading.ask_together(
@@ -101,6 +97,27 @@ def _answer(
         next=next_page(after, limit, len(within)),
         version=reading.version,
     )  # fmt: skip
+
+
+def _by_reach(found: Iterable[Candidate], km: float) -> list[list[Candidate]]:
+    """Those within a radius, those perhaps within it, those tied directly but farther, and those of no known place.
+
+    Each ranked by itself: of the hundreds within a radius the others are few.
+    """
+    within: list[Candidate] = []
+    perhaps: list[Candidate] = []
+    beyond: list[Candidate] = []
+    unplaced: list[Candidate] = []
+    for one in found:
+        if one.distance is None:
+            unplaced.append(one)
+        elif one.distance.within(km):
+            within.append(one)
+        elif one.distance.perhaps_within(km):
+            perhaps.append(one)
+        elif one.is_tied:
+            beyond.append(one)
+    return [sorted(group, key=lambda candidate: candidate.order) for group in (within, perhaps, beyond, unplaced)]
 
 
 def _fresh(reading: Reading, found: Sequence[Candidate], wish: Wish) -> list[Candidate]:

@@ -46,7 +46,7 @@ class Candidate(NamedTuple):
 
     @property
     def is_tied(self) -> bool:
-        return any(tie.direct for tie in self.ties)
+        return bool(self.ties) and any(tie.direct for tie in self.ties)
 
     @property
     def precision(self) -> Precision | None:

@@ -25,6 +25,7 @@ VALUES: dict[str, object] = {
     "series": "series|l", "place": "place|l", "theme": "theme|l",
     "fields": ["start"],
     "fingerprints": ["f"], "first": NOW, "last": NOW,
+    "hubs": [],
     "hash": "h", "id": "oaaaaaaaaaaaa", "ids": ["oaaaaaaaaaaaa"], "initiatives": ["oaaaaaaaaaaaa"], "joints": ["j"],
     "keys": ["organisation|linde|"], "kinds": ["Initiative"], "limit": 10, "line": 500, "lower_line": 350,
     "looked_at": 50, "municipalities": ["Lochem"],

@@ -9,7 +9,7 @@ from datetime import datetime
 from queries import results
 from queries.engine.base import Graph, Reading
 from queries.evidence import claims_asked, claims_in
-from queries.near.candidates import Candidate, candidates
+from queries.near.candidates import Candidate, best, candidates
 from queries.near.circle import Circle
 from queries.near.coverage import coverage
 from queries.near.freshness import last_seen, seen_since
@@ -69,16 +69,19 @@ def _answer(
     coverage: results.Coverage,
 ) -> results.Near:  # fmt: skip
     km, after, limit = wish.km, wish.after, wish.limit
-    forms = Counter(c.form or "" for c in found if c.distance and c.distance.within(km))
-    within, perhaps, beyond, unplaced = _by_reach(_fresh(reading, found, wish), km)
-    page = within[after : after + limit]
-    groups = (page, perhaps[:limit], beyond[:limit], unplaced[:limit])
+    groups = _by_reach(found, km)
+    forms = Counter(c.form or "" for c in groups[0])
+    if wish.form or wish.since:
+        groups = _by_reach(_fresh(reading, found, wish), km)
+    within, perhaps, beyond, unplaced = groups
+    page = best(within, after + limit)[after:]
+    shown = (page, best(perhaps, limit), best(beyond, limit), best(unplaced, limit))
     things, quotes = reading.ask_together(
-        things_asked(c.id for group in groups for c in group),
-        claims_asked(shown_claims(c for group in groups for c in group)),
+        things_asked(c.id for group in shown for c in group),
+        claims_asked(shown_claims(c for group in shown for c in group)),
     )
     stored, claims = things_in(things, wish.day), claims_in(reading, quotes)
-    told = [tuple(neighbour(c, stored[c.id], claims, wish) for c in group if c.id in stored) for group in groups]
+    told = [tuple(neighbour(c, stored[c.id], claims, wish) for c in group if c.id in stored) for group in shown]
     return results.Near(
         thing=circle.start.thing(),
         origins=tuple(results.OriginPoint(thing=o.thing, position=o.point.position) for o in circle.origins),
@@ -99,25 +102,24 @@ def _answer(
     )  # fmt: skip
 
 
-def _by_reach(found: Iterable[Candidate], km: float) -> list[list[Candidate]]:
-    """Those within a radius, those perhaps within it, those tied directly but farther, and those of no known place.
-
-    Each ranked by itself: of the hundreds within a radius the others are few.
-    """
-    within: list[Candidate] = []
-    perhaps: list[Candidate] = []
-    beyond: list[Candidate] = []
-    unplaced: list[Candidate] = []
+def _by_reach(found: Iterable[Candidate], km: float) -> tuple[list[Candidate], ...]:
+    """Those within a radius, those perhaps within it, those tied directly but farther, and those of no known place."""
+    groups: tuple[list[Candidate], ...] = ([], [], [], [])
+    reaches: dict[int, int | None] = {}
     for one in found:
-        if one.distance is None:
-            unplaced.append(one)
-        elif one.distance.within(km):
-            within.append(one)
-        elif one.distance.perhaps_within(km):
-            perhaps.append(one)
+        distance = one.distance
+        if distance is None:
+            groups[3].append(one)
+            continue
+        place = id(distance)
+        if place not in reaches:  # hundreds share a few distances
+            reaches[place] = 0 if distance.within(km) else 1 if distance.perhaps_within(km) else None
+        reach = reaches[place]
+        if reach is not None:
+            groups[reach].append(one)
         elif one.is_tied:
-            beyond.append(one)
-    return [sorted(group, key=lambda candidate: candidate.order) for group in (within, perhaps, beyond, unplaced)]
+            groups[2].append(one)
+    return groups
 
 
 def _fresh(reading: Reading, found: Sequence[Candidate], wish: Wish) -> list[Candidate]:

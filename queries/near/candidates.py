@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from queries.as_of import holds
@@ -71,22 +72,45 @@ def candidates(reading: Reading, ties: Ties, circle: Circle, wish: Wish, theme: 
     if theme:
         about = {row["id"] for row in reading.ask("near/about_theme", id=theme.id) if holds(row, wish.day)}
         found = [one for one in found if one.id in about]
-    located = _located(circle, [one for one in found if one.id != circle.ids[0]])
-    wanted = [c for c in located if c.id in direct or is_near(c.distance, wish.km)]
-    tied = ties.to(reading, {c.id: c.lying for c in wanted})
-    return [c._replace(ties=tuple(tied[c.id])) if c.id in tied else c for c in wanted]
+    itself = circle.start.ref.id
+    wanted = _located(circle, [one for one in found if one.id != itself], direct, wish.km)
+    tied = ties.to(reading, {lying.id: lying for lying, _ in wanted})
+    return [Candidate(lying, distance, tuple(tied.get(lying.id, ()))) for lying, distance in wanted]
 
 
-def _located(circle: Circle, found: Sequence[Lying]) -> list[Candidate]:
-    """Each with its distance; of the hundreds that share their points that is reckoned once."""
-    distances: dict[int, Distance | None] = {}
+def _located(
+    circle: Circle, found: Sequence[Lying], direct: set[str], km: float
+) -> list[tuple[Lying, Distance | None]]:  # fmt: skip
+    """Those that are tied directly or near enough, with their distances: reckoned once for all that share points."""
+    reckoned: dict[int, tuple[Distance | None, bool]] = {}
     located = []
     for one in found:
-        points = id(one.points)
-        if points not in distances:
-            distances[points] = nearest(circle.origins, one.points)
-        located.append(Candidate(one, distances[points]))
+        known = reckoned.get(id(one.points))
+        if known is None:
+            distance = nearest(circle.origins, one.points)
+            known = reckoned[id(one.points)] = distance, is_near(distance, km)
+        if known[1] or one.id in direct:
+            located.append((one, known[0]))
     return located
+
+
+def best(found: Iterable[Candidate], count: int) -> list[Candidate]:
+    """The first so many, ranked.
+
+    What no tie raises comes in the order of its distance, so of those hundreds only the nearest are looked at.
+    """
+    chosen, untied = [], defaultdict[tuple[float, tuple[float, int, float]], list[Candidate]](list)
+    for one in found:
+        if one.ties or one.distance is None:
+            chosen.append(one)
+        else:
+            untied[one.distance.rank].append(one)
+    enough = len(chosen) + count
+    for rank in sorted(untied):
+        if len(chosen) >= enough:
+            break
+        chosen += untied[rank]
+    return sorted(chosen, key=lambda candidate: candidate.order)[:count]
 
 
 def is_near(distance: Distance | None, km: float) -> bool:

@@ -62,6 +62,7 @@ class Distance:
 
     ``inside``: it lies in the very municipality that is all that is known of the origin. ``order``: nearer first, of
     equally near ones what is known better. ``alone``: the score of what lies so far off and is tied by nothing.
+    ``rank``: the order of all that is tied by nothing, but for their names.
     """
 
     km: float
@@ -72,10 +73,12 @@ class Distance:
     point: Placed
     order: tuple[float, int, float] = field(init=False)
     alone: float = field(init=False)
+    rank: tuple[float, tuple[float, int, float]] = field(init=False)
 
     def __post_init__(self) -> None:  # hundreds of initiatives share a few places, so a few distances
         object.__setattr__(self, "alone", round(nearness(self.counted), SCORE_DIGITS))
         object.__setattr__(self, "order", (self.counted, PRECISIONS.index(self.point.precision), self.km))
+        object.__setattr__(self, "rank", (-self.alone, self.order))
 
     def within(self, radius: float) -> bool:
         """Whether it counts as within a radius: the middle of a municipality never as though something stood there."""

@@ -26,6 +26,9 @@ _NOTICING = 3.0
 _ATTEMPTS = 3
 """How often in a row a lost engine is joined again: more often means that what we ask for ends it."""
 
+_REUSE = "ALTER DATABASE `arcadedb.bucketReuseSpaceMode`"
+"""How hard the engine looks for room in pages that are there: in a database that is all new there is none."""
+
 
 class EmbeddedEngine:
     """Joined at once, and joined again when it was killed."""
@@ -86,6 +89,7 @@ class EmbeddedEngine:
         with self.writing():
             name = self._folder.next_database()
             self._server(f"create database {name}")
+            self._sql(f"{_REUSE} 'low'", name)
             fresh = FreshEngine(
                 self._bolt(name), lambda statement: self._sql(statement, name), lambda lines: self._put(lines, name)
             )
@@ -97,6 +101,7 @@ class EmbeddedEngine:
                     self._server(f"drop database {name}")
                 raise
             fresh.close()
+            self._sql(f"{_REUSE} 'high'", name)
             self._server(f"close database {name}")  # all of it is on disk then
             self._folder.choose(name)
             self._start_anew()

@@ -108,14 +108,19 @@ def prepare(engine: Engine) -> None:
 
 
 def prepare_to_fill(engine: Engine) -> None:
-    """Prepare a store that is all new for being filled: without what is made faster when all rows are there.
+    """Prepare a store that is all new for being filled: all but the indexes of :data:`FILLED` and of links.
 
-    :func:`prepare` makes the rest.
+    Those are made faster when all rows are there; whoever fills makes them, then says :func:`filled`.
     """
     for index in indexes_of(label for label in UNIQUE if label not in FILLED):
         engine.bolt.define(index.statement)
     engine.make_search_index(SEARCH_INDEX, SEARCH_LABEL, SEARCH_FIELD)
     _count(engine, "")
+
+
+def filled(engine: Engine) -> None:
+    """Say of a store that was filled that nothing is missing."""
+    _count(engine, fingerprint())
 
 
 def _count(engine: Engine, prepared: str) -> None:

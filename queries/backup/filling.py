@@ -18,7 +18,7 @@ from graph_model.schema import LINK_KINDS
 from queries.backup.form import Row
 from queries.backup.heard import Heard
 from queries.backup.loading import TEXTS
-from queries.constraints import FILLED, Index, indexes_of, prepare_to_fill
+from queries.constraints import FILLED, Index, filled, indexes_of, prepare_to_fill
 from queries.engine.base import FreshStore, Graph, NewRow
 from queries.ledger.given import given_of
 from queries.ledger.graph_rows import link_row
@@ -26,7 +26,7 @@ from queries.ledger.graph_store import create_links, in_batches, save_nodes
 from queries.ledger.rebuild import key_rows
 from queries.uncollected import uncollected
 
-_AT_ONCE, _LARGE, _LINKS = 4_000, 200, 30_000
+_AT_ONCE, _LARGE, _LINKS = 4_000, 200, 50_000
 _AHEAD = 2
 """How many steps may wait for the engine: more would only fill memory."""
 
@@ -41,13 +41,10 @@ def fill(store: FreshStore, secret: bytes | None, rows: Iterable[tuple[str, Row]
     with uncollected(), _Steps() as steps:
         for label, batch in heard.batches(rows, _AT_ONCE, _LARGE):
             steps.then(_storing(graph, store, label, batch))
-        for index in indexes_of(["Claim"]):
-            steps.then(_indexing(store, index), ahead=False)
+        _index(store, steps, ["Claim"])
         projection = heard.projection(given)
         _draw(graph, store, projection, given, steps)
-        for index in indexes_of(["Key", *LINK_KINDS]):
-            steps.then(_indexing(store, index))
-    graph.prepare()
+    filled(store)
 
 
 class _Steps:
@@ -89,6 +86,11 @@ def _storing(graph: Graph, store: FreshStore, label: str, rows: list[Row]) -> Ca
     return lambda: graph.change(lambda tx: tx.run(TEXTS[label], {"rows": rows}))
 
 
+def _index(store: FreshStore, steps: _Steps, labels: Iterable[str]) -> None:
+    for index in indexes_of(labels):
+        steps.then(_indexing(store, index), ahead=False)
+
+
 def _indexing(store: FreshStore, index: Index) -> Callable[[], object]:
     return lambda: store.make_index(index.name, index.label, index.field, unique=index.unique)
 
@@ -96,22 +98,19 @@ def _indexing(store: FreshStore, index: Index) -> Callable[[], object]:
 def _draw(graph: Graph, store: FreshStore, projection: Projection, given: Given, steps: _Steps) -> None:
     for nodes in in_batches(list(projection.nodes.values())):
         steps.then(lambda nodes=nodes: graph.change(lambda tx: save_nodes(tx, nodes, new=True)))  # type: ignore[misc]
-    for rows in in_batches(key_rows(projection, given), _AT_ONCE):
-        steps.then(_storing(graph, store, "Key", rows))
+    links = [(link, link_row(link)["properties"]) for link in projection.links.values()]
+    keys = key_rows(projection, given)
     steps.wait()
     places = graph.answer(lambda tx: {row["id"]: row["place"] for row in tx.ask("backup/places")})
-    moments = []
-    for links in in_batches(list(projection.links.values()), _LINKS):
-        rows = [(link, link_row(link)) for link in links]
-        moments += [link for link, row in rows if _holds_moment(row["properties"])]
-        packed = store.packed(
-            NewRow(link.kind, row["properties"], places[link.start], places[link.end])
-            for link, row in rows
-            if not _holds_moment(row["properties"])
-        )
+    for rows in in_batches(keys, _AT_ONCE):
+        steps.then(_storing(graph, store, "Key", rows))
+    _index(store, steps, ["Key"])
+    for batch in in_batches([(link, row) for link, row in links if not _holds_moment(row)], _LINKS):
+        packed = store.packed(NewRow(link.kind, row, places[link.start], places[link.end]) for link, row in batch)
         steps.then(lambda packed=packed: store.put(packed))  # type: ignore[misc]
-    for links in in_batches(moments):
-        steps.then(lambda links=links: graph.change(lambda tx: create_links(tx, links)))  # type: ignore[misc]
+    for moments in in_batches([link for link, row in links if _holds_moment(row)]):
+        steps.then(lambda moments=moments: graph.change(lambda tx: create_links(tx, moments)))  # type: ignore[misc]
+    _index(store, steps, LINK_KINDS)
 
 
 def _holds_moment(values: Row) -> bool:

@@ -9,7 +9,7 @@ from ingest.extract.candidates import Pool
 from ingest.extract.council_candidates import COUNCIL_ENDS, council_nouns, names_councils
 from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
-from ingest.extract.merge import stripped
+from ingest.extract.name_forms import stripped
 from ingest.extract.places import is_place
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line

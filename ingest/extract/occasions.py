@@ -1,0 +1,79 @@
+"""Of one occasion one candidate stays: the page's own said again, names within names, ``deze bijeenkomst``."""
+
+from __future__ import annotations
+
+from ingest.extract.kinds import Spot, Thing
+from ingest.extract.lexicon.folding import folded
+from ingest.extract.structure import Sheet
+
+
+def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
+    """A gathering that lies within just one longer one is a form of it; within several, it names none of them."""
+    events = [t for t in things if t.kind == "Event"]
+    gone: set[int] = set()
+    _absorb_page(sheet, events, gone)
+    for thing in sorted(events, key=lambda t: (len(t.key), t.key)):
+        if id(thing) in gone:
+            continue
+        if "event" not in thing.forms or thing.forms & {"title", "line"}:
+            continue
+        outer = [e for e in events if e is not thing and id(e) not in gone and _holds(e, thing)]
+        if len(outer) == 1 and _prefers(thing, outer[0]):
+            gone.add(id(outer[0]))
+            _absorb(thing, outer[0])
+        elif len(outer) == 1:
+            gone.add(id(thing))
+            _absorb(outer[0], thing)
+        elif outer:
+            gone.add(id(thing))
+    return [t for t in things if id(t) not in gone]
+
+
+def _absorb_page(sheet: Sheet, events: list[Thing], gone: set[int]) -> None:
+    """The page's gathering said again: a part of its title, its title with its day, ``deze bijeenkomst``.
+
+    Of a title that goes on in lower case the text gives mostly the beginning as a name.
+    """
+    title = folded(sheet.page.title)
+    titled = [e for e in events if "title" in e.forms]
+    page = next((e for e in titled if e.key == title), next((e for e in titled if " " in e.key), None))
+    if page is None:
+        return
+    for event in events:
+        if event is not page and ((event in titled and event.key in page.key) or _is_said_again(sheet, page, event)):
+            gone.add(id(event))
+            _absorb(page, event)
+
+
+def _is_said_again(sheet: Sheet, page: Thing, event: Thing) -> bool:
+    if "event" not in event.forms or event.forms & {"title", "line"}:
+        return False
+    if event.key.startswith(page.key + " ") or (" " in event.key and page.key.startswith(event.key + " ")):
+        return True
+    return " " not in event.name and all(_is_this(sheet, spot) for spot in event.spots)
+
+
+def _is_this(sheet: Sheet, spot: Spot) -> bool:
+    """``deze bijeenkomst``: the one that the page is about."""
+    line, i, _ = spot
+    return i > 0 and sheet.lines[line].lows[i - 1] in ("deze", "dit")
+
+
+def _holds(outer: Thing, inner: Thing) -> bool:
+    return len(inner.key) <= len(outer.key) and any(
+        x[0] == y[0] and x[1] <= y[1] and y[2] <= x[2] for x in outer.spots for y in inner.spots
+    )
+
+
+def _prefers(inner: Thing, outer: Thing) -> bool:
+    """Whether the shorter form is the better name: the longer one is no line of its own, undated and less sure."""
+    if outer.forms & {"title", "line"} or any(c.isdigit() for c in outer.key):
+        return False
+    return inner.confidence > outer.confidence
+
+
+def _absorb(thing: Thing, other: Thing) -> None:
+    thing.spots = sorted({*thing.spots, *other.spots})
+    thing.keys += other.keys
+    for name, count in other.names.items():
+        thing.names[name] = thing.names.get(name, 0) + count

@@ -38,7 +38,9 @@ def measures() -> Iterator[Measure]:
 
 
 def _run(*arguments: str) -> None:
-    subprocess.run([COMMAND, *arguments], check=True, capture_output=True, env={**os.environ, "NO_COLOR": "1"})
+    # As on a user's machine, where Python keeps what it compiled.
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"NO_COLOR": "1"}
+    subprocess.run([COMMAND, *arguments], check=True, capture_output=True, env=env)
 
 
 def _until_stopped(folder: str) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from graph_model.lazily import lazily
 from ingest.extract.enumerations import enumerations
 from ingest.extract.kinds import OWNERS
 from ingest.extract.links import MODEL, Key, Link, keep
@@ -15,13 +14,13 @@ _BOARD = (
     r"(?:\w*bestuur|kerngroep|werkgroep|stuurgroep|kernteam|initiatiefgroep|organisatiegroep|"
     r"raad van (?:toezicht|advies|commissarissen)|\w*commissie|groep)"
 )
-_MADE_OF = re.compile(
+_MADE_OF = lazily(
     rf"\b{_BOARD}\b[^.;]{{0,60}}?\b(?:besta(?:at|an)|bestond(?:en)?|gevormd door)\b"
     rf"|\bvorm(?:en|den|t|de)\b[^.;]{{0,120}}?\b{_BOARD}\b|\b{_BOARD}\b[^.;]{{0,60}}?\bvorm(?:en|den)\b"
     rf"|\bin (?:het|ons|de) {_BOARD}\b[^.;]{{0,30}}?\b(?:zit|zitten|zat|zaten)\b"
     r"|\b(?:zijn|waren) dat\b"
 )
-_NAMED = re.compile(rf"\b{_BOARD}\b")
+_NAMED = lazily(rf"\b{_BOARD}\b")
 _WORDS = frozenset(
     "bestaat bestaan bestond bestonden gevormd vormen vormden vormt vormde zit zitten zat zaten dat".split()
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph_model.lazily import lazily
 from ingest.extract.candidates import Pool
 from ingest.extract.spans import regions
 from ingest.extract.tokens import Line
@@ -23,21 +24,21 @@ _ADJECTIVES = frozenset(
     "open online digitaal hybride eerste tweede derde vierde vijfde volgende vorige laatste tiende".split()
 )
 _DATE = rf"(?:{WEEKDAY}\w* )?(?:\d{{1,2}} )?{MONTH}(?: \d{{4}})?|(?:19|20)\d\d"
-_OF_DATE = re.compile(
+_OF_DATE = lazily(
     rf" (?:(?:van|in|op) )(?:{_DATE}|(?:dit|afgelopen|vorig|komend) (?:voorjaar|najaar|jaar|zomer|winter))\b",
     re.IGNORECASE,
 )
-_OF_THIS = re.compile(rf" van (?:dit|deze|het|de|ons|onze) [a-zà-ÿ-]+ (?:van|op) (?:{_DATE})\b", re.IGNORECASE)
-_IN_PLACE = re.compile(r" in ((?:De |Het |Den |’s-|'s-)?[A-ZÀ-Ý][\w’'-]++)(?! [A-ZÀ-Ý])")
-_OF_NAME = re.compile(
+_OF_THIS = lazily(rf" van (?:dit|deze|het|de|ons|onze) [a-zà-ÿ-]+ (?:van|op) (?:{_DATE})\b", re.IGNORECASE)
+_IN_PLACE = lazily(r" in ((?:De |Het |Den |’s-|'s-)?[A-ZÀ-Ý][\w’'-]++)(?! [A-ZÀ-Ý])")
+_OF_NAME = lazily(
     r" (?:van|in|bij|met|aan|voor) (?:de |het )?((?:[A-ZÀ-Ý’'][\w’'&-]*)(?: (?:van|de|het|der|’t|'t|dat|"
     r"[A-ZÀ-Ý][\w’'&-]*|lukt))*)"
 )
-_NEXT_TIME = re.compile(
+_NEXT_TIME = lazily(
     rf"\b[Dd]e (?:eerst)?volgende (?:keer|bijeenkomst|sessie) is (?:op )?(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\b(?:organiseert|organiseerde|organiseren|houdt|hield|georganiseerd|gehouden|tijdens|was|begon)\b")
+_VERB = lazily(r"\b(?:organiseert|organiseerde|organiseren|houdt|hield|georganiseerd|gehouden|tijdens|was|begon)\b")
 
 
 def add_events(pool: Pool, line: Line, counts: dict[str, int]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from graph_model.lazily import lazily
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import LEAST, Key, Link, keep
 from ingest.extract.scene import Scene
@@ -14,16 +13,16 @@ _SURE = 0.9
 _LIKELY = 0.85
 _WE = r"\b(?:wij|we|Wij|We) "
 _BETWEEN = r"(?:[\w’'-]+ ){0,3}?"
-_TOGETHER = re.compile(rf"{_WE}werken {_BETWEEN}samen met\b|\b[Ww]erken (?:wij|we) {_BETWEEN}samen met\b")
+_TOGETHER = lazily(rf"{_WE}werken {_BETWEEN}samen met\b|\b[Ww]erken (?:wij|we) {_BETWEEN}samen met\b")
 # What "we" say of ourselves, the link that it states, and the kinds at its other end.
 _SAID = (
     (_TOGETHER, "PARTNER_OF", ORGANISATIONS),
-    (re.compile(rf"{_WE}zijn {_BETWEEN}(?:lid van|aangesloten bij)\b"), "MEMBER_OF", ("Partner",)),
-    (re.compile(rf"{_WE}(?:zijn {_BETWEEN}onderdeel|maken {_BETWEEN}deel uit) van\b"), "PART_OF", ORGANISATIONS),
-    (re.compile(rf"{_WE}zijn {_BETWEEN}gevestigd in\b"), "BASED_IN", ("Place",)),
+    (lazily(rf"{_WE}zijn {_BETWEEN}(?:lid van|aangesloten bij)\b"), "MEMBER_OF", ("Partner",)),
+    (lazily(rf"{_WE}(?:zijn {_BETWEEN}onderdeel|maken {_BETWEEN}deel uit) van\b"), "PART_OF", ORGANISATIONS),
+    (lazily(rf"{_WE}zijn {_BETWEEN}gevestigd in\b"), "BASED_IN", ("Place",)),
 )  # fmt: skip
 _OURS = frozenset(("wij", "we"))
-_ALL = re.compile(r"\b(?:[Aa]lle|[Ee]lke|[Ii]edere|[Bb]eide) (?:[\w-]+ )?(?:zijn|is|vinden|vindt)\b")
+_ALL = lazily(r"\b(?:[Aa]lle|[Ee]lke|[Ii]edere|[Bb]eide) (?:[\w-]+ )?(?:zijn|is|vinden|vindt)\b")
 _CARD_NAME, _CARD_ROLE = 6, 7
 _LEAST_CARDS = 2
 

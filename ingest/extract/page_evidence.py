@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from graph_model.lazily import lazily
 from ingest.extract.event_candidates import VAGUE
 from ingest.extract.structure import HEADINGS, Sheet
 from ingest.extract.words import CLOCK, DATED, MONTH, PAST, PRESENT, WEEKDAY, classes_of
 
-_WHEN_LABEL = re.compile(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
+_WHEN_LABEL = lazily(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
 _CUES = (
     "gisteren", "vanmiddag", "vanavond", "vandaag", "aanmelden", "meld je", "georganiseerd", "programma", "verslag",
     "notulen", "aanwezig", "was het weer zover", "we waren", "bezoek", "jaarverslag", "over ons", "interview",
@@ -16,17 +17,17 @@ _CUES = (
     "agenda", "nieuwsbrief", "opening", "inloop",
 )  # fmt: skip
 _EVENT_CUES = frozenset(("bezoek", "georganiseerd", "aanmelden", "meld je", "programma", "aanwezig"))
-_NEAR_DAY = re.compile(
+_NEAR_DAY = lazily(
     rf"\b(?:\d{{1,2}} {MONTH}|gisteren|gisteravond|vanmiddag|vanavond|vanochtend|komende {WEEKDAY}\w*|"
     rf"afgelopen {WEEKDAY}\w*|(?:begin|eind) {MONTH})\b",
     re.IGNORECASE,
 )
-_TITLE_WORD = re.compile(
+_TITLE_WORD = lazily(
     r"\b(?:verslag|notulen|agenda|wetenswaardigheden|nieuwsbrief|over|jaarverslag|casus|uitnodiging|terugblik|"
     r"impressie|nieuws)\b",
     re.IGNORECASE,
 )
-_LEAD_WORD = re.compile(
+_LEAD_WORD = lazily(
     r"\b(?:gisteren|vanmiddag|vandaag|vorige week|afgelopen|komende|stapte|bezoek|tijdens|volle|zaal)\b"
 )
 

@@ -6,8 +6,7 @@ one says that it has ended, it stays with its end (``Link.until``). Roles keep t
 
 from __future__ import annotations
 
-import re
-
+from graph_model.lazily import lazily
 from ingest.extract.dates import find_dates
 from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.links import MODEL, Key, Link, keep
@@ -23,7 +22,7 @@ _REACH = 16
 _CLAUSE_ENDS = frozenset((";", ":", "!", "?", "maar", "terwijl", "want", "hoewel", "|"))
 _BOND = "lid|leden|partner|partners|onderdeel|deelnemer|deelneemster|partij|dochter|afdeling|vestiging|locatie"
 _BINDS = "doet|doen|werkt|werken|hoort|horen|zit|zitten|neemt|nemen|valt|vallen|maakt|maken"
-_ENDED = re.compile(
+_ENDED = lazily(
     rf"\b(?:niet langer|geen (?:{_BOND}|deel) meer|niet meer (?:{_BOND}|aangesloten|bij|deel|mee|samen|onder|van|met)|"
     rf"(?:{_BINDS}) (?:[\w’'-]+ ){{0,5}}niet meer|"
     r"tot (?:voor kort|vorig jaar|(?:en met )?(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d)|tussen (?:19|20)\d\d en|"
@@ -35,7 +34,7 @@ _ENDED = re.compile(
     r"(?:is|zijn) (?:[\w’'-]+ ){0,4}(?:uit|bij) [\w’' -]{2,40} (?:gestapt|vertrokken|weggegaan)|verliet(?:en)?|"
     r"stopten? (?:als|met|bij)|voormalige?|destijds|voorheen|indertijd)\b"
 )
-_DENIED = re.compile(
+_DENIED = lazily(
     rf"\b(?:geen (?:[\w-]+ )?(?:{_BOND}|deel|initiatief|banden|samenwerking|familie)|nooit|evenmin|"
     r"niet (?:[\w-]+ ){0,2}(?:aangesloten|lid|deel|mee|samen|verbonden|onder)|los van|onafhankelijk van|nog geen|"
     rf"(?:{_BINDS}) (?:[\w’'-]+ ){{0,5}}niet|"
@@ -45,13 +44,13 @@ _TO_JOIN = (
     "worden|aansluiten|aan te sluiten|samenwerken|samen te werken|meedoen|mee te doen|deelnemen|deel te nemen|deelname|"
     "fuseren|toetreden|toe te treden|lidmaatschap|oprichten|op te richten|opzetten|op te zetten|beginnen|te beginnen"
 )
-_PLANNED = re.compile(
+_PLANNED = lazily(
     rf"\b(?:overweegt|overwegen|overwoog|misschien|wellicht|van plan|voornemens|in oprichting|aspirant-?lid|"
     rf"(?:wil|willen|wilde|wilden|hoopt|hopen|zou|zouden|denkt|denken) (?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN})|"
     rf"(?:gesprek|gesprekken|praat|praten|onderhandel\w*|onderzoekt|onderzoeken|verkent|verkennen) "
     rf"(?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN}|samenwerking|fusie|aansluiting|mogelijk\w*))\b"
 )
-_LEFT = re.compile(
+_LEFT = lazily(
     r"\b(?:verliet(?:en)?|stapten? (?:\w+ ){0,3}uit|lidmaatschap (?:\w+ ){0,2}van|geen lid meer van|"
     r"niet langer lid van|"
     r"niet meer (?:aangesloten bij|lid van)|niet langer aangesloten bij|"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from graph_model.lazily import lazily
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.kinds import NONE, ORGANISATIONS
 from ingest.extract.lexicon import lexicon
@@ -12,13 +12,13 @@ from ingest.extract.run_ons import is_run_on
 from ingest.extract.structure import Sheet
 from ingest.extract.words import MONTH, WEEKDAY
 
-_INITIATIVE = re.compile(
+_INITIATIVE = lazily(
     r"^(?:zorgcooperatie|dorpscooperatie|buurtcooperatie|wijkcooperatie|wooncooperatie|dorpszorgcooperatie|odensehuis|"
     r"stadsdorp|burgerinitiatief|bewonersinitiatief|buurtinitiatief|voorzorgcirkel|sociale cooperatie|"
     r"inloophuis|knarrenhof|repair cafe|buurtcirkel|buurtkring|huiskamer|buurttafel|dorpstaxi|"
     r"dorpskamer|buurtkamer) \w"
 )
-_PARTNER = re.compile(
+_PARTNER = lazily(
     r"^(?:gemeente|provincie|ministerie van|waterschap|stadsdeel|dorpsraad|wijkraad|dorpsbelangen|dorpsbelang|"
     r"universiteit|"
     r"hogeschool|vereniging dorpsraad|vereniging dorpsbelangen|zorgbelang|omroep|protestantse gemeente|beraad van|kbo|"
@@ -27,43 +27,43 @@ _PARTNER = re.compile(
     r"vvd|cda|pvda|d66|groenlinks|christenunie|sgp|ggd|mee|seniorenraad|wmo raad|hotel|restaurant|cafe|sporthal|"
     r"buurthuis|wijkcentrum|dorpscentrum|theater) \w|\w (?:universiteit|hogeschool|college|fonds)$"
 )
-_CARE = re.compile(
+_CARE = lazily(
     r"^(?:ggz|verpleeghuis|zorgcentrum|woonzorgcentrum|verzorgingshuis|zorggroep|zorgorganisatie|thuiszorgorganisatie|"
     r"ouderenzorgorganisatie|thuiszorg|ziekenhuis|huisartsenpraktijk|hospice|zorginstelling|wzc|woonlocatie|zorghuis) "
     r"\w|"
     r"\w (?:zorggroep|ziekenhuis)$|^umc "
 )
-_HEADED = re.compile(
+_HEADED = lazily(
     f"(?P<Initiative>{_INITIATIVE.pattern})|(?P<CareOrganisation>{_CARE.pattern})|(?P<Partner>{_PARTNER.pattern})"
 )
-_DIGIT = re.compile(r"\d")
-_ONLY_DATE = re.compile(
+_DIGIT = lazily(r"\d")
+_ONLY_DATE = lazily(
     rf"^(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}(?: \d{{4}})?"
     r"(?: (?:van )?\d{1,2}(?: \d\d)?(?: (?:tot |uur )?\d{1,2} \d\d)?(?: u(?:ur)?)?)?$"
 )
-_AGENDA_NOISE = re.compile(
+_AGENDA_NOISE = lazily(
     r"^(?:praktisch\w*|programma|gegevens|wanneer|op de kalender|kalender|agenda|datum|waar|tijd|aanmelden|aanmelding|"
     r"informatie|meer weten|zet in je agenda|mededelingen|opening|rondvraag|welkom|praktische informatie|volgende keer|"
     r"opzet|uitgelicht|lees ook|tot ziens|nieuws|tijd en plek|even opletten|en elke week)$|^[\d ]+(?:uur)?$"
 )
-_UNNAMED = re.compile(
+_UNNAMED = lazily(
     r"\b(?:19|20)\d\d$|^(?:geplaatst|door|datum|wanneer|informatieblad|jaarverslag|leestijd|van onze|vol tot)\b"
 )
-_MINUTES = re.compile(r"^(?:concept ?)?(?:verslag|notulen)\b")
-_SERIES = re.compile(
+_MINUTES = lazily(r"^(?:concept ?)?(?:verslag|notulen)\b")
+_SERIES = lazily(
     r"^(?:landelijke |nationale )?week (?:van|tegen|voor) (?:de |het )?\w|^actieteam \w|^(?:reeks|roadshow|cyclus) \w"
 )
-_GATHERING = re.compile(
+_GATHERING = lazily(
     r"^(?:festival|congres|symposium|minisymposium|mini symposium|conferentie|inspiratiedag|themamiddag) \w"
 )
-_INVITES = re.compile(r"\b(?:je|hier|lees|klik|bekijk|download|meer)\b")
-_PRIZE = re.compile(
+_INVITES = lazily(r"\b(?:je|hier|lees|klik|bekijk|download|meer)\b")
+_PRIZE = lazily(
     r"(?:prijs|award|trofee|lintje|onderscheiding|pluim|keurmerk|reglement|regeling|zorgakkoord|governancecode|"
     r"gedragscode|van het jaar|van verdienste|oranje nassau)$"
 )
-_PLACED = re.compile(r" (?:in|uit|te) ")
+_PLACED = lazily(r" (?:in|uit|te) ")
 # "'t Naoberhoês": nobody is called by an article and one word, without a title.
-_ARTICLE = re.compile(r"^(?:['’`]t|[Hh]et) \S+$")
+_ARTICLE = lazily(r"^(?:['’`]t|[Hh]et) \S+$")
 # Only what was found in one of these forms has evidence of a gathering.
 _OF_GATHERINGS = frozenset(("line", "title", "event"))
 _NAMED = frozenset(("cap", "head"))

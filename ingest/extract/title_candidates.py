@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph_model.lazily import lazily
 from ingest.extract.candidates import Pool
 from ingest.extract.event_candidates import VAGUE
 from ingest.extract.page_evidence import page_facts, title_facts
@@ -13,38 +14,38 @@ from ingest.extract.tokens import Line
 from ingest.extract.words import DATED, DAY_DATED, MONTH, STARTS_DATED, WEEKDAY, classes_of
 from ingest.page.model import Block, Item
 
-_DATE_HEAD = re.compile(
+_DATE_HEAD = lazily(
     rf"^(?:{WEEKDAY}\w*\s+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?\s*(?:,[^:|]{{0,25}})?(?:[:|–-]|\.{{2,}})\s+|"
     rf"^\d{{4}}-\d\d-\d\d\s*[:|–-]\s*|"
     rf"^(?:{WEEKDAY}\w*|(?:elke|iedere) [^:|–]{{3,30}}|[^:|–]{{1,12}}{WEEKDAY} (?:van de|v\.?d\.?) maand)\s*[:|–-]\s+|"
     rf"^(?:avond|middag|dag|deel|sessie|webinar|les|module|bijeenkomst) \d{{1,2}}\s*[:|–-]\s+",
     re.IGNORECASE,
 )
-_DATE_TAIL = re.compile(
+_DATE_TAIL = lazily(
     rf"^([A-ZÀ-Ý‘'“].{{4,80}}?)(?:,| –| -|:| op)? \(?(?:op )?(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}(?: \d{{4}})?\b",
     re.IGNORECASE,
 )
 # It comes back: ``elke dinsdag``, ``2e woensdag van de maand``, ``maandelijks``.
-_RECURS = re.compile(
+_RECURS = lazily(
     rf"\b(?:(?:elke|iedere|om de) [a-zë ]{{0,20}}(?:{WEEKDAY}|week|maand|ochtend|middag|avond)|"
     rf"(?:\d(?:e|ste|de)|eerste|tweede|derde|vierde|laatste) {WEEKDAY}s? (?:van de|van elke|v\.?d\.?|in de) ?maand|"
     rf"(?:dagelijks|wekelijks|tweewekelijks|maandelijks|jaarlijks)e?)\b",
     re.IGNORECASE,
 )
-_CLOCK_ONLY = re.compile(
+_CLOCK_ONLY = lazily(
     r"^\W*(?:van |om |vanaf )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?\W*$"
 )
-_CLOCK_HEAD = re.compile(r"^\d{1,2}[.:]\d\d(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?\s*[|,:–-]\s*")
-_QUESTION_HEAD = re.compile(r"^(.{5,70}?[?!]) [A-ZÀ-Ý]")
-_WITHOUT_PEOPLE = re.compile(
+_CLOCK_HEAD = lazily(r"^\d{1,2}[.:]\d\d(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?\s*[|,:–-]\s*")
+_QUESTION_HEAD = lazily(r"^(.{5,70}?[?!]) [A-ZÀ-Ý]")
+_WITHOUT_PEOPLE = lazily(
     r",? met (?=[A-ZÀ-Ý])|,? met spullen|, (?=[A-ZÀ-Ý])|"
     r",? (?:door|o\.l\.v\.|onder leiding van|verzorgd door) |"
     r",? (?:om|vanaf|van|aanvang) (?=\d{1,2}[.:]\d\d)|, (?=\d{1,2}[.:]\d\d)"
 )
-_PARTED_PEOPLE = re.compile(r",| en ")
-_LEAD = re.compile(r"^([^:,(|]{4,60}?)(?:[:,(|]| - | – )")
-_PARTED = re.compile(r"^(.{6,}?)\s*(?::| – | - |\|)\s*(.{4,})$")
-_QUOTED = re.compile(r"[‘'\"“](.{4,}?)[’'\"”]")
+_PARTED_PEOPLE = lazily(r",| en ")
+_LEAD = lazily(r"^([^:,(|]{4,60}?)(?:[:,(|]| - | – )")
+_PARTED = lazily(r"^(.{6,}?)\s*(?::| – | - |\|)\s*(.{4,})$")
+_QUOTED = lazily(r"[‘'\"“](.{4,}?)[’'\"”]")
 _MAX_WORDS = 12
 _SHORTEST = 6
 _MOST_HEADED = 140

@@ -7,44 +7,46 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-_ONLINE = re.compile(
+from graph_model.lazily import lazily
+
+_ONLINE = lazily(
     r"\b(?:online|digitaal|(?:via |in |op )?(?:ms |microsoft )?teams|(?:via |in |op )?zoom|webinar|livestream"
     r"|(?:via|op|achter) (?:het|je|uw) (?:eigen )?(?:beeld)?scherm|van(?:af|uit) (?:je|uw) eigen (?:locatie|plek|huis)"
     r"|vanuit huis|thuis|videobellen|google meet|webex|skype)(?![^\W_])",
     re.IGNORECASE,
 )
-_HYBRID = re.compile(r"\bhybrid[e]?\b(?: bijeenkomst)?\s*:?", re.IGNORECASE)
-_UNDECIDED = re.compile(
+_HYBRID = lazily(r"\bhybrid[e]?\b(?: bijeenkomst)?\s*:?", re.IGNORECASE)
+_UNDECIDED = lazily(
     r"(?:\b(?:de |het )?(?:exacte |precieze )?(?:locatie|plaats|adres)\s+)?"
     r"\b(?:(?:(?:wordt|worden|is)\s+)?(?:nader|nog|later|binnenkort)\s+(?:te bepalen|niet bekend|onbekend|"
     r"(?:nader\s+)?bekend\w*(?: te maken| gemaakt)?|bepaald|gemeld|doorgegeven)"
     r"|volgt(?:\s+(?:nog|later|per e-?mail))?|n\.?t\.?b\.|ntb|n\.?n\.?b\.|nnb|onbekend)(?![^\W_])",
     re.IGNORECASE,
 )
-_POSTCODE = re.compile(r"(?<!\d)[1-9]\d{3} ?[A-Z]{2}(?![A-Za-z])")
-_STREET_NAME = re.compile(
+_POSTCODE = lazily(r"(?<!\d)[1-9]\d{3} ?[A-Z]{2}(?![A-Za-z])")
+_STREET_NAME = lazily(
     r"(?:straat|straatweg|weg|laan|plein|kade|gracht|dijk|hof|pad|steeg|singel|park|plantsoen|dreef|allee|markt|haven|"
     r"wal|boulevard|brink|burgwal|lei|vest|veld|akker|ring|baan|erf|zoom|meent|rade|kerkhof|str\.?)$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazily(
     r"(?P<street>[^\W\d_'’][^\d,;()]{1,60}?)\s+\d{1,4}(?:[ -]?[a-zA-Z](?![^\W_]))?"
     r"(?:\s?[-–/]\s?\d{1,4}[a-zA-Z]?)?(?![\w.:%])"
 )
-_ROOM = re.compile(
+_ROOM = lazily(
     r"(?:de )?(?:grote |kleine |boven|raads|vergader)?(?:zaal|kamer|ruimte|lokaal|verdieping|etage|aula|foyer)\b"
     r"(?:\s+[A-Z]?\d[\w.-]*)?(?:\s+(?:van|in)\s+(?=[^\W\d_]))?"
 )
-_VENUE_NOUN = re.compile(
+_VENUE_NOUN = lazily(
     r"(?:dorpshuis|buurthuis|wijkcentrum|wijkgebouw|gemeentehuis|stadhuis|hotel|restaurant|café|bibliotheek|kerk|theater|"
     r"zorgcentrum|verzorgingshuis|multifunctioneel centrum|mfc|mfa|kulturhus|huis)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,;|·•\n/]|\s[-–—]\s|[()]")
-_TOWN_AFTER = re.compile(r"\s(?:in|te|van)\s+(?=['’]?[^\W\d_])")
-_JOINT = re.compile(r"\s+en\s+(?:ook\s+)?|\s+&\s+|\s+of\s+")
-_LABEL = re.compile(r"[📍🏠📌\ue000-\uf8ff\ufe0f\s]*(?:(?:waar|plaats|locatie|adres|fysiek)\s*[:?]\s*)?", re.IGNORECASE)
-_BEFORE_TOWN = re.compile(r"(?:provincie|gemeente|regio|in|te|omgeving|centrum)\s+", re.IGNORECASE)
+_SEPARATOR = lazily(r"[,;|·•\n/]|\s[-–—]\s|[()]")
+_TOWN_AFTER = lazily(r"\s(?:in|te|van)\s+(?=['’]?[^\W\d_])")
+_JOINT = lazily(r"\s+en\s+(?:ook\s+)?|\s+&\s+|\s+of\s+")
+_LABEL = lazily(r"[📍🏠📌\ue000-\uf8ff\ufe0f\s]*(?:(?:waar|plaats|locatie|adres|fysiek)\s*[:?]\s*)?", re.IGNORECASE)
+_BEFORE_TOWN = lazily(r"(?:provincie|gemeente|regio|in|te|omgeving|centrum)\s+", re.IGNORECASE)
 _EDGES = " \t\n\xa0.,;:-–—|·()/"
 
 IsPlace = Callable[[str], bool]

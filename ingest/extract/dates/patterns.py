@@ -6,8 +6,7 @@ for what relates a date to the day of writing.
 
 from __future__ import annotations
 
-import re
-
+from graph_model.lazily import lazily
 from ingest.extract.dates.words import (
     DAY_WORDS,
     DIRECTIONS,
@@ -42,29 +41,29 @@ AND = rf"(?:{SPACE}(?:,|\+|&){SPACE}(?:en{GAP}|of{GAP})?|{GAP}(?:en|of){GAP})(?:
 CONNECT = rf"(?:{THROUGH}|{AND})"
 
 # A list is read once, never again with fewer items: the month stands after the last one or nowhere.
-DAYS = re.compile(rf"(?P<days>{ITEM}(?:{CONNECT}{ITEM}){{0,14}}+)(?P<dot>\.?)(?:{GAP}|-)(?P<month>{MONTH}){TAIL}")
-WORD_DAY = re.compile(rf"(?P<day>{either(DAY_WORDS)}){GAP}(?P<month>{either(MONTHS)})(?![^\W_]){TAIL}")
-ONE_DAY = re.compile(rf"(?:(?P<weekday>{WEEKDAY})[.,]?{GAP}(?:de{GAP})?)?(?P<day>\d{{1,2}})")
-ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:t\d\d:\d\d[\d:.+z]*)?(?![\d-])")
-NUMERIC = re.compile(
+DAYS = lazily(rf"(?P<days>{ITEM}(?:{CONNECT}{ITEM}){{0,14}}+)(?P<dot>\.?)(?:{GAP}|-)(?P<month>{MONTH}){TAIL}")
+WORD_DAY = lazily(rf"(?P<day>{either(DAY_WORDS)}){GAP}(?P<month>{either(MONTHS)})(?![^\W_]){TAIL}")
+ONE_DAY = lazily(rf"(?:(?P<weekday>{WEEKDAY})[.,]?{GAP}(?:de{GAP})?)?(?P<day>\d{{1,2}})")
+ISO = lazily(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:t\d\d:\d\d[\d:.+z]*)?(?![\d-])")
+NUMERIC = lazily(
     r"(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?:(?P=sep)(?P<year>(?:19|20)?\d\d))?(?![\d/%]|[-.,:]\d|-\w)"
 )
-MONTH_ALONE = re.compile(rf"(?P<month>{MONTH}){TAIL}")
-SEASON = re.compile(
+MONTH_ALONE = lazily(rf"(?P<month>{MONTH}){TAIL}")
+SEASON = lazily(
     rf"(?P<season>{either(SEASONS)})(?P<thing>s?-?(?:editie|nummer|uitgave|bijeenkomst|vergadering|ontmoeting|congres|"
     rf"conferentie|beraad|overleg|symposium|school|markt|feest|festival|dag))?(?![^\W_]){TAIL}"
     r"(?:[-/](?:20|['’])?\d\d(?!\d))?"
 )
-YEAR_ALONE = re.compile(rf"(?P<year>(?:19|20)\d\d)(?:{THROUGH}(?P<last>(?:19|20)\d\d))?(?![\d%]|[.,:/-]\d)")
-WEEKDAY_TURN = re.compile(
+YEAR_ALONE = lazily(rf"(?P<year>(?:19|20)\d\d)(?:{THROUGH}(?P<last>(?:19|20)\d\d))?(?![\d%]|[.,:/-]\d)")
+WEEKDAY_TURN = lazily(
     rf"(?P<weekday>{FULL_WEEKDAY})(?![^\W_])(?:{HINT})?(?P<bound>s?[.,:]?{SPACE}(?:\d|de{GAP}\d|-|–|:|\||en\b|of\b|tot\b|t/m))?"
 )
-WEEKDAY_NEXT = re.compile(GAP + either(WEEKDAY_NAMES))
-YEAR_TURN = re.compile(rf"(?P<turn>{either(DIRECTIONS)}){GAP}(?P<unit>jaar|maand|week)(?![^\W_])")
-RELATIVE_DAY = re.compile(rf"(?P<day>{either(RELATIVE_DAYS)})(?:avond|middag|ochtend|nacht)?(?![^\W_])")
+WEEKDAY_NEXT = lazily(GAP + either(WEEKDAY_NAMES))
+YEAR_TURN = lazily(rf"(?P<turn>{either(DIRECTIONS)}){GAP}(?P<unit>jaar|maand|week)(?![^\W_])")
+RELATIVE_DAY = lazily(rf"(?P<day>{either(RELATIVE_DAYS)})(?:avond|middag|ochtend|nacht)?(?![^\W_])")
 NTH = rf"(?:{either(ORDINALS)}|laatste|\d{{1,2}}(?:ste|de|e))"
 OF_MONTH = rf"{GAP}(?:van{GAP}(?:de|iedere|elke)|v\.?d\.?|in{GAP}de){GAP}maand"
-RHYTHM = re.compile(
+RHYTHM = lazily(
     rf"(?:elke|iedere|elk|ieder|alle)(?:{GAP}{NTH})?(?:{GAP}(?:en{GAP}{NTH}{GAP})?(?:{FULL_WEEKDAY}|(?:werk)?dag|"
     rf"week|maand|jaar|kwartaal|ochtend|middag|avond))(?:{OF_MONTH})?(?![^\W_])"
     rf"|{NTH}(?:{GAP}en{GAP}{NTH})?{GAP}{FULL_WEEKDAY}{OF_MONTH}"
@@ -89,12 +88,12 @@ STARTS = {
     **dict.fromkeys(WEEKDAY_NAMES, "weekday"),
     **dict.fromkeys((*MONTHS, *SHORT_MONTHS), "month"),
 }
-START = re.compile(rf"\b(?:\d+|{either(STARTS)})")
+START = lazily(rf"\b(?:\d+|{either(STARTS)})")
 
-DAYPART = re.compile(r"(?<=[^\W\d_])(?:avond|middag|ochtend|morgen|nacht)(?![^\W_])")
-WEEKDAY_BEFORE = re.compile(rf"(?<![^\W_])(?P<weekday>{WEEKDAY})[.,]?{GAP}(?:de{GAP}|den{GAP})?$")
-PORTION_BEFORE = re.compile(rf"(?<![^\W_])(?P<portion>{either(PORTIONS)})[ -]$")
-DIRECTION_BEFORE = re.compile(rf"(?<![^\W_])(?P<direction>{either(DIRECTIONS)})(?P<week>{GAP}week)?{GAP}$")
-LEAD_BEFORE = re.compile(r"(?<![\w/])(tot en met|ingang van|t/m|[^\W\d_]+)(?:[ \xa0]+\n?|\n)(?:de |het |\()?$")
-THROUGH_ONLY = re.compile(rf"{THROUGH}(?:en met )?")
-CONNECTED_ONLY = re.compile(CONNECT)
+DAYPART = lazily(r"(?<=[^\W\d_])(?:avond|middag|ochtend|morgen|nacht)(?![^\W_])")
+WEEKDAY_BEFORE = lazily(rf"(?<![^\W_])(?P<weekday>{WEEKDAY})[.,]?{GAP}(?:de{GAP}|den{GAP})?$")
+PORTION_BEFORE = lazily(rf"(?<![^\W_])(?P<portion>{either(PORTIONS)})[ -]$")
+DIRECTION_BEFORE = lazily(rf"(?<![^\W_])(?P<direction>{either(DIRECTIONS)})(?P<week>{GAP}week)?{GAP}$")
+LEAD_BEFORE = lazily(r"(?<![\w/])(tot en met|ingang van|t/m|[^\W\d_]+)(?:[ \xa0]+\n?|\n)(?:de |het |\()?$")
+THROUGH_ONLY = lazily(rf"{THROUGH}(?:en met )?")
+CONNECTED_ONLY = lazily(CONNECT)

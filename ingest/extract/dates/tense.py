@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 
+from graph_model.lazily import lazily
 from ingest.extract.dates.words import either
 
 
@@ -30,9 +30,9 @@ _AHEAD_WORDS = (
     "komende komt meedoen nodigen nodigt opent opgeven organiseren organiseert staat start uitgenodigd vertelt "
     "verwacht vindt volgende welkom worden wordt zal zullen"
 ).split()
-_PAST = re.compile(rf"\b(?:{either(_PAST_WORDS)}(?![^\W_])|jl\.?(?![^\W_])|vervolg op|verslag van)")
-_AHEAD = re.compile(rf"\b(?:{either(_AHEAD_WORDS)}(?![^\W_])|is er\b|a\.s\.)")
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zà-ÿ])|\n\s*\n")
+_PAST = lazily(rf"\b(?:{either(_PAST_WORDS)}(?![^\W_])|jl\.?(?![^\W_])|vervolg op|verslag van)")
+_AHEAD = lazily(rf"\b(?:{either(_AHEAD_WORDS)}(?![^\W_])|is er\b|a\.s\.)")
+_SENTENCE_END = lazily(r"[.!?]\s+(?=[^\W\d_a-zà-ÿ])|\n\s*\n")
 _WIDEST = 300  # characters to each side that a sentence may reach
 
 

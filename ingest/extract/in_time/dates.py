@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from graph_model.dates import MONTH_NAMES, SEASON_NAMES, is_date
+from graph_model.lazily import lazily
 
 _MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, start=1)}
 _SEASONS = {name: number for number, name in SEASON_NAMES.items()} | {"lente": 21, "herfst": 23}
 _NAMES = "|".join(_MONTHS)
 _SEASON = rf"(?:het |de )?(?:{'|'.join(_SEASONS)}) (?:van )?"
 DATE = rf"(?:(?:\d{{1,2}} )?(?:{_NAMES}) |{_SEASON}|begin |eind |medio )?(?:19|20)\d\d"
-_DATE = re.compile(rf"\b{DATE}\b(?!-)")
-_SINCE = re.compile(rf"\b(?:sinds|vanaf|per|met ingang van|sedert) ({DATE})\b")
-_UNTIL = re.compile(rf"\b(tot en met|t/m|tot) ({DATE})\b")
-_FROM_TO = re.compile(rf"\bvan ({DATE}) (tot en met|t/m|tot) ({DATE})\b")
+_DATE = lazily(rf"\b{DATE}\b(?!-)")
+_SINCE = lazily(rf"\b(?:sinds|vanaf|per|met ingang van|sedert) ({DATE})\b")
+_UNTIL = lazily(rf"\b(tot en met|t/m|tot) ({DATE})\b")
+_FROM_TO = lazily(rf"\bvan ({DATE}) (tot en met|t/m|tot) ({DATE})\b")
 
 
 @dataclass(frozen=True, slots=True)

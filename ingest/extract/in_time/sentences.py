@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph_model.lazily import lazily
 from ingest.extract.dates.words import either
 from ingest.page.model import Block, Page
 from ingest.reading import Found, Quote
@@ -18,9 +18,9 @@ _WORDS_OF_CHANGE = (
     "traden,vertrok,vertrekt,vertrokken,afscheid,gestopt,stopte,stopten,stopt,opgeheven,ontbonden,beëindigd,sinds,"
     "vanaf,tot,per,ingang,sedert,was,waren,mei,t/m"
 ).split(",")
-_TRIGGER = re.compile(rf"\b(?:{either(_WORDS_OF_CHANGE)}\b|(?:fus|verhuis)\w)")
-_WORD = re.compile(r"[^\W_]+")
-_END = re.compile(r"(?<=[.!?…])[”\"')]*\s+(?=[\"“'‘’(]*[A-ZÀ-Þ])")
+_TRIGGER = lazily(rf"\b(?:{either(_WORDS_OF_CHANGE)}\b|(?:fus|verhuis)\w)")
+_WORD = lazily(r"[^\W_]+")
+_END = lazily(r"(?<=[.!?…])[”\"')]*\s+(?=[\"“'‘’(]*[A-ZÀ-Þ])")
 _SPOKEN = frozenset(("paragraph", "item", "quote", "title", "heading", "row", "label"))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from graph_model.lazily import lazily
 from ingest.extract.times.mentions import TimeRole
 from ingest.extract.times.sentences import clause_before, sentence_after, sentence_before
 
@@ -12,24 +11,24 @@ _WALK_IN = (
     r"|deur(?:en)?,? (?:is |zijn |gaat |gaan )?(?:al )?open|open vanaf|welkom vanaf"
     r"|koffie (?:en thee )?staa[nt] klaar|koffie staat)"
 )
-_WALK_IN_BEFORE = re.compile(rf"\b{_WALK_IN}\b[^,;()\n]{{0,22}}$")
-_WALK_IN_AFTER = re.compile(
+_WALK_IN_BEFORE = lazily(rf"\b{_WALK_IN}\b[^,;()\n]{{0,22}}$")
+_WALK_IN_AFTER = lazily(
     rf"[ \t\xa0:–|-]{{0,6}}(?:is |de |begint |kan |gaat |gaan ){{0,3}}(?:{_WALK_IN}|open\b)|[ \xa0]\({_WALK_IN}\)"
 )
-_DOORS_BEFORE = re.compile(r"\b(?:deur(?:en)?|zaal) (?:is|zijn|gaat|gaan)\b[^,;()\n]{0,16}$")
-_OPEN_AFTER = re.compile(r"[^,;()\n]{0,12}open\b")
-_END_BEFORE = re.compile(
+_DOORS_BEFORE = lazily(r"\b(?:deur(?:en)?|zaal) (?:is|zijn|gaat|gaan)\b[^,;()\n]{0,16}$")
+_OPEN_AFTER = lazily(r"[^,;()\n]{0,12}open\b")
+_END_BEFORE = lazily(
     r"\b(?:eind|einde|eindigt|eindigen|sluit|sluiten|sluiting|afsluiting|afloop|uiterlijk|tot)\b[^,;()\d]{0,16}$"
     r"|\b(?:sluit|sloot|sluiten) [^,;()\d]{0,50}\bom $"
 )
-_END_SAID_BEFORE = re.compile(r"\b(?:einde|sluiting|afsluiting)[.:]?\s+$")
-_END_AFTER = re.compile(r"[ \t\xa0:–|-]{1,6}(?:afsluiting|einde|sluiting|afronding|gaat het licht uit)\b")
-_OPENING_HOURS = re.compile(
+_END_SAID_BEFORE = lazily(r"\b(?:einde|sluiting|afsluiting)[.:]?\s+$")
+_END_AFTER = lazily(r"[ \t\xa0:–|-]{1,6}(?:afsluiting|einde|sluiting|afronding|gaat het licht uit)\b")
+_OPENING_HOURS = lazily(
     r"\b(?:bel|belt|bellen|bereikbaar|telefonisch|telefoon|helpdesk|vraagbaak|openingstijden|openingsuren|receptie|"
     r"balie|(?:is|zijn) (?:dagelijks )?geopend|dagelijks|werkdagen"
     r"|(?:maan|dins|woens|donder)dag (?:tot en met|t/m|tot) (?:woens|donder|vrij|zater|zon)dag)\b"
 )
-_POSTED_BEFORE = re.compile(r"\b(?:geplaatst|gepubliceerd|bijgewerkt|gewijzigd|published|aangemaakt)\b[^\n]{0,50}$")
+_POSTED_BEFORE = lazily(r"\b(?:geplaatst|gepubliceerd|bijgewerkt|gewijzigd|published|aangemaakt)\b[^\n]{0,50}$")
 
 
 def role_of(lower: str, at: int, end: int, *, odd: bool, single: bool) -> TimeRole:

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-import re
-
+from graph_model.lazily import lazily
 from ingest.extract.dates.words import MONTHS, WEEKDAY_NAMES
 from ingest.extract.times.dayparts import AFTER
 
-_LEAD = re.compile(
+_LEAD = lazily(
     r"(?:\b(?:om|vanaf|tot|van|tussen|rond|omstreeks|tegen|circa|ca\.|aanvang|aanvangsuur|tijd|tijdstip|start|begin|"
     r"begint|einde|eind|eindigt|inloop|ontvangst|open|sluit|sluiting|klokslag|stipt|wanneer|voor|vóór)(?: is| om)?"
     r"[:.]?\s{1,12}"
     rf"|\b(?:{'|'.join(MONTHS)}|(?:19|20)\d\d|(?:{'|'.join(WEEKDAY_NAMES)})(?:avond|middag|ochtend)?)[,:]?\s(?:om\s)?"
     r"|[🕒🕑⏰🕐🕓🕔🕕🕖🕗🕘🕙]\s*)$"
 )
-_LINE_START = re.compile(r"(?:^|\n)[ \t>•*|-]{0,8}$")
-_CLAUSE_START = re.compile(r"(?:^|[,;:(|·\n–-])\s*$")
-_ITEM_AFTER = re.compile(
+_LINE_START = lazily(r"(?:^|\n)[ \t>•*|-]{0,8}$")
+_CLAUSE_START = lazily(r"(?:^|[,;:(|·\n–-])\s*$")
+_ITEM_AFTER = lazily(
     r"(?:[ \t]{2,}|\t|\s+(?:inloop|ontvangst|onthaal|opening|begin|start|welkom|afsluiting|einde))|\s*$"
 )
 
-_DURATION_AFTER = re.compile(
+_DURATION_AFTER = lazily(
     r" (?:per|in de (?:week|maand)|week|lang|later|eerder|geleden|rijden|lopen|reizen|vrijwilligers\w*|zorg\b|durend|"
     r"achter elkaar|aan \w+|of (?:langer|meer|acht)|extra|duren|duurt|duurde|voor\b(?! \d)|vooraf|daarvoor|daarna|"
     r"nodig|vrij|tijd\b|kosten|werk\w*)|[ -]?s(?:zorg|dienst)"
 )
-_DURATION_BEFORE = re.compile(
+_DURATION_BEFORE = lazily(
     r"\b(?:duurt|duren|duurde|paar|ruim|ongeveer een|nog|binnen|elke|ieder|elk|na|in|gedurende|eerste|hele|half|een|"
     r"minimaal|maximaal|gemiddeld|zeker|bijna|wekelijks|al|over|anderhalf|om de|(?:cursus|sessie|training|les) van)\s$"
 )
-_NUMBERED_BEFORE = re.compile(
+_NUMBERED_BEFORE = lazily(
     r"(?:[€§#+]\s?|\b(?:artikel|artikelen|art\.|versie|paragraaf|par\.|hoofdstuk|nummer|nr\.|kamer|zaal|tel\.?|telefoon|"
     r"fax|psalm|johannes|lucas|marcus|matteüs|mattheüs|genesis|romeinen|bladzijde|blz\.|pagina|p\.|groep)[ :]{1,2}"
     # A year may stand before a time, any other number makes both parts of one ("030 284 32 00").
     r"|\d[.,:/-]|(?<!19\d)(?<!20\d)\d[ ]|\d['’]|[a-z]\.|[/@_=])$"
 )
-_COUNTED_AFTER = re.compile(
+_COUNTED_AFTER = lazily(
     r"\s?(?:%|€|euro|procent|miljoen|miljard|meter|km\b|kg\b|m2|m²|jaar|personen|mensen|liter|keer|graden)"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graph_model.lazily import lazily
 from ingest.extract.enumerations import enumerations
 from ingest.extract.kinds import OWNERS
+from ingest.extract.lazily import lazily
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph_model.lazily import lazily
 from ingest.extract.candidates import Pool
+from ingest.extract.lazily import lazily
 from ingest.extract.spans import regions
 from ingest.extract.tokens import Line
 from ingest.extract.words import DATED, MONTH, OPENERS, WEEKDAY, classes_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.conjunctions import add_conjunctions
@@ -167,21 +168,24 @@ def _add_relatives(people: list[Candidate], pool: Pool) -> None:
 
 
 def _add_acronyms(sheet: Sheet, pool: Pool) -> None:
+    for names, short in bracketed(sheet):
+        for name in names:
+            long = pool.by_key.get(folded(name))
+            if long is None or not is_acronym(name, short):
+                continue
+            long.features.add("has:acronym")
+            candidate = pool.by_key.get(folded(short))
+            if candidate is not None:
+                candidate.features.add("acronym")
+            break
+
+
+def bracketed(sheet: Sheet) -> Iterator[tuple[list[str], str]]:
+    """Each ``Name of a body (NAB)`` of a page: the names, from long to short, that may end there, and the brackets."""
     for line in sheet.order:
-        if not _BRACKETED.search(line.block.text):
-            continue
-        for match in _ACRONYM.finditer(line.block.text):
-            short = pool.by_key.get(folded(match[2]))
+        for match in _ACRONYM.finditer(line.block.text) if _BRACKETED.search(line.block.text) else ():
             words = match[1].split()
-            for q in range(len(words)):
-                name = " ".join(words[q:])
-                long = pool.by_key.get(folded(name))
-                if long is None or not is_acronym(name, match[2]):
-                    continue
-                long.features.add("has:acronym")
-                if short is not None:
-                    short.features.add("acronym")
-                break
+            yield [" ".join(words[q:]) for q in range(len(words))], match[2]
 
 
 def is_acronym(name: str, short: str) -> bool:

@@ -42,11 +42,11 @@ def add_founders(scene: Scene, found: dict[Key, Link]) -> None:
         starters = [x for x in held if scene.kind(x[2]) in ("Person", *ORGANISATIONS)]
         line = scene.line(index)
         a, z = line.sentences[number]
+        if not started or _WORDS.isdisjoint(line.lows[a:z]):
+            continue
         if len(started) == 1 and starters[0] == started[0]:
             _they(scene, found, line, number, started[0])
-        if not started or len(starters) < 2:
-            continue
-        if _WORDS.isdisjoint(line.lows[a:z]):
+        if len(starters) < 2:
             continue
         text = line.text(a, z)
         by, verb = _BY.search(text), _VERB.search(text)

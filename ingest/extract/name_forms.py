@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from ingest.extract.evidence import is_acronym
+from ingest.extract.evidence import bracketed, is_acronym
 from ingest.extract.kinds import ORGANISATIONS, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
@@ -21,8 +21,6 @@ _HEADS = re.compile(
 )
 _LEGAL = re.compile(r" (?:u a|b v|bv|ua|e o)$")
 _ARTICLE = re.compile(r"^(?:de|het|t) ")
-_BRACKETED = re.compile(r" \([A-Z][A-Za-z&]{1,9}\)")
-_ACRONYM = re.compile(r"([A-ZÀ-Ý][^()]{4,90}?) \(([A-Z][A-Za-z&]{1,9})\)")
 _SHORTEST_WORD = 3
 _SPACED = frozenset((*ORGANISATIONS, "EventSeries", "Movement"))
 
@@ -108,21 +106,15 @@ def _join_beginnings(groups: Groups, bodies: list[Thing]) -> None:
 
 
 def _join_acronyms(sheet: Sheet, groups: Groups) -> None:
-    for line in sheet.order:
-        if not _BRACKETED.search(line.block.text):
-            continue
-        for match in _ACRONYM.finditer(line.block.text):
-            short = folded(match[2])
-            refs = [(kind, short) for kind in ORGANISATIONS if (kind, short) in groups.by_ref]
-            words = match[1].split()
-            names = [" ".join(words[q:]) for q in range(len(words))]
-            long = next(
-                ((kind, folded(name)) for name in names for kind in ORGANISATIONS
-                 if (kind, folded(name)) in groups.by_ref and is_acronym(name, match[2])), None
-            )  # fmt: skip
-            if long is not None:
-                for ref in refs:
-                    groups.join(ref, long)
+    for names, short in bracketed(sheet):
+        refs = [ref for kind in ORGANISATIONS if (ref := (kind, folded(short))) in groups.by_ref]
+        long = next(
+            (ref for name in names for kind in ORGANISATIONS
+             if (ref := (kind, folded(name))) in groups.by_ref and is_acronym(name, short)), None
+        )  # fmt: skip
+        if long is not None:
+            for ref in refs:
+                groups.join(ref, long)
 
 
 def _join_initials(groups: Groups, bodies: list[Thing]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph_model.lazily import lazily
 from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.lazily import lazily
 from ingest.extract.links import LEAST, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line

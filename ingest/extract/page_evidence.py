@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph_model.lazily import lazily
 from ingest.extract.event_candidates import VAGUE
+from ingest.extract.lazily import lazily
 from ingest.extract.structure import HEADINGS, Sheet
 from ingest.extract.words import CLOCK, DATED, MONTH, PAST, PRESENT, WEEKDAY, classes_of
 

@@ -8,7 +8,6 @@ from ingest.extract.enumerations import enumerations
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import Key, Link, keep
 from ingest.extract.scene import Scene
-from ingest.extract.tokens import Line
 
 _LIKELY = 0.85
 _CALLED = re.compile(
@@ -19,8 +18,6 @@ _ARE = re.compile(
     r"(?:van|aan|in) (?:de|deze|onze) (?:beweging\b|[A-Z])",
 )
 _NEAR = 40
-
-Held = list[tuple[int, int, int]]
 
 
 def add_participants(scene: Scene, found: dict[Key, Link]) -> None:
@@ -39,11 +36,8 @@ def add_participants(scene: Scene, found: dict[Key, Link]) -> None:
             start, end = groups.get(i, (i, j))
             before = line.text(a, start)[-_NEAR:] if start > a else ""
             if _CALLED.search(before) or _ARE.match(line.text(end, z) if end < z else ""):
-                keep(found, Link("MEMBER_OF", n, movement, _LIKELY, "deelnemer van de beweging", _spot(line, a, i, j)))
-
-
-def _spot(line: Line, a: int, i: int, j: int) -> tuple[int, int, int]:
-    return (line.index, max(a, i - 1), j)
+                spot = (index, max(a, i - 1), j)
+                keep(found, Link("MEMBER_OF", n, movement, _LIKELY, "deelnemer van de beweging", spot))
 
 
 def _movement(scene: Scene) -> int | None:

@@ -6,9 +6,9 @@ one says that it has ended, it stays with its end (``Link.until``). Roles keep t
 
 from __future__ import annotations
 
-from graph_model.lazily import lazily
 from ingest.extract.dates import find_dates
 from ingest.extract.kinds import ORGANISATIONS, OWNERS
+from ingest.extract.lazily import lazily
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line

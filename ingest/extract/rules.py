@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from graph_model.lazily import lazily
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.kinds import NONE, ORGANISATIONS
+from ingest.extract.lazily import lazily
 from ingest.extract.lexicon import lexicon
 from ingest.extract.run_ons import is_run_on
 from ingest.extract.structure import Sheet

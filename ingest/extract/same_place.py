@@ -13,7 +13,8 @@ _SAME = re.compile(
     r"\b(?:staat|ligt|zit|woont|staan|liggen|zitten|is|zijn)\b[^.;]{0,40}\bin (?:de|het)zelfde "
     r"(?:wijk|buurt|straat|dorp|stad|plaats|gemeente|gebouw)\b"
 )
-_HERE = re.compile(r"\b(?:hier|daar|er) (?:\w+ ){0,2}?(?:gevestigd|gehuisvest|ondergebracht)\b")
+_HERE = re.compile(r"\b(?:hier|daar|er) (?:\w+ ){0,2}?(?:gevestigd|gehuisvest)\b")
+_SETTLED = frozenset(("gevestigd", "gehuisvest"))
 _LIKELY = 0.9
 _RAISED = 0.75
 _RATHER = 0.5
@@ -40,12 +41,12 @@ def _add_here(scene: Scene, found: dict[Key, Link]) -> None:
     """``X is hier gevestigd``: in the only place that the sentence before names."""
     for (index, number), held in scene.sentences.items():
         line = scene.line(index)
-        text = line.text(*line.sentences[number])
-        body = next((x for x in held if scene.kind(x[2]) in ORGANISATIONS), None)
-        if body is None or ("gevestigd" not in text and "huisvest" not in text) or not _HERE.search(text):
+        a, z = line.sentences[number]
+        if _SETTLED.isdisjoint(line.lows[a:z]) or not _HERE.search(line.text(a, z)):
             continue
+        body = next((x for x in held if scene.kind(x[2]) in ORGANISATIONS), None)
         before = {n for _, _, n in scene.sentences.get((index, number - 1), ()) if scene.kind(n) == "Place"}
-        if len(before) == 1:
+        if body is not None and len(before) == 1:
             place = before.pop()
             # Where something lies is a place, however little else the page says of it.
             scene.things[place].confidence = max(scene.things[place].confidence, _RAISED)

@@ -31,7 +31,8 @@ def add_short_forms(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     owners = {short: next(iter(found)) for short, found in meant.items() if len(found) == 1}
     if not owners:
         return things
-    gone = {id(t) for n, t in enumerate(things) if _is_short(t, owners, n)}
+    by_key = {folded(short): owner for short, owner in owners.items()}
+    gone = {id(t) for n, t in enumerate(things) if _is_short(t, by_key, n)}
     kept = [t for t in things if id(t) not in gone]
     taken = {(a, q) for t in kept if t.kind in BODIES for a, i, j in t.spots for q in range(i, j)}
     for line in sheet.order:
@@ -60,9 +61,8 @@ def _without_article(name: str) -> str:
 
 
 def _is_short(thing: Thing, owners: dict[str, int], n: int) -> bool:
-    """Whether a body has no form but a short one of another."""
-    owned = {folded(short): owner for short, owner in owners.items()}
-    return thing.kind in BODIES and all(owned.get(key, n) != n for key in thing.keys)
+    """Whether a body has no form but a short one of another; ``owners`` by the key of the short form."""
+    return thing.kind in BODIES and all(owners.get(key, n) != n for key in thing.keys)
 
 
 def _add(thing: Thing, spot: Spot, word: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from graph_model.lazily import lazily
 from ingest.extract.candidates import Pool
 from ingest.extract.event_candidates import VAGUE
+from ingest.extract.lazily import lazily
 from ingest.extract.page_evidence import page_facts, title_facts
 from ingest.extract.persons import looks_personal
 from ingest.extract.structure import HEADINGS, Sheet, is_programme_row

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from graph_model.lazily import lazily
+from ingest.extract.lazily import lazily
 
 _ONLINE = lazily(
     r"\b(?:online|digitaal|(?:via |in |op )?(?:ms |microsoft )?teams|(?:via |in |op )?zoom|webinar|livestream"

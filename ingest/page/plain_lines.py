@@ -18,7 +18,6 @@ DATE_LED = re.compile(
     re.I,
 )
 SEPARATOR = re.compile(r"\s*(?:[-=~*_.#+ ]{3,}|[╔╗╚╝═║─━│┌┐└┘├┤╠╣\s]+|\* \* \*)\s*")
-BOX_EDGE = re.compile(r"[║│┃|]\s*")
 QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
 HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 COLUMN_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|\t[ \t\xa0]*|[ \xa0]*\.{3,}[ \xa0]*)(?=\S)")

@@ -6,7 +6,6 @@ for what relates a date to the day of writing.
 
 from __future__ import annotations
 
-from graph_model.lazily import lazily
 from ingest.extract.dates.words import (
     DAY_WORDS,
     DIRECTIONS,
@@ -22,6 +21,7 @@ from ingest.extract.dates.words import (
     WEEKDAY_NAMES,
     either,
 )
+from ingest.extract.lazily import lazily
 
 SPACE = r"[ \t\xa0]{0,3}(?:\n[ \t\xa0]{0,3})?"  # wrapped lines break inside a date
 GAP = r"[ \t\n\xa0]{1,4}"

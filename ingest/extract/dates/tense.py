@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from graph_model.lazily import lazily
 from ingest.extract.dates.words import either
+from ingest.extract.lazily import lazily
 
 
 class Tense(IntEnum):

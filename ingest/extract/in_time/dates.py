@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph_model.dates import MONTH_NAMES, SEASON_NAMES, is_date
-from graph_model.lazily import lazily
+from ingest.extract.lazily import lazily
 
 _MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, start=1)}
 _SEASONS = {name: number for number, name in SEASON_NAMES.items()} | {"lente": 21, "herfst": 23}

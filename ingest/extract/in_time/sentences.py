@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph_model.lazily import lazily
 from ingest.extract.dates.words import either
+from ingest.extract.lazily import lazily
 from ingest.page.model import Block, Page
 from ingest.reading import Found, Quote
 

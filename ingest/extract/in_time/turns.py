@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
 from ingest.extract.in_time.dates import DATE
+from ingest.extract.lazily import lazily
 
 _A, _B, _C = r"«(?P<a>\d+)»", r"«(?P<b>\d+)»", r"«(?P<c>\d+)»"
 _ART = r"(?:de |het |een |'t |het netwerk |de beweging |de vereniging |de organisatie )?"
@@ -33,12 +33,7 @@ class Rule:
     """A pattern with the groups ``a``, ``b`` and ``c``."""
 
     turn: Turn
-    text: str
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """Compiled when it is first asked for: most pages need few of them, and all take as long as two pages."""
-        return _compiled(self.text)
+    pattern: re.Pattern[str]
 
     @property
     def names(self) -> int:
@@ -46,9 +41,8 @@ class Rule:
         return 1 if self.turn is Turn.CLOSED else 2
 
 
-@cache
-def _compiled(text: str) -> re.Pattern[str]:
-    return re.compile(text)
+def _rule(turn: Turn, text: str) -> Rule:
+    return Rule(turn, lazily(text))
 
 
 _TO = r"(?:met|aan|in)"
@@ -59,54 +53,54 @@ _TOGETHER = r"(?:gefuseerd tot|samengegaan (?:tot|in|als)|opgegaan in)"
 _NO_MEMBER = r"(?:geen (?:lid|deelnemer|partner) meer|niet (?:langer|meer) (?:lid|deelnemer|partner))"
 # Over sentences whose names are numbers: «0» heet sinds 2021 «1».
 _STRAIGHT = (
-    Rule(Turn.RENAMED, rf"{_A},? (?:heet|heten) {_ON}(?:voortaan |nu |inmiddels )?{_ON}{_ART}{_B}"),
-    Rule(Turn.RENAMED, rf"{_A},? (?:gaat|gaan|ging|gingen) {_ON}verder (?:als|onder de naam) {_ART}{_B}"),
-    Rule(Turn.RENAMED, rf"{_B},? \(?(?:voorheen|vroeger|eerder)(?: bekend als| genaamd)?:? {_ART}{_A}"),
-    Rule(Turn.RENAMED, rf"{_B},? (?:dat |die )?heette {_OLD} (?:nog )?{_ART}{_A}"),
-    Rule(Turn.MERGED, rf"{_A} en {_ART}{_C} {_BE} {_ON}(?:samen )?{_TOGETHER} {_ART}{_B}"),
-    Rule(Turn.MERGED, rf"{_A} en {_ART}{_C} (?:fuseerden|gingen) {_ON}(?:samen )?(?:tot|op in|in) {_ART}{_B}"),
-    Rule(Turn.MERGED, rf"{_B} (?:is|ontstond) {_ON}(?:ontstaan )?uit {_FUSION} {_ART}{_A}(?: en {_ART}{_C})?"),
-    Rule(Turn.MERGED, rf"{_A} {_BE} {_ON}(?:helemaal |geheel |volledig |samen )?{_TOGETHER} {_ART}{_B}"),
-    Rule(Turn.MERGED, rf"{_A} (?:ging|gaat) {_ON}op in {_ART}{_B}"),
-    Rule(Turn.SUCCEEDED, rf"{_B} is {_ON}(?:de )?opvolger van {_ART}{_A}"),
-    Rule(Turn.LEFT, rf"{_A} (?:verliet|verlieten|verlaat) {_ON}{_ART}{_B}"),
-    Rule(Turn.LEFT, rf"{_A} (?:heeft|hebben) {_ART}{_B} {_ON}verlaten"),
-    Rule(Turn.LEFT, rf"{_A} (?:stapte|stapten|stapt) {_ON}uit {_ART}{_B}"),
-    Rule(Turn.LEFT, rf"{_A} (?:is|zijn) {_ON}uit {_ART}{_B} gestapt"),
-    Rule(Turn.LEFT, rf"{_A} (?:doet|doen|deed) {_ON}niet (?:meer|langer) mee {_TO} {_ART}{_B}"),
-    Rule(Turn.LEFT, rf"{_A} is {_ON}{_NO_MEMBER} (?:van|bij) {_ART}{_B}"),
-    Rule(Turn.JOINED, rf"{_A} (?:sloot|sloten|sluit) zich {_ON}aan bij {_ART}{_B}"),
-    Rule(Turn.JOINED, rf"{_A} is {_ON}(?:aangesloten bij|toegetreden tot|lid (?:geworden )?van) {_ART}{_B}"),
-    Rule(Turn.JOINED, rf"{_A} (?:doet|doen) {_ON}mee {_TO} {_ART}{_B}"),
-    Rule(Turn.JOINED, rf"{_A} trad {_ON}toe tot {_ART}{_B}"),
-    Rule(Turn.MOVED, rf"{_A} (?:verhuisde|verhuist|verhuisden) {_ON}(?:van {_C} )?{_ON}naar {_B}"),
-    Rule(Turn.MOVED, rf"{_A} is {_ON}(?:van {_C} )?naar {_B} verhuisd"),
-    Rule(Turn.MOVED, rf"{_A} is {_ON}verhuisd (?:van {_C} )?naar {_B}"),
-    Rule(Turn.CLOSED, rf"{_A} (?:is|zijn|werd|wordt) {_ON}(?:definitief )?(?:gestopt|opgeheven|ontbonden){_ALONE}"),
-    Rule(Turn.CLOSED, rf"{_A} (?:stopte|stopten|stopt) (?:per|in|op) {DATE}{_ALONE}"),
+    _rule(Turn.RENAMED, rf"{_A},? (?:heet|heten) {_ON}(?:voortaan |nu |inmiddels )?{_ON}{_ART}{_B}"),
+    _rule(Turn.RENAMED, rf"{_A},? (?:gaat|gaan|ging|gingen) {_ON}verder (?:als|onder de naam) {_ART}{_B}"),
+    _rule(Turn.RENAMED, rf"{_B},? \(?(?:voorheen|vroeger|eerder)(?: bekend als| genaamd)?:? {_ART}{_A}"),
+    _rule(Turn.RENAMED, rf"{_B},? (?:dat |die )?heette {_OLD} (?:nog )?{_ART}{_A}"),
+    _rule(Turn.MERGED, rf"{_A} en {_ART}{_C} {_BE} {_ON}(?:samen )?{_TOGETHER} {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_A} en {_ART}{_C} (?:fuseerden|gingen) {_ON}(?:samen )?(?:tot|op in|in) {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_B} (?:is|ontstond) {_ON}(?:ontstaan )?uit {_FUSION} {_ART}{_A}(?: en {_ART}{_C})?"),
+    _rule(Turn.MERGED, rf"{_A} {_BE} {_ON}(?:helemaal |geheel |volledig |samen )?{_TOGETHER} {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_A} (?:ging|gaat) {_ON}op in {_ART}{_B}"),
+    _rule(Turn.SUCCEEDED, rf"{_B} is {_ON}(?:de )?opvolger van {_ART}{_A}"),
+    _rule(Turn.LEFT, rf"{_A} (?:verliet|verlieten|verlaat) {_ON}{_ART}{_B}"),
+    _rule(Turn.LEFT, rf"{_A} (?:heeft|hebben) {_ART}{_B} {_ON}verlaten"),
+    _rule(Turn.LEFT, rf"{_A} (?:stapte|stapten|stapt) {_ON}uit {_ART}{_B}"),
+    _rule(Turn.LEFT, rf"{_A} (?:is|zijn) {_ON}uit {_ART}{_B} gestapt"),
+    _rule(Turn.LEFT, rf"{_A} (?:doet|doen|deed) {_ON}niet (?:meer|langer) mee {_TO} {_ART}{_B}"),
+    _rule(Turn.LEFT, rf"{_A} is {_ON}{_NO_MEMBER} (?:van|bij) {_ART}{_B}"),
+    _rule(Turn.JOINED, rf"{_A} (?:sloot|sloten|sluit) zich {_ON}aan bij {_ART}{_B}"),
+    _rule(Turn.JOINED, rf"{_A} is {_ON}(?:aangesloten bij|toegetreden tot|lid (?:geworden )?van) {_ART}{_B}"),
+    _rule(Turn.JOINED, rf"{_A} (?:doet|doen) {_ON}mee {_TO} {_ART}{_B}"),
+    _rule(Turn.JOINED, rf"{_A} trad {_ON}toe tot {_ART}{_B}"),
+    _rule(Turn.MOVED, rf"{_A} (?:verhuisde|verhuist|verhuisden) {_ON}(?:van {_C} )?{_ON}naar {_B}"),
+    _rule(Turn.MOVED, rf"{_A} is {_ON}(?:van {_C} )?naar {_B} verhuisd"),
+    _rule(Turn.MOVED, rf"{_A} is {_ON}verhuisd (?:van {_C} )?naar {_B}"),
+    _rule(Turn.CLOSED, rf"{_A} (?:is|zijn|werd|wordt) {_ON}(?:definitief )?(?:gestopt|opgeheven|ontbonden){_ALONE}"),
+    _rule(Turn.CLOSED, rf"{_A} (?:stopte|stopten|stopt) (?:per|in|op) {DATE}{_ALONE}"),
 )
 # What comes first in a Dutch sentence turns it around: Op 1 maart 2024 sloot «0» zich aan bij «1».
 _TURNED = (
-    Rule(Turn.RENAMED, rf"{_WHEN}(?:heet|heten) {_ART}{_A} (?:voortaan |nu |inmiddels )?{_ART}{_B}"),
-    Rule(Turn.RENAMED, rf"{_WHEN}(?:gaat|gaan|ging|gingen) {_ART}{_A} verder (?:als|onder de naam) {_ART}{_B}"),
-    Rule(Turn.MERGED, rf"{_WHEN}{_BE} {_ART}{_A} en {_ART}{_C} (?:samen )?{_TOGETHER} {_ART}{_B}"),
-    Rule(Turn.MERGED, rf"{_WHEN}(?:fuseerden|gingen) {_ART}{_A} en {_ART}{_C} (?:samen )?(?:tot|op in|in) {_ART}{_B}"),
-    Rule(Turn.MERGED, rf"{_WHEN}{_BE} {_ART}{_A} (?:helemaal |geheel |volledig )?{_TOGETHER} {_ART}{_B}"),
-    Rule(Turn.MERGED, rf"{_WHEN}(?:ging|gaat) {_ART}{_A} op in {_ART}{_B}"),
-    Rule(Turn.LEFT, rf"{_WHEN}(?:verliet|verlieten|verlaat) {_ART}{_A} {_ART}{_B}"),
-    Rule(Turn.LEFT, rf"{_WHEN}(?:stapte|stapten|stapt) {_ART}{_A} uit {_ART}{_B}"),
-    Rule(Turn.LEFT, rf"{_WHEN}(?:is|zijn) {_ART}{_A} uit {_ART}{_B} gestapt"),
-    Rule(Turn.LEFT, rf"{_WHEN}is {_ART}{_A} {_NO_MEMBER} (?:van|bij) {_ART}{_B}"),
-    Rule(Turn.JOINED, rf"{_WHEN}(?:sloot|sloten|sluit) {_ART}{_A} zich aan bij {_ART}{_B}"),
-    Rule(Turn.JOINED, rf"{_WHEN}is {_ART}{_A} (?:aangesloten bij|toegetreden tot|lid (?:geworden )?van) {_ART}{_B}"),
-    Rule(Turn.JOINED, rf"{_WHEN}trad {_ART}{_A} toe tot {_ART}{_B}"),
-    Rule(Turn.MOVED, rf"{_WHEN}(?:verhuisde|verhuist|verhuisden) {_ART}{_A} (?:van {_C} )?naar {_B}"),
-    Rule(Turn.MOVED, rf"{_WHEN}is {_ART}{_A} (?:van {_C} )?naar {_B} verhuisd"),
-    Rule(
+    _rule(Turn.RENAMED, rf"{_WHEN}(?:heet|heten) {_ART}{_A} (?:voortaan |nu |inmiddels )?{_ART}{_B}"),
+    _rule(Turn.RENAMED, rf"{_WHEN}(?:gaat|gaan|ging|gingen) {_ART}{_A} verder (?:als|onder de naam) {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_WHEN}{_BE} {_ART}{_A} en {_ART}{_C} (?:samen )?{_TOGETHER} {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_WHEN}(?:fuseerden|gingen) {_ART}{_A} en {_ART}{_C} (?:samen )?(?:tot|op in|in) {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_WHEN}{_BE} {_ART}{_A} (?:helemaal |geheel |volledig )?{_TOGETHER} {_ART}{_B}"),
+    _rule(Turn.MERGED, rf"{_WHEN}(?:ging|gaat) {_ART}{_A} op in {_ART}{_B}"),
+    _rule(Turn.LEFT, rf"{_WHEN}(?:verliet|verlieten|verlaat) {_ART}{_A} {_ART}{_B}"),
+    _rule(Turn.LEFT, rf"{_WHEN}(?:stapte|stapten|stapt) {_ART}{_A} uit {_ART}{_B}"),
+    _rule(Turn.LEFT, rf"{_WHEN}(?:is|zijn) {_ART}{_A} uit {_ART}{_B} gestapt"),
+    _rule(Turn.LEFT, rf"{_WHEN}is {_ART}{_A} {_NO_MEMBER} (?:van|bij) {_ART}{_B}"),
+    _rule(Turn.JOINED, rf"{_WHEN}(?:sloot|sloten|sluit) {_ART}{_A} zich aan bij {_ART}{_B}"),
+    _rule(Turn.JOINED, rf"{_WHEN}is {_ART}{_A} (?:aangesloten bij|toegetreden tot|lid (?:geworden )?van) {_ART}{_B}"),
+    _rule(Turn.JOINED, rf"{_WHEN}trad {_ART}{_A} toe tot {_ART}{_B}"),
+    _rule(Turn.MOVED, rf"{_WHEN}(?:verhuisde|verhuist|verhuisden) {_ART}{_A} (?:van {_C} )?naar {_B}"),
+    _rule(Turn.MOVED, rf"{_WHEN}is {_ART}{_A} (?:van {_C} )?naar {_B} verhuisd"),
+    _rule(
         Turn.CLOSED,
         rf"{_WHEN}(?:is|zijn|werd|wordt) {_ART}{_A} (?:definitief )?(?:gestopt|opgeheven|ontbonden){_ALONE}",
     ),
-    Rule(Turn.CLOSED, rf"{_WHEN}(?:stopte|stopten|stopt) {_ART}{_A}{_ALONE}"),
+    _rule(Turn.CLOSED, rf"{_WHEN}(?:stopte|stopten|stopt) {_ART}{_A}{_ALONE}"),
 )
 _TURNS = re.compile(_WHEN)
 _RULES = {

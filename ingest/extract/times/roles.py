@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_model.lazily import lazily
+from ingest.extract.lazily import lazily
 from ingest.extract.times.mentions import TimeRole
 from ingest.extract.times.sentences import clause_before, sentence_after, sentence_before
 

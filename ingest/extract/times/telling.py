@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph_model.lazily import lazily
 from ingest.extract.dates.words import MONTHS, WEEKDAY_NAMES
+from ingest.extract.lazily import lazily
 from ingest.extract.times.dayparts import AFTER
 
 _LEAD = lazily(

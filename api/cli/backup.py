@@ -23,13 +23,15 @@ def command(words: Sequence[str]) -> int:
     """Write a backup."""
     options = Options("backup", _ABOUT, needs="BESTAND")
     options.argument("file", "BESTAND", "waar de back-up komt; wat er stond, wordt vervangen")
+    options.option("--no-image", "zonder beeld van de graafmotor: kleiner, maar restore duurt dan langer")
     wishes = options.read(words)
     told = settings_of(wishes)
     from queries.backup import write_backup
 
     file = Path(wishes.file).expanduser().resolve()
     with graph_of(told) as graph, patience("De back-up wordt geschreven …"):
-        report = write_backup(graph, file, datetime.now(UTC).isoformat(timespec="seconds"))
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        report = write_backup(graph, file, now, image=not wishes.no_image)
     if wishes.json:
         print_json(json.dumps(asdict(report), ensure_ascii=False, indent=2))
     else:

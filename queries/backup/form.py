@@ -1,4 +1,7 @@
-"""The form of a backup: gzipped lines of JSON, a header first, a line a row, and an end that seals the rest."""
+"""The form of a backup: gzipped lines of JSON, a header first, a line a row, and an end that seals the rest.
+
+What comes after these, when the end tells of it, is an image (``queries.backup.imaging``).
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ from typing import Any
 from queries.constraints import UNIQUE
 
 FORM = "samenspel-backup"
-VERSION = 1
-"""Of the file's own form; that of the rows in it is the ledger's (``queries.schema_version.SCHEMA``)."""
+VERSION = 2
+"""Of the file's own form, which has images since 2; that of the rows is the ledger's (``queries.schema_version``)."""
 
 LABELS = (
     "Suppression", "Page", "Claim", "Decision", "Change", "Reply",
@@ -83,9 +86,10 @@ def _value(value: Any) -> Any:
 
 @dataclass(slots=True)
 class Seal:
-    """What the end says of all lines before it: how many of each label, and their hash."""
+    """What the end says of all lines before it (how many of each label, and their hash), and of an image after it."""
 
     rows: dict[str, int] = field(default_factory=dict)
+    image: Row | None = None
     _hash: Any = field(default_factory=hashlib.sha256)
 
     def add(self, line: bytes, label: str = "") -> None:
@@ -96,7 +100,8 @@ class Seal:
 
     def end(self) -> dict[str, Any]:
         """What the last line says."""
-        return {"end": FORM, "rows": dict(sorted(self.rows.items())), "sha256": self._hash.hexdigest()}
+        image = {} if self.image is None else {"image": self.image}
+        return {"end": FORM, "rows": dict(sorted(self.rows.items())), "sha256": self._hash.hexdigest(), **image}
 
 
 def header_line(header: Row) -> bytes:

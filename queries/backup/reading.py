@@ -1,25 +1,24 @@
 """Reading a backup: looked through as a whole before anything is changed, then row by row.
 
 The seal vouches for every byte, so the rows themselves need not be understood to know that all is as it was written.
+For those of an image its end does.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from graph_model.errors import NotUnderstood
 from queries import schema_version
 from queries.backup.form import FORM, LABELS, VERSION, Row, Seal, in_order, label_of, row_of
+from queries.backup.packed import PackedLines, damaged, reading
+from queries.engine.image import hash_of, parts_of
 
-_LONGEST = 256 * 1024 * 1024
-"""Bytes of one line: a page with its text is far shorter."""
 _END = b"{"
 """How of all lines after the first only the last begins."""
 
@@ -34,6 +33,10 @@ class Header:
     secret_check: str
     made: str
     rows: dict[str, int]
+    image: Row | None
+    """What is told of the image (``queries.backup.imaging``)."""
+    lines_end: int
+    """After so many bytes the lines end, and the image begins if there is one."""
 
 
 def verified(file: Path) -> Header:
@@ -42,21 +45,36 @@ def verified(file: Path) -> Header:
     :raises NotUnderstood: it is no backup, damaged, cut off, or newer than this program.
     """
     seal, header, end = Seal(), None, None
-    for line in _lines(file):
-        if header is None:
-            header = _header(_json(line, file), file)
-            seal.add(line)
-        elif end is not None:
-            raise _damaged(file)
-        elif line.startswith(_END):
-            end = _json(line, file)
-        else:
-            seal.add(line, _label(line, file))
+    with reading(file) as raw:
+        lines = PackedLines(raw)
+        for line in lines:
+            if header is None:
+                header = _header(_json(line, file), file)
+                seal.add(line)
+            elif end is not None:
+                raise damaged(file)
+            elif line.startswith(_END):
+                end = _json(line, file)
+            else:
+                seal.add(line, _label(line, file))
+        seal.image = _image_after(raw, lines.end, end)
     if header is None or end != seal.end():
-        raise _damaged(file)
+        raise damaged(file)
     return Header(
-        header["schema"], header["uid"], header["ledger_version"], header["secret_check"], header["made"], seal.rows
-    )
+        header["schema"], header["uid"], header["ledger_version"], header["secret_check"], header["made"], seal.rows,
+        seal.image, lines.end,
+    )  # fmt: skip
+
+
+def _image_after(raw: IO[bytes], start: int, end: Any) -> Row | None:
+    """What the end tells of the image, with the hash and size of the bytes that are there; none of no bytes."""
+    told = end.get("image") if isinstance(end, dict) else None
+    raw.seek(start)
+    digest, size = hash_of(parts_of(raw)), raw.tell() - start
+    if told is None and not size:
+        return None
+    texts = {name: str(told.get(name)) for name in ("form", "program", "mark")} if isinstance(told, dict) else {}
+    return {**texts, "size": size, "sha256": digest}
 
 
 def rows_in(file: Path) -> Iterator[tuple[str, Row]]:
@@ -67,21 +85,21 @@ def rows_in(file: Path) -> Iterator[tuple[str, Row]]:
     try:
         yield from in_order(row_of(line) for line in islice(_lines(file), 1, None) if not line.startswith(_END))
     except (ValueError, TypeError, KeyError) as error:
-        raise _damaged(file) from error
+        raise damaged(file) from error
 
 
 def _header(value: Any, file: Path) -> Row:
     if not isinstance(value, dict) or value.get("form") != FORM:
         raise NotUnderstood(f"{file} is geen back-up van Samenspel.", str(file))
     if not isinstance(value.get("version"), int) or not isinstance(value.get("schema"), int):
-        raise _damaged(file)
+        raise damaged(file)
     if value["version"] > VERSION or value["schema"] > schema_version.SCHEMA:
         raise NotUnderstood(
             f"{file} is gemaakt door een nieuwere versie van Samenspel; werk Samenspel bij en probeer het opnieuw.",
             str(file),
         )
     if {"uid", "ledger_version", "secret_check", "made"} - value.keys():
-        raise _damaged(file)
+        raise damaged(file)
     return value
 
 
@@ -89,31 +107,19 @@ def _label(line: bytes, file: Path) -> str:
     try:
         label = label_of(line)
     except ValueError as error:
-        raise _damaged(file) from error
+        raise damaged(file) from error
     if label not in LABELS:
-        raise _damaged(file)
+        raise damaged(file)
     return label
 
 
 def _lines(file: Path) -> Iterator[bytes]:
-    try:
-        with gzip.open(file, "rb") as packed:
-            while line := packed.readline(_LONGEST):
-                yield line
-    except gzip.BadGzipFile as error:
-        raise NotUnderstood(f"{file} is geen back-up van Samenspel, of is beschadigd.", str(file)) from error
-    except (EOFError, zlib.error) as error:
-        raise _damaged(file) from error
-    except OSError as error:
-        raise NotUnderstood(f"{file} is niet te lezen ({error.strerror or error}).", str(file)) from error
+    with reading(file) as raw:
+        yield from PackedLines(raw)
 
 
 def _json(line: bytes, file: Path) -> Any:
     try:
         return json.loads(line)
     except ValueError as error:
-        raise _damaged(file) from error
-
-
-def _damaged(file: Path) -> NotUnderstood:
-    return NotUnderstood(f"De back-up {file} is beschadigd of niet volledig; er is niets veranderd.", str(file))
+        raise damaged(file) from error

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from graph_model.errors import GraphUnavailable, NotAllowed
+from graph_model.errors import Fault, GraphUnavailable, NotAllowed
 from queries import schema_version
 from queries.backup.filling import fill
 from queries.backup.form import Row
+from queries.backup.imaging import holds_what_is_told, image_for
 from queries.backup.loading import load, tell_fresh
 from queries.backup.migrations import migrated
-from queries.backup.reading import rows_in, verified
+from queries.backup.reading import Header, rows_in, verified
 from queries.engine.base import Graph, Reading, Writing
 from queries.ledger.forgetting import Forgetting
 from queries.ledger.given import check_secret, given_of
@@ -28,11 +29,15 @@ Read = Callable[[], Iterable[tuple[str, Row]]]
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored: rows by label, when the backup was made, and how many erased people this side knew alone."""
+    """What was restored: rows by label, when the backup was made, and how many erased people this side knew alone.
+
+    ``by_image``: its image was taken, so that the rows had not to be gone through.
+    """
 
     rows: dict[str, int]
     made: str
     kept_out: int
+    by_image: bool
 
 
 def restore(graph: Graph, file: Path) -> Restored:
@@ -55,12 +60,15 @@ def restore(graph: Graph, file: Path) -> Restored:
     given = given_of(graph)
     known = upkeep.answer(lambda tx: erased_in(tx, given))
     alone = _known_here_alone(known, file)
+    ledger = {"secret_check": mine, "schema": schema_version.SCHEMA}
 
     def rows() -> Iterator[tuple[str, Row]]:
         return _without(lambda: migrated(rows_in(file), header.schema), alone)
 
-    _replace_contents(upkeep, rows, {"secret_check": mine, "schema": schema_version.SCHEMA}, header.ledger_version)
-    return Restored(header.rows, header.made, len(alone.digests))
+    by_image = not alone and _by_image(upkeep, file, header, ledger)
+    if not by_image:
+        _replace_contents(upkeep, rows, ledger, header.ledger_version)
+    return Restored(header.rows, header.made, len(alone.digests), by_image)
 
 
 def _known_here_alone(known: KeyedNames, file: Path) -> KeyedNames:
@@ -92,10 +100,38 @@ def _without(read: Read, erased: KeyedNames) -> Iterator[tuple[str, Row]]:
             yield label, left
 
 
+class _Unfit(Exception):
+    """The image is not of the ledger that the backup tells of."""
+
+
+def _by_image(upkeep: Graph, file: Path, header: Header, ledger: Row) -> bool:
+    """Put the backup's image in the place of everything that the graph holds; gives whether it has one that fits."""
+    image = image_for(upkeep, file, header) if header.schema == schema_version.SCHEMA else None
+    fresh = upkeep.replacement(image) if image else None
+    if fresh is None:
+        return False
+    try:
+        with fresh as engine:
+            store = Graph(engine, upkeep.secret, gated=False)
+            if not store.answer(lambda tx: holds_what_is_told(tx, header)):
+                raise _Unfit
+            store.prepare()
+            tell_fresh(engine, {**ledger, **_goes_on_from(upkeep, header.ledger_version)})
+    except (_Unfit, Fault):
+        return False
+    return True
+
+
+def _goes_on_from(upkeep: Graph, version: int) -> Row:
+    """What makes another store's counter this one's: its uid stays, its version goes on from the greater."""
+    here = upkeep.answer(_ledger)
+    return {"uid": here["uid"], "version": max(version, here["version"]) + 1}
+
+
 def _replace_contents(upkeep: Graph, read: Read, ledger: Row, version: int) -> None:
     """Put these rows, and what follows from them, in the place of everything that the graph holds.
 
-    :param ledger: what is to stand on the ledger's counter; its uid stays, its version goes on from the greater.
+    :param ledger: what is to stand on the ledger's counter besides.
     """
     fresh = upkeep.replacement()
     if fresh is None:
@@ -104,10 +140,10 @@ def _replace_contents(upkeep: Graph, read: Read, ledger: Row, version: int) -> N
         _in_place(upkeep, read(), {**ledger, "restoring": None}, version)
         return
     with fresh as engine:
-        here, suppressed = upkeep.answer(lambda tx: (_ledger(tx), tx.run(_SUPPRESSIONS)))
+        suppressed = upkeep.answer(lambda tx: tx.run(_SUPPRESSIONS))
         known = (("Suppression", found["row"]) for found in suppressed)
         fill(engine, upkeep.secret, chain(known, read()))
-        tell_fresh(engine, {**ledger, "uid": here["uid"], "version": max(version, here["version"]) + 1})
+        tell_fresh(engine, {**ledger, **_goes_on_from(upkeep, version)})
 
 
 _SUPPRESSIONS = "MATCH (s:Suppression) RETURN properties(s) AS row"

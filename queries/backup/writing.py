@@ -1,19 +1,25 @@
-"""A backup: one version of the whole ledger in a file, row by row, so that memory does not grow with it."""
+"""A backup: one version of the whole ledger in a file, row by row, so that memory does not grow with it.
+
+Of an engine that makes images one follows, of the same version, unless its files may still hold who was erased.
+"""
 
 from __future__ import annotations
 
 import gzip
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from graph_model.errors import BadQuestion
+from graph_model.errors import BadQuestion, SamenspelError
 from queries import schema_version
 from queries.backup.form import LABELS, Row, Seal, end_line, header_line, row_line
+from queries.backup.imaging import told_of
 from queries.engine.base import Graph, Reading
 from queries.ledger.given import check_secret
 from queries.schema_version import check_schema, version_of
@@ -37,17 +43,20 @@ class BackupReport:
     size: int
 
 
-def write_backup(graph: Graph, file: Path, at: str) -> BackupReport:
+def write_backup(graph: Graph, file: Path, at: str, *, image: bool = True) -> BackupReport:
     """Write the whole ledger to a file, which is there wholly or not at all, for its owner alone to read.
 
     :param at: now, ISO 8601 in UTC.
+    :param image: also an image, of an engine that makes one: the file is four times as large, and restoring it takes
+        a fifth of the time.
     :raises NotAllowed: without the secret that this graph was made with.
     :raises BadQuestion: the file cannot be written there.
     """
     check_secret(graph.for_upkeep())
     draft = file.with_name(f".{file.name}.{secrets.token_hex(6)}")
     try:
-        seal = graph.for_upkeep().answer(lambda reading: _write(reading, draft, at, graph.address))
+        upkeep = graph.for_upkeep()
+        seal = upkeep.answer(lambda reading: _write(upkeep, reading, draft, at, image=image))
         draft.replace(file)
         return BackupReport(str(file), seal.rows, file.stat().st_size)
     except OSError as error:
@@ -57,19 +66,38 @@ def write_backup(graph: Graph, file: Path, at: str) -> BackupReport:
             draft.unlink()
 
 
-def _write(reading: Reading, draft: Path, at: str, where: str) -> Seal:
+def _write(graph: Graph, reading: Reading, draft: Path, at: str, *, image: bool) -> Seal:
     """All of it in one go; from the beginning when the ledger changed meanwhile."""
-    header = ledger_header(reading, where)
-    seal = Seal()
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as raw:
+    header = {**ledger_header(reading, graph.address), "made": at}
+    swept = not reading.ask("backup/ledger")[0]["ledger"].get("unswept")
+    with (
+        open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as raw,
+        ExitStack() as images,
+        ThreadPoolExecutor(1) as beside,  # the engine makes its image while rows are packed
+    ):
+        imaging = beside.submit(_imaged, graph, images) if image and swept else None
+        seal = Seal()
         with gzip.GzipFile("", "wb", _PACKED, raw, 0) as packed:
-            _put(packed, seal, header_line({**header, "made": at}))
+            _put(packed, seal, header_line(header))
             for label, row in ledger_rows(reading):
                 _put(packed, seal, row_line(label, row), label)
+            made = imaging.result() if imaging else None
+            if made is not None:
+                seal.image = told_of(made, graph.image_form, graph.secret, header)
             packed.write(end_line(seal))
+        if made is not None:
+            with made.open("rb") as whole:
+                shutil.copyfileobj(whole, raw)
         raw.flush()
         os.fsync(raw.fileno())
     return seal
+
+
+def _imaged(graph: Graph, images: ExitStack) -> Path | None:
+    """An image of the graph; a backup is whole without one, so nothing may go wrong over it."""
+    with suppress(SamenspelError):
+        return images.enter_context(graph.image())
+    return None
 
 
 def _put(packed: IO[bytes] | gzip.GzipFile, seal: Seal, line: bytes, label: str = "") -> None:

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar
 
 from graph_model.errors import Fault, GraphUnavailable, SamenspelError
@@ -14,6 +15,7 @@ from queries.schema_version import check_schema
 
 from .bolt import Access, Bolt, ConnectionLost
 from .doorway import Doorway
+from .image import Image
 from .looks import COUNT, HOLD, LOOK, Looks, looked
 from .reading import Asked, Reading, Runner, Writing
 
@@ -46,10 +48,19 @@ class Engine(Protocol):
     def explained(self, fault: Fault) -> SamenspelError | None:
         """What lies behind a fault that the engine names in words of its own, where that is known."""
 
-    def replacement(self) -> contextlib.AbstractContextManager[FreshStore] | None:
-        """An empty store that takes the place of this one when the block ends well, while nobody else writes.
+    @property
+    def image_form(self) -> str:
+        """The form of the images that this engine makes and reads; empty where it does neither."""
+
+    def image(self) -> contextlib.AbstractContextManager[Path | None]:
+        """A file with an image of this store for as long as the block lasts; None of an engine that makes none."""
+
+    def replacement(self, image: Image | None = None) -> contextlib.AbstractContextManager[FreshStore] | None:
+        """A store that takes the place of this one when the block ends well, while nobody else writes.
 
         None where there can be no second one: then the contents are replaced where they are.
+
+        :param image: what is in it, else it is empty; of this engine's own form.
         """
 
     def clear_replaced(self) -> None:
@@ -109,9 +120,18 @@ class Graph:
         """The same graph, also when it has another form or is half restored; closing it is closing this one."""
         return Graph(self._engine, self.secret, gated=False)
 
-    def replacement(self) -> contextlib.AbstractContextManager[FreshStore] | None:
+    @property
+    def image_form(self) -> str:
+        """As :attr:`Engine.image_form`."""
+        return self._engine.image_form
+
+    def image(self) -> contextlib.AbstractContextManager[Path | None]:
+        """As :meth:`Engine.image`."""
+        return self._engine.image()
+
+    def replacement(self, image: Image | None = None) -> contextlib.AbstractContextManager[FreshStore] | None:
         """As :meth:`Engine.replacement`."""
-        return self._engine.replacement()
+        return self._engine.replacement(image)
 
     def clear_replaced(self) -> None:
         """As :meth:`Engine.clear_replaced`."""

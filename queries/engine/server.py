@@ -10,6 +10,7 @@ from graph_model.errors import Fault
 
 from .bolt import Access, Bolt, ConnectionLost
 from .doorway import Doorway
+from .image import Image
 
 _WAITS = (0.1, 0.4, 1.5, 5.0, 10.0, 13.0)
 """Seconds to wait before each next attempt."""
@@ -20,6 +21,7 @@ class Neo4jEngine:
 
     kind: Literal["neo4j"] = "neo4j"
     still_access: Access = "WRITE"
+    image_form = ""
 
     def __init__(self, address: str, user: str, password: str, database: str) -> None:
         self.bolt = Bolt(address, user, password, database)
@@ -36,7 +38,10 @@ class Neo4jEngine:
     def explained(self, fault: Fault) -> None:
         return None
 
-    def replacement(self) -> None:
+    def image(self) -> contextlib.AbstractContextManager[None]:
+        return contextlib.nullcontext()  # a server is imaged offline, by whoever keeps it
+
+    def replacement(self, image: Image | None = None) -> None:
         return None  # a Community server has the one database
 
     def clear_replaced(self) -> None:

@@ -34,6 +34,7 @@ from queries.ledger.rebuild import rebuild
 from queries.ledger.runs import begin_run
 from tests.conftest import SECRET
 from tests.ingest.shapes import shape_of
+from tests.queries.backups import lines_of
 from tests.queries.held import AT, NAME, load_name, page, reading
 from tests.queries.pages import load_neighbourhood
 
@@ -85,15 +86,11 @@ def test_a_backup_gives_back_an_equal_ledger_and_graph_also_on_another_engine(
 
 @pytest.fixture
 def backup(elsewhere: Graph, tmp_path: Path) -> Path:
-    """A backup of the neighbourhood, which stays where it was."""
+    """A backup of the neighbourhood in lines, which stays where it was; of images see ``test_backup_image``."""
     if not ledger_of(elsewhere)["Page"]:
         load_neighbourhood(elsewhere)
-    write_backup(elsewhere, tmp_path / "backup", AT)
+    write_backup(elsewhere, tmp_path / "backup", AT, image=False)
     return tmp_path / "backup"
-
-
-def _lines(file: Path) -> list[bytes]:
-    return gzip.decompress(file.read_bytes()).splitlines(keepends=True)
 
 
 def _told(first: bytes, **more: object) -> bytes:
@@ -104,14 +101,14 @@ SPOILED: dict[str, Callable[[Path], bytes]] = {
     "no backup at all": lambda file: b"Beste mensen,",
     "empty": lambda file: b"",
     "cut off in the packing": lambda file: file.read_bytes()[:-400],
-    "cut off at a line": lambda file: gzip.compress(b"".join(_lines(file)[:-3])),
-    "without its end": lambda file: gzip.compress(b"".join(_lines(file)[:-1])),
-    "a row less": lambda file: gzip.compress(b"".join(_lines(file)[:5] + _lines(file)[6:])),
-    "a row changed": lambda file: gzip.compress(b"".join(_lines(file)).replace(b"Truus", b"Geert")),
-    "more after its end": lambda file: gzip.compress(b"".join([*_lines(file), _lines(file)[2]])),
+    "cut off at a line": lambda file: gzip.compress(b"".join(lines_of(file)[:-3])),
+    "without its end": lambda file: gzip.compress(b"".join(lines_of(file)[:-1])),
+    "a row less": lambda file: gzip.compress(b"".join(lines_of(file)[:5] + lines_of(file)[6:])),
+    "a row changed": lambda file: gzip.compress(b"".join(lines_of(file)).replace(b"Truus", b"Geert")),
+    "more after its end": lambda file: gzip.compress(b"".join([*lines_of(file), lines_of(file)[2]])),
     "other gzip": lambda file: gzip.compress(b'{"een": 1}\n'),
-    "newer form": lambda file: gzip.compress(b"".join([_told(_lines(file)[0], version=99), *_lines(file)[1:]])),
-    "newer ledger": lambda file: gzip.compress(b"".join([_told(_lines(file)[0], schema=99), *_lines(file)[1:]])),
+    "newer form": lambda file: gzip.compress(b"".join([_told(lines_of(file)[0], version=99), *lines_of(file)[1:]])),
+    "newer ledger": lambda file: gzip.compress(b"".join([_told(lines_of(file)[0], schema=99), *lines_of(file)[1:]])),
 }
 
 
@@ -143,7 +140,7 @@ def test_rows_that_nobody_can_read_change_nothing_though_their_seal_is_whole(
     load_name(graph)
     write_backup(graph, tmp_path / "backup", AT)
     before = ledger_of(graph)
-    lines = [*_lines(tmp_path / "backup")[:-1], UNREADABLE[how] + b"\n"]
+    lines = [*lines_of(tmp_path / "backup")[:-1], UNREADABLE[how] + b"\n"]
     seal = Seal()
     for number, line in enumerate(lines):
         seal.add(line, label_of(line) if number else "")

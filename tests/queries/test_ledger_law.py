@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -56,7 +56,7 @@ steps = st.lists(
 class OneDatabase:
     """An engine that cannot have a second database, so a backup is restored in place, as into a Neo4j server.
 
-    On the embedded engine that takes a tenth of the time; its own way is tried by ``test_restore_law``.
+    On the embedded engine that takes a tenth of the time; its own ways are tried by ``test_restore_law``.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -65,8 +65,11 @@ class OneDatabase:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._engine, name)
 
-    def replacement(self) -> None:
+    def replacement(self, image: object = None) -> None:
         return None
+
+    def image(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 class Story:

@@ -12,10 +12,12 @@ from graph_model.errors import Fault, GraphUnavailable, SamenspelError
 
 from ..bolt import Access, Bolt, ConnectionLost, load_driver
 from ..doorway import Doorway
+from ..image import Image
 from ..lock import writers_lock
 from .folder import USER, EngineFolder
 from .fresh import FreshEngine, make_search_index
 from .http import command, put_rows, server_command
+from .imaging import image_form, made, put_back
 from .join import LINGER, Running, ask_to_stop, join
 from .overdue import end_overdue
 from .users import VISITOR, visitors_password
@@ -79,17 +81,27 @@ class EmbeddedEngine:
                 self._former.append(self.bolt)  # others may be reading from it
                 self.bolt = self._bolt(self._folder.database)
 
+    @property
+    def image_form(self) -> str:
+        return image_form()
+
+    def image(self) -> contextlib.AbstractContextManager[Path]:
+        return made(self._folder, self.bolt.database, self._sql)
+
     @contextlib.contextmanager
-    def replacement(self) -> Iterator[FreshEngine]:
-        """An empty database that takes the place of this one when the block ends well, and else never was.
+    def replacement(self, image: Image | None = None) -> Iterator[FreshEngine]:
+        """A database that takes the place of this one when the block ends well, and else never was.
 
         Nobody else writes meanwhile. At the end the engine is started anew, which takes the old files away; should we
         be killed before, the next start does.
         """
         with self.writing():
             name = self._folder.next_database()
-            self._server(f"create database {name}")
-            self._sql(f"{_REUSE} 'low'", name)
+            if image is None:
+                self._server(f"create database {name}")
+                self._sql(f"{_REUSE} 'low'", name)
+            else:
+                put_back(self._folder, image, name, self._server)
             fresh = FreshEngine(
                 self._bolt(name), lambda statement: self._sql(statement, name), lambda lines: self._put(lines, name)
             )

@@ -71,6 +71,11 @@ class EngineFolder:
         return self.home / "databases"
 
     @property
+    def images(self) -> Path:
+        """Where the engine makes images of databases and reads them; none is kept."""
+        return self.home / "backups"
+
+    @property
     def database(self) -> str:
         """The name of the database that counts: another one takes its place when it is written anew."""
         try:
@@ -104,7 +109,7 @@ class EngineFolder:
         return [folder for folder in found if folder.is_dir() and folder.name != self.database]
 
     def clear(self) -> None:
-        """Take away databases that do not count (any more), with what the engine logged of them.
+        """Take away databases that do not count (any more), with what the engine logged of them, and images.
 
         Only for who holds the folder as its sole supervisor, with no engine running.
         """
@@ -117,6 +122,8 @@ class EngineFolder:
                 self.log.parent.mkdir()
             for draft in self.home.glob("database.*"):
                 draft.unlink()
+            if self.images.exists():  # a kill left them
+                shutil.rmtree(self.images)
 
     @property
     def log(self) -> Path:

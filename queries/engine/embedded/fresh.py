@@ -12,6 +12,7 @@ from graph_model.errors import Fault
 from ..base import NewRow
 from ..bolt import Access, Bolt, ConnectionLost
 from ..doorway import Doorway
+from ..image import Image
 
 _MOST_BYTES = 24 * 1024 * 1024
 """Of one request; the engine refuses a hundred million, and holds what it takes in memory."""
@@ -24,6 +25,7 @@ class FreshEngine:
 
     kind: Literal["embedded"] = "embedded"
     still_access: Access = "READ"
+    image_form = ""
 
     def __init__(self, bolt: Bolt, sql: Callable[[str], None], put: Callable[[bytes], None]) -> None:
         self.bolt = bolt
@@ -39,8 +41,11 @@ class FreshEngine:
     def explained(self, fault: Fault) -> None:
         return None
 
-    def replacement(self) -> None:
+    def replacement(self, image: Image | None = None) -> None:
         return None
+
+    def image(self) -> contextlib.AbstractContextManager[None]:
+        return contextlib.nullcontext()
 
     def clear_replaced(self) -> None:
         return None

@@ -89,15 +89,17 @@ class Held:
 def held(tx: Reading, names: Iterable[str]) -> Held:
     """Look for names through the whole ledger, text after text."""
     sieve = Sieve(names)
-    pages = {row["id"] for row in _all(tx, "forgetting/page_texts") if sieve.passes(row["id"], *row["texts"])}
-    cited = {row["page"] for row in _all(tx, "forgetting/cited_pages")}
-    pages |= {page for page in cited - pages if sieve.passes(page)}
+    known, named = _pages(tx, sieve)
+    pages, looked_at = _citing(tx, sieve, known)
+    if looked_at < tx.ask("forgetting/claims")[0]["number"]:  # some cite a page that is not here
+        cited = {row["page"] for row in _all(tx, "forgetting/cited_pages")} - known
+        named |= {page for page in cited if sieve.passes(page)}
+        pages |= _citing(tx, sieve, cited)[0]
+    pages |= named
     claims = []
-    for batch in in_batches(sorted(cited), _PAGES):
+    for batch in in_batches(sorted(pages), _PAGES):
         for row in tx.ask("forgetting/claim_texts", pages=batch):
-            found = [text.partition(" ")[0] for text in row["texts"] if row["page"] in pages or sieve.passes(text)]
-            claims += found
-            pages |= {row["page"]} if found else set()
+            claims += [text.partition(" ")[0] for text in row["texts"] if row["page"] in named or sieve.passes(text)]
     decisions = [row["decision"] for row in _all(tx, "forgetting/decisions")]
     changes = [row["change"] for row in _all(tx, "forgetting/change_texts") if _may(row["change"], sieve, pages)]
     others = [(label, row["row"]) for label in OTHER_LABELS for row in tx.stream(ROWS_OF[label])]
@@ -106,6 +108,27 @@ def held(tx: Reading, names: Iterable[str]) -> Held:
         tuple(row for row in decisions if sieve.passes(*_texts(row))), tuple(changes),
         tuple((label, row) for label, row in others if sieve.passes(*_texts(row))),
     )  # fmt: skip
+
+
+def _pages(tx: Reading, sieve: Sieve) -> tuple[set[str], set[str]]:
+    """All pages, and those that may hold a name in their text, title or address."""
+    known, named = set(), set()
+    for row in _all(tx, "forgetting/page_texts"):
+        known.add(row["id"])
+        if sieve.passes(row["id"], *row["texts"]):
+            named.add(row["id"])
+    return known, named
+
+
+def _citing(tx: Reading, sieve: Sieve, pages: Iterable[str]) -> tuple[set[str], int]:
+    """Those of the pages of which a claim may hold a name, and how many claims were looked at."""
+    found, number = set(), 0
+    for batch in in_batches(sorted(pages), _PAGES):
+        for row in tx.ask("forgetting/claim_names", pages=batch):
+            number += row["claims"]
+            if sieve.passes(*row["texts"]):
+                found.add(row["page"])
+    return found, number
 
 
 def _may(change: Row, sieve: Sieve, pages: set[str]) -> bool:

@@ -7,6 +7,7 @@ from itertools import product
 
 from ingest.extract.candidates import Candidate
 from ingest.extract.mention_evidence import APPOSITIONS, OF
+from ingest.extract.model import together
 from ingest.extract.name_evidence import Words
 
 _KINDS = ("care", "init", "part", "place", "role", "event", "series", "doc", "council", "move")
@@ -33,15 +34,17 @@ def add_conjunctions(candidate: Candidate, words: Words) -> None:
     joined = _JOINED[state]
     features.update(
         [joined[feature] for feature in _HEADED & features],
-        _core(state, "place" in features, words.size, words.ordinary, words.person, words.known),
-        (f"{words.shape}&{state}",),
+        (
+            _core(state, "place" in features, words.size, words.ordinary, words.person, words.known),
+            f"{words.shape}&{state}",
+        ),
     )
 
 
 @lru_cache(maxsize=16_384)
-def _core(state: str, place: bool, size: str, ordinary: str, person: str, known: str) -> tuple[str, ...]:
+def _core(state: str, place: bool, size: str, ordinary: str, person: str, known: str) -> str:
     person, known = person or "-", known or "-"
-    return (
+    return together(
         f"core={state}:{ordinary}:{size}", f"core2={state}:{person}:{place:d}", f"core3={state}:{known}",
         f"core4={state}:{place:d}:{ordinary}", f"core5={person}:{ordinary}:{known}:{place:d}",
     )  # fmt: skip

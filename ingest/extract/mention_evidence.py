@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.persons import ADDRESS_WORDS, person_form
@@ -118,7 +119,7 @@ def add_left(found: set[str], p1: str, p2: str, p3: str) -> None:
 def _before(low: str) -> tuple[str, ...]:
     """What the word right before says by itself."""
     office = ("after:office",) if "-" in low and "role" in classes_of(low) else ()
-    return (f"before={low}", *_classed("after", low), *office)
+    return (intern(f"before={low}"), *_classed("after", low), *office)
 
 
 def add_right(found: set[str], line: Line, n1: str, n2: str, n3: str, j: int, z: int) -> None:
@@ -138,9 +139,9 @@ def add_right(found: set[str], line: Line, n1: str, n2: str, n3: str, j: int, z:
 @lru_cache(maxsize=16_384)
 def _behind(low: str) -> tuple[str, ...]:
     """What the word right behind says by itself."""
-    found = [f"next={low}"]
+    found = [intern(f"next={low}")]
     if low in _PERSON_VERBS:
-        found += ["verb", f"verb={low}"]
+        found += ["verb", intern(f"verb={low}")]
     if low in TAILS:
         found.append("tail:follows")
     if low.isdigit() and len(low) < 4:
@@ -171,8 +172,8 @@ def _cued(low: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     if len(low) < 2:
         return (), (), ()
     cues = cues_of(low)
-    named = tuple([f"cue={cue}:{low}" for cue in cues])
-    found = (*[f"cue={cue}" for cue in cues], *named)
+    named = tuple([intern(f"cue={cue}:{low}") for cue in cues])
+    found = (*[intern(f"cue={cue}") for cue in cues], *named)
     return found, found, named
 
 
@@ -182,7 +183,7 @@ def _worded(low: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
     if len(low) < 4 or not low.isalpha():
         return found, found, named
     labels = classes_of(low)
-    left, right = [(f"{side}={low}", *[f"{side}:{label}" for label in labels]) for side in ("L", "R")]
+    left, right = [(intern(f"{side}={low}"), *[intern(f"{side}:{label}") for label in labels]) for side in ("L", "R")]
     return found + left, found + right, named
 
 
@@ -194,7 +195,7 @@ CAPITAL, SMALL = Remembered(_cued, _MOST), Remembered(_worded, _MOST)
 @lru_cache(maxsize=65_536)
 def _classed(prefix: str, low: str) -> tuple[str, ...]:
     """What a word may head, as evidence under a prefix."""
-    return tuple(f"{prefix}:{label}" for label in classes_of(low))
+    return tuple(intern(f"{prefix}:{label}") for label in classes_of(low))
 
 
 def _share(count: int, size: int) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from ingest.extract.candidates import Candidate
 from ingest.extract.lexicon import lexicon
 from ingest.extract.lexicon.folding import folded
+from ingest.extract.model import together
 from ingest.extract.persons import looks_personal, person_form
 from ingest.extract.places import is_place
 from ingest.extract.words import (
     COUNTRIES,
+    LABELS,
     OPENERS,
     TAILS,
     classes_of,
@@ -64,7 +67,8 @@ def add_name_evidence(candidate: Candidate) -> Words:
 
 @lru_cache(maxsize=1_024)
 def _of_forms(forms: frozenset[str]) -> tuple[str, ...]:
-    return ("forms=" + "+".join(sorted(forms)), *(f"form={form}" for form in forms))
+    told = sorted(forms)
+    return (together("forms=" + "+".join(told), *(f"form={form}" for form in told)),)
 
 
 # Names come back from page to page of a site; a few thousand of them are some ten megabytes.
@@ -75,7 +79,7 @@ def words_of(surface: str, named: bool) -> Words:
     lows = [word.lower() for word in words]
     key = folded(surface)
     size, kind = str(min(len(words), 8)), "shape=" + " ".join(map(shape, words[:5]))
-    found = {f"size={size}", kind, *_word_evidence(words[0], "first"), *_last_evidence(lows[-1])}
+    found = {together(f"size={size}", kind), *_word_evidence(words[0], "first"), *_last_evidence(lows[-1])}
     if len(words) > 1:
         found.update(_word_evidence(words[-1], "last"), *[_word_evidence(word, "middle") for word in words[1:-1]])
     person = _form_evidence(found, surface, words)
@@ -90,7 +94,7 @@ def _word_evidence(word: str, position: str) -> tuple[str, ...]:
     low = word.lower()
     found = [f"word={low}"]
     if position == "first":
-        found += [f"first={low}", f"begin4={low[:4]}"]
+        found += _itself(f"first={low}", low, f"begin4={low[:4]}")
     if any(map(str.isdigit, word)):
         found.append("digit")
     if "&" in word or "/" in word:
@@ -104,12 +108,17 @@ def _word_evidence(word: str, position: str) -> tuple[str, ...]:
     ends = _PARTS.intersection(low[-size:] for size in _SIZES)
     found += [f"ends={part}" for part in ends]
     found += [f"starts={part}" for part in _PARTS.intersection(low[:size] for size in _SIZES) - ends]
-    return tuple(found)
+    return tuple(map(intern, found))
 
 
 @lru_cache(maxsize=65_536)
 def _last_evidence(low: str) -> tuple[str, ...]:
-    return f"last={low}", f"end3={low[-3:]}", f"end4={low[-4:]}"
+    return _itself(f"last={low}", low, f"end3={low[-3:]}", f"end4={low[-4:]}")
+
+
+def _itself(named: str, low: str, *spelt: str) -> tuple[str, ...]:
+    """What a word tells by itself, as one; "event" names what other words head, and tells the same as they do."""
+    return tuple(map(intern, (named, *spelt) if low in LABELS else (together(named, *spelt),)))
 
 
 @lru_cache(maxsize=65_536)

@@ -56,6 +56,8 @@ COUNTRIES = frozenset(
     "canada australie china ierland schotland oostenrijk zwitserland polen turkije marokko suriname indonesie india "
     "afrika".split()
 )
+# What words may head.
+LABELS = frozenset("role care init part council move place event series noevent doc theme".split())
 _WEEKDAY_START = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon|werk|feest|ver?jaar|vaca)dag")
 _NO_HEAD = frozenset("vandaag alledag gedrag bedrag overdag verdrag voortdag gesprekspartner gesprekspartners".split())
 _SINGULARS = (("sen", "s"), ("en", ""), ("s", ""), ("en", "e"))
@@ -76,7 +78,7 @@ def is_posted(text: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def classes_of(low: str) -> tuple[str, ...]:
-    """What a lower-case word may head: role, care, init, part, council, move, place, event, series, doc, theme."""
+    """What a lower-case word may head: some of ``LABELS``, as such, as perhaps (``care?``) or narrower (``role:board``)."""
     lex = lexicon()
     found = lex.classes.get(low)
     if found is not None:

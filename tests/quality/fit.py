@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from ingest.extract.model import UNIT, LogLinear, packed
+from ingest.extract.model import UNIT, FittedWeights, LogLinear, packed
 from tests.quality.encoded import Rows, matrix_of
 
 # In hundredths of a nat.
@@ -35,7 +34,7 @@ class Fitted:
         kept = np.flatnonzero(np.abs(whole).sum(axis=1))
         told = {self.vocabulary[n]: packed(whole[n].tolist()) for n in kept.tolist()}
         constants = packed(np.rint(self.constants * UNIT).astype(np.int32).tolist())
-        return LogLinear(tuple(self.classes), defaultdict(int, told), constants)
+        return LogLinear(tuple(self.classes), FittedWeights(told), constants)
 
 
 def fit_kinds(

@@ -12,7 +12,7 @@ import numpy as np
 from ingest.extract.find import find_things
 from ingest.extract.kinds import Thing
 from ingest.extract.links import pairs_of
-from ingest.extract.model import LogLinear, save
+from ingest.extract.model import LogLinear, apart, save
 from ingest.extract.pairs import LINKS_BETWEEN
 from ingest.extract.scene import scene_of
 from tests.quality.calibration import Weighed, fit_chances, save_chances, weighed
@@ -43,7 +43,7 @@ class _Encoded(dict[str, Rows]):
 
     def of(self, page: Example) -> Rows:
         if page.name not in self:
-            self[page.name] = rows_of(candidate.features for candidate in page.pool.by_key.values())
+            self[page.name] = rows_of(apart(candidate.features) for candidate in page.pool.by_key.values())
         return self[page.name]
 
 

@@ -78,7 +78,7 @@ def is_posted(text: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def classes_of(low: str) -> tuple[str, ...]:
-    """What a lower-case word may head: some of ``LABELS``, as such, as perhaps (``care?``) or narrower (``role:board``)."""
+    """What a lower-case word may head: some of ``LABELS``, perhaps (``care?``) or narrower (``role:board``)."""
     lex = lexicon()
     found = lex.classes.get(low)
     if found is not None:

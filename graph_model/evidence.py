@@ -6,7 +6,7 @@ retired, never deleted, when no reader makes it any more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from graph_model.keys import block_of, digest, key_of
@@ -14,6 +14,7 @@ from graph_model.names import fold
 from graph_model.once import once
 from graph_model.schema import LINK_KINDS
 from graph_model.sending import sent_whole
+from graph_model.values import value
 
 # How the name of a register's reader begins: what it says of a page does not hang on the text of that page.
 REGISTER_READER = "register:"
@@ -31,7 +32,7 @@ class Origin(StrEnum):
 
 
 @sent_whole
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class End:
     """An end of a claim as its page writes it: kind, name, and the qualifier that tells namesakes apart."""
 
@@ -46,7 +47,7 @@ class End:
 
 
 @sent_whole
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Evidence:
     """What one reader found on one page: the exact quote, where it stands, and how sure the reader is.
 
@@ -65,7 +66,7 @@ class Evidence:
     valid_to: str = ""
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Claim:
     """One statement of one page. ``object`` is set for a link, ``value`` for a field.
 

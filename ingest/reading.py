@@ -7,13 +7,15 @@ contract. Spans are offsets into ``Page.text`` (the stored, masked text), so tha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from graph_model.values import value
 
 # The name of a language model as a reader.
 MODEL_READER = "taalmodel"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quote:
     """An exact span of the stored text: ``page.text[start:end]`` is what is shown as proof."""
 
@@ -21,7 +23,7 @@ class Quote:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Property:
     """A value of a field of a found thing (see ``graph_model.schema.FIELD_KINDS``), with the quote that gives it.
 
@@ -38,7 +40,7 @@ class Property:
     valid_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Found:
     """A thing that the page names.
 
@@ -65,7 +67,7 @@ class Found:
     clock: tuple[str, str] = ("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Statement:
     """A link between two found things (indices into ``Reading.things``) with the quote that states it.
 
@@ -85,7 +87,7 @@ class Statement:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Reading:
     """What one reader found on one page; ``notes`` say what was seen but not understood, in Dutch."""
 

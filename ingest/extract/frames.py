@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import compress, pairwise
 
+from graph_model.values import value
 from ingest.extract.lexicon import rows
 from ingest.extract.pair_evidence import near
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
@@ -104,7 +105,7 @@ def add_frames(scene: Scene, pairs: Pairs) -> None:
                     _match(scene, pairs, clause, x, y)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Clause:
     """A sentence: its line, its tokens ``a``–``z``, which of them count, and where the first body is named."""
 

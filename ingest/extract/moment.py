@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph_model.values import value
 from ingest.extract.dates import Bound, Calendar, find_dates, tense_of
 from ingest.extract.times import TimeRole, event_times, find_times
 from ingest.extract.tokens import Line
@@ -13,7 +14,7 @@ from ingest.extract.words import is_posted
 EXACT = 10
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Told:
     """A value with the stored span that gives it, and whether the page states it or it was inferred."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from graph_model.keys import occasion
+from graph_model.values import value
 from ingest.extract.bodies import body_properties
 from ingest.extract.gatherings import clock_of, properties_of
 from ingest.extract.kinds import Thing
@@ -45,7 +45,7 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
     return tuple(found), tuple(statements)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Standing:
     """The sentences in which a thing stands, with the tokens of its first and of its last mention in each."""
 

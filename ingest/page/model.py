@@ -28,12 +28,13 @@ from dataclasses import dataclass, field
 
 from graph_model.keys import fingerprint
 from graph_model.sending import sent_whole
+from graph_model.values import value
 
 FORMATS = ("html", "text", "markdown", "pdf", "docx", "feed", "calendar")
 
 
 @sent_whole
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Offsets:
     """Where the characters of a reading text stand in the stored text.
 
@@ -57,7 +58,7 @@ class Offsets:
         return min(i, self.reading[k + 1]) if k + 1 < len(self.reading) else i
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Link:
     """A hyperlink: ``text`` is its reading form, ``target`` the masked address as the page writes it."""
 
@@ -68,7 +69,7 @@ class Link:
 
 
 @sent_whole
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Cell:
     """One column of a row; ``i`` and ``j`` are offsets in the block's ``text``; ``header`` is the column's name."""
 
@@ -79,7 +80,7 @@ class Cell:
 
 
 @sent_whole
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Block:
     """One unit of a page, in reading form, with the way back to the stored text.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from graph_model.values import value
 
 
 class Unit(StrEnum):
@@ -20,7 +21,7 @@ class Unit(StrEnum):
     ELSEWHERE = "elsewhere"  # "dat jaar": a year that was said before, but not in this text
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Relative:
     """A date that depends on the day of writing: ``shift`` of 1 is the next one, -1 the last one, 0 this one."""
 
@@ -36,7 +37,7 @@ class Bound(StrEnum):
     UNTIL = "until"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DateParts:
     """The parts of a date that the text gives; ``season`` is 21–24, ``weekday`` 0 (Monday) to 6."""
 
@@ -51,7 +52,7 @@ _FROM = frozenset(("sinds", "vanaf", "per", "sedert", "ingang van", "ingaande"))
 _UNTIL = frozenset(("tot", "tot en met", "t/m", "vóór", "voor", "uiterlijk"))
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DateMention:
     """A date that stands at ``text[start:end]``.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 
+from graph_model.values import value
 from ingest.extract.dates import patterns
 from ingest.extract.dates.mentions import DateParts, Relative, Unit
 from ingest.extract.dates.words import COUNTED, DIRECTIONS, PORTIONS, weekday_number
@@ -14,7 +14,7 @@ _NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
 _POSTCODE_LETTERS = re.compile(r"[A-Z]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Source:
     """A text as written and in lower case, character for character."""
 

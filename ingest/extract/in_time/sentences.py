@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from graph_model.values import value
 from ingest.extract.dates.words import either
 from ingest.extract.lazily import lazily
 from ingest.page.model import Block, Page
@@ -24,7 +24,7 @@ _END = lazily(r"(?<=[.!?…])[”\"')]*\s+(?=[\"“'‘’(]*[A-ZÀ-Þ])")
 _SPOKEN = frozenset(("paragraph", "item", "quote", "title", "heading", "row", "label"))
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Named:
     """A thing where a sentence names it: offsets in the sentence, and its place among the things of the reading."""
 
@@ -33,7 +33,7 @@ class Named:
     thing: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Span:
     """A piece of a sentence and the words to read in its place."""
 
@@ -42,7 +42,7 @@ class Span:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sentence:
     """A sentence in reading form, where it stands in the stored text, and whom it names, in order.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from graph_model.values import value
 
 _HOURS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 HOUR_WORDS = {word: number for number, word in enumerate(_HOURS, start=1)} | {"één": 1}
@@ -25,7 +26,7 @@ WORDS = re.compile(
 ROUND = re.compile("(?:rond|tegen|omstreeks) (?:de klok van )?(?P<hour>" + "|".join(_ROUND_HOURS) + r")(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Clock:
     """A clock time up to ``end``, in minutes since midnight on a dial.
 

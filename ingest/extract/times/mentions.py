@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from graph_model.values import value
 
 
 class TimeRole(StrEnum):
@@ -16,7 +17,7 @@ class TimeRole(StrEnum):
     POSTED = "posted"  # when the page was made
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TimeMention:
     """A time that stands at ``text[start:end]``; ``begins`` and ``ends`` are HH:MM, or empty when not given."""
 

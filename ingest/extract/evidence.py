@@ -95,8 +95,10 @@ def _add_contexts(sheet: Sheet, candidate: Candidate, around: Surroundings) -> N
     cues: set[str] = set()
     opens = True
     for mention in candidate.mentions:
+        if mention.form not in _CONTEXT_FORMS:
+            continue
         place = (mention.line, mention.i, mention.j)
-        if mention.form not in _CONTEXT_FORMS or place in seen:
+        if place in seen:
             continue
         seen.add(place)
         if len(seen) <= _MOST_MENTIONS:

@@ -146,10 +146,11 @@ def add_page_evidence(scene: Scene, pairs: Pairs) -> None:
     _add_named_places(scene, pairs)
     short = [kind[:4] for kind in scene.kinds]
     sure = [min(int(thing.confidence * 5), 4) for thing in scene.things]
+    as_subject, as_object = [f"sure:subject={x}" for x in sure], [f"sure:object={x}" for x in sure]
     head = [_authority(thing) for thing in scene.things]
     for (a, c), features in pairs.items():
         subject, thing = scene.things[a], scene.things[c]
-        features.update((f"ends={short[a]}>{short[c]}", f"sure:subject={sure[a]}", f"sure:object={sure[c]}"))
+        features.update((f"ends={short[a]}>{short[c]}", as_subject[a], as_object[c]))
         if thing.kind == "Place":
             if any(f" {thing.key} " in f" {key} " for key in subject.keys):
                 features.add("name-holds-place")
@@ -163,9 +164,10 @@ def add_page_evidence(scene: Scene, pairs: Pairs) -> None:
             features.add("object=top")
         elif scene.top.get(thing.kind) == c:
             features.add("object=top:kind")
-        for side, end in (("subject", a), ("object", c)):
-            if head[end]:
-                features.add(f"{side}:authority={head[end]}")
+        if head[a]:
+            features.add(f"subject:authority={head[a]}")
+        if head[c]:
+            features.add(f"object:authority={head[c]}")
 
 
 def _authority(thing: Thing) -> str:

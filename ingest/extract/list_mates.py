@@ -17,16 +17,20 @@ _RATHER = 0.5
 _MOST = 0.95
 _ENDS = frozenset((":", "(", "–", "-", ",", "|", ";"))
 _FORMS = frozenset(("cap", "head"))
+_ITEMS = ("item", "row")
 
 Chances = dict[str, float]
 
 
 def weigh_lists(sheet: Sheet, pool: Pool, chances: dict[str, Chances], kinds: tuple[str, ...]) -> None:
     """Makes these kinds likelier, in the chances of every candidate, where the others of its list are of them."""
+    listing = {line.index for line in sheet.order if line.lists or line.block.kind in _ITEMS}
+    if not listing:
+        return
     ends: dict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
     for key, candidate in pool.by_key.items():
         for mention in candidate.mentions:
-            if mention.form in _FORMS:
+            if mention.line in listing and mention.form in _FORMS:
                 ends[(mention.line, mention.i)].append((mention.j, key))
     raised: dict[str, float] = {}
     for keys in _groups(sheet, ends):
@@ -48,7 +52,7 @@ def _groups(sheet: Sheet, ends: dict[tuple[int, int], list[tuple[int, str]]]) ->
     items: dict[tuple[int, int], list[str]] = defaultdict(list)
     for line in sheet.order:
         groups += [[_whole(line, i, j, ends) for i, j in runs] for runs in line.lists if len(runs) >= _LEAST]
-        if line.block.kind in ("item", "row"):
+        if line.block.kind in _ITEMS:
             items[(line.block.section, line.block.lead)].append(_beginning(line, ends))
     return [[key for key in keys if key] for keys in (*groups, *items.values())]
 

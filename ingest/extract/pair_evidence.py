@@ -55,7 +55,7 @@ def near(held: list[tuple[int, int, int]], at: int) -> list[tuple[int, int, int]
 
 def _add_pair(
     scene: Scene, pairs: Pairs, line: Line, held: list[tuple[int, int, int]], x: tuple[int, int, int],
-    y: tuple[int, int, int], common: set[str], said: set[str], groups: dict[int, Stretch],
+    y: tuple[int, int, int], common: set[str], said: frozenset[str], groups: dict[int, Stretch],
     both_ways: dict[tuple[int, int, int, int], set[str]],
 ) -> None:  # fmt: skip
     """Adds the evidence of one pair; ``both_ways``: what holds of two stretches whichever of them is the subject."""

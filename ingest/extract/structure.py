@@ -80,8 +80,9 @@ def sheet_of(page: Page) -> Sheet:
     lines = {line.index: line for line in order}
     for line in order:
         find_runs(line)
-    seen = Counter(chain.from_iterable(line.lows for line in order))
-    counts = Counter({word: count for word, count in seen.items() if word[0].isalpha()})
+    counts = Counter(chain.from_iterable([line.lows for line in order]))
+    for mark in [word for word in counts if not word[0].isalpha()]:
+        del counts[mark]
     title = next((line for line in order if line.block.kind == "title"), None)
     first = next((x.index for x in order if x.block.kind == "paragraph" and len(x.block.text) > _LEAD_LENGTH), 0)
     low = "\n".join(line.block.text for line in order).lower()

@@ -62,10 +62,14 @@ def triggers_of(low: str) -> tuple[str, ...]:
 
 
 _PULLED = Remembered(triggers_of)
+_NONE: frozenset[str] = frozenset()
 
 
-def triggers_in(line: Line, a: int, z: int) -> set[str]:
+def triggers_in(line: Line, a: int, z: int) -> frozenset[str]:
     """The triggers that any of the words ``a``–``z`` of a line pulls."""
-    if not line.triggers:
-        line.triggers.extend(map(_PULLED.__getitem__, line.lows))
-    return set().union(*filter(None, line.triggers[a:z]))
+    found = line.pulled.get((a, z))
+    if found is None:
+        if not line.triggers:
+            line.triggers.extend(map(_PULLED.__getitem__, line.lows))
+        found = line.pulled[(a, z)] = _NONE.union(*filter(None, line.triggers[a:z]))
+    return found

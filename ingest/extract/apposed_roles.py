@@ -23,9 +23,9 @@ Held = list[Spot]
 def add_apposed_roles(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds that people have the role that stands behind their name, of the organisation behind that."""
     for (index, number), held in scene.sentences.items():
-        people = [x for x in held if scene.kind(x[2]) == "Person"]
-        owners = [x for x in held if scene.kind(x[2]) in OWNERS]
-        line = scene.line(index)
+        people = [x for x in held if scene.kinds[x[2]] == "Person"]
+        owners = [x for x in held if scene.kinds[x[2]] in OWNERS]
+        line = scene.sheet.lines[index]
         z = line.sentences[number][1]
         for person in people if owners else ():
             owner = _owner_behind(line, person[1], z, owners)

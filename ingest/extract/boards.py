@@ -36,8 +36,8 @@ def add_boards(scene: Scene, found: dict[Key, Link]) -> None:
         return
     placed = {key[1] for key, link in found.items() if key[0] == "HAS_ROLE" and link.why != MODEL}
     for (index, number), held in scene.sentences.items():
-        people = [x for x in held if scene.kind(x[2]) == "Person"]
-        line = scene.line(index)
+        people = [x for x in held if scene.kinds[x[2]] == "Person"]
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         if len(people) < _LEAST or _WORDS.isdisjoint(line.lows[a:z]):
             continue
@@ -71,7 +71,7 @@ def _owner(scene: Scene, line: Line, number: int, held: Held) -> int | None:
     """Whose board it is: that of the body which the sentence names, else those before it, else of the page's own."""
     for s in range(number, max(-1, number - 1 - _BACK), -1):
         near = held if s == number else scene.sentences.get((line.index, s), [])
-        named = {n for _, _, n in near if scene.kind(n) in OWNERS}
+        named = {n for _, _, n in near if scene.kinds[n] in OWNERS}
         if named and (s == number or _NAMED.search(line.text(*line.sentences[s]).lower())):
             return named.pop() if len(named) == 1 else None
     return scene.top_body

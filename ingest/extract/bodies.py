@@ -28,9 +28,9 @@ _RHYTHM = re.compile(
 def body_properties(scene: Scene, n: int) -> list[Property]:
     """The fields of an organisation or series with their quotes, each field once."""
     found: dict[str, Property] = {}
-    kind = scene.kind(n)
+    kind = scene.kinds[n]
     for a, _, i, j in scene.spots[n]:
-        line = scene.line(a)
+        line = scene.sheet.lines[a]
         for told in _at(line, kind, i, j):
             found.setdefault(told.field, told)
     return list(found.values())

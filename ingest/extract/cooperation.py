@@ -22,7 +22,7 @@ _CALLED = 1_000
 def add_cooperation(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds that an organisation and the initiative work together."""
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         text = line.text(*line.sentences[number])
         match = _TOWARDS.search(text) if any(noun in text for noun in _NOUNS) else None
         initiative = spoken_of(scene, index) if match else None
@@ -30,7 +30,7 @@ def add_cooperation(scene: Scene, found: dict[Key, Link]) -> None:
             continue
         at = next((q for q, low in enumerate(line.lows) if low in _NOUNS), 0)
         for i, j, n in held:
-            if i > at and scene.kind(n) in ORGANISATIONS and n != initiative and scene.kind(n) != "Initiative":
+            if i > at and scene.kinds[n] in ORGANISATIONS and n != initiative and scene.kinds[n] != "Initiative":
                 keep(found, Link("PARTNER_OF", n, initiative, _LIKELY, match[0], (index, i, j)))
 
 
@@ -38,9 +38,9 @@ def spoken_of(scene: Scene, index: int) -> int | None:
     """The initiative that the text is about up to this line: the one it calls one by that word, else the most named."""
     named: Counter[int] = Counter()
     for n, spots in enumerate(scene.spots):
-        if scene.kind(n) == "Initiative":
+        if scene.kinds[n] == "Initiative":
             for a, _, i, _ in spots:
                 if a <= index:
-                    called = i > 0 and scene.line(a).lows[i - 1].endswith("initiatief")
+                    called = i > 0 and scene.sheet.lines[a].lows[i - 1].endswith("initiatief")
                     named[n] += _CALLED if called else 1
     return min(named, key=lambda n: (-named[n], n)) if named else None

@@ -36,7 +36,7 @@ class _Names:
         """The things of these kinds that a property of the data names."""
         told = item.first(name)
         found = self.by_key.get(folded(told.value), []) if told is not None else []
-        return [n for n in found if self.scene.kind(n) in kinds]
+        return [n for n in found if self.scene.kinds[n] in kinds]
 
 
 def add_data_links(scene: Scene, found: dict[Key, Link]) -> None:

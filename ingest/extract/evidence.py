@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.conjunctions import add_conjunctions
@@ -27,6 +28,8 @@ _BRACKETED = re.compile(r" \([A-Z][A-Za-z&]{1,9}\)")
 _ACRONYM = re.compile(r"([A-ZÀ-Ý][^()]{4,90}?) \(([A-Z][A-Za-z&]{1,9})\)")
 _LEGAL_HEAD = re.compile(r"^(?:De |Het )?(?:Stichting|Vereniging|Coöperatie|Landelijke|Netwerk) ")
 _MOST_MENTIONS = 10
+# By how many there are.
+_MENTIONS = tuple(f"mentions={count}" for count in ("0", "1", "2", "3-4", "3-4", "5+"))
 
 
 def candidates_of(sheet: Sheet) -> Pool:
@@ -91,23 +94,17 @@ def _most_named(candidates: list[Candidate]) -> list[str]:
 
 
 def _add_contexts(sheet: Sheet, candidate: Candidate, around: Surroundings) -> None:
-    seen: set[tuple[int, int, int]] = set()
+    places = dict.fromkeys([(m.line, m.i, m.j) for m in candidate.mentions if m.form in _CONTEXT_FORMS])
+    if not places:
+        return
     cues: set[str] = set()
     opens = True
-    for mention in candidate.mentions:
-        if mention.form not in _CONTEXT_FORMS:
-            continue
-        place = (mention.line, mention.i, mention.j)
-        if place in seen:
-            continue
-        seen.add(place)
-        if len(seen) <= _MOST_MENTIONS:
-            around.add(candidate, mention, cues)
-            opens = opens and sheet.lines[mention.line].opens[mention.i]
-    if not seen:
-        return
-    add, count = candidate.features.add, len(seen)
-    add(f"mentions={count if count < 3 else '3-4' if count < 5 else '5+'}")
+    for index, i, j in islice(places, _MOST_MENTIONS):
+        line = sheet.lines[index]
+        around.add(candidate, line, i, j, cues)
+        opens = opens and line.opens[i]
+    add, count = candidate.features.add, len(places)
+    add(_MENTIONS[min(count, len(_MENTIONS) - 1)])
     if opens:
         add("only-opens")
         if count > 1:

@@ -56,7 +56,7 @@ def _told(model: LogLinear, features: set[str], label: str) -> str:
 
 def _parts(scene: Scene, n: int) -> str:
     """The kinds of page part in which a thing stands, in the order in which they come."""
-    found = dict.fromkeys(_PARTS.get(scene.line(a).block.kind, _IN_DATA) for a, _, _, _ in scene.spots[n])
+    found = dict.fromkeys(_PARTS.get(scene.sheet.lines[a].block.kind, _IN_DATA) for a, _, _, _ in scene.spots[n])
     return ", ".join(found) or _IN_DATA
 
 

@@ -38,9 +38,9 @@ Held = list[tuple[int, int, int]]
 def add_founders(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds who founded or started the initiative that a sentence names."""
     for (index, number), held in scene.sentences.items():
-        started = [x for x in held if scene.kind(x[2]) == "Initiative"]
-        starters = [x for x in held if scene.kind(x[2]) in ("Person", *ORGANISATIONS)]
-        line = scene.line(index)
+        started = [x for x in held if scene.kinds[x[2]] == "Initiative"]
+        starters = [x for x in held if scene.kinds[x[2]] in ("Person", *ORGANISATIONS)]
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         if not started or _WORDS.isdisjoint(line.lows[a:z]):
             continue
@@ -70,7 +70,7 @@ def _they(scene: Scene, found: dict[Key, Link], line: Line, number: int, started
     """``Ook is het gestart met X``: the first body of the sentence before began X."""
     match = _THEY_BEGAN.search(line.text(*line.sentences[number]))
     before = scene.sentences.get((line.index, number - 1), ()) if match is not None else ()
-    starter = next((x for x in before if scene.kind(x[2]) in ORGANISATIONS), None)
+    starter = next((x for x in before if scene.kinds[x[2]] in ORGANISATIONS), None)
     if starter is not None and starter[2] != started[2]:
         keep(found, Link("STARTED", starter[2], started[2], _LIKELY, "oprichter", (line.index, started[0], started[1])))
 
@@ -81,14 +81,14 @@ def _did(
     """``A en B zetten X op``; of what is started the first one behind the verb and its subject counts."""
     subjects = [y for y in starters if y[0] < at]
     behind = [x for x in started if x[0] > at]
-    bodies = [y for y in subjects if scene.kind(y[2]) != "Person"]
+    bodies = [y for y in subjects if scene.kinds[y[2]] != "Person"]
     inverted = [y for y in starters if at < y[0] <= at + _INVERTED]
     rest = [x for x in behind if inverted and x[0] >= inverted[0][1]]
     # "P richtte X op": what stands behind the verb alone is no subject.
     if not bodies and rest:
         subjects += inverted[:1]
         behind = rest
-    people = [y for y in starters if scene.kind(y[2]) == "Person" and (cradle or not behind or y[0] < behind[0][0])]
+    people = [y for y in starters if scene.kinds[y[2]] == "Person" and (cradle or not behind or y[0] < behind[0][0])]
     for x in behind[:1]:
         for y in {*subjects, *people}:
             if y[2] != x[2]:
@@ -99,5 +99,5 @@ def _add(
     scene: Scene, found: dict[Key, Link], line: Line, starter: tuple[int, int, int], started: tuple[int, int, int]
 ) -> None:
     i, j, n = starter
-    kind = "FOUNDED" if scene.kind(n) == "Person" else "STARTED"
+    kind = "FOUNDED" if scene.kinds[n] == "Person" else "STARTED"
     keep(found, Link(kind, n, started[2], _LIKELY, "oprichter", (line.index, i, j)))

@@ -101,7 +101,7 @@ def add_frames(scene: Scene, pairs: Pairs) -> None:
                     continue
                 pair = (kinds[x[2]], kinds[y[2]])
                 if pair in LINKS_BETWEEN or pair[::-1] in LINKS_BETWEEN:
-                    clause = clause or _clause_of(scene, scene.line(index), number, held)
+                    clause = clause or _clause_of(scene, scene.sheet.lines[index], number, held)
                     _match(scene, pairs, clause, x, y)
 
 
@@ -122,7 +122,7 @@ def _clause_of(scene: Scene, line: Line, number: int, held: list[tuple[int, int,
     for i, j, _ in held:
         for q in range(max(i, a), min(j, z)):
             counts[q - a] = False
-    bodies = [i for i, _, n in held if scene.kind(n) in BODIES]
+    bodies = [i for i, _, n in held if scene.kinds[n] in BODIES]
     return _Clause(line, a, z, counts, min(bodies, default=z))
 
 
@@ -148,7 +148,7 @@ def _match(
             break
         for frame in table.get(gap[len(gap) - size :], ()):
             subject, object = (x[2], y[2]) if frame.forward else (y[2], x[2])
-            asked = LINKS_BETWEEN.get((scene.kind(subject), scene.kind(object)), ())
+            asked = LINKS_BETWEEN.get((scene.kinds[subject], scene.kinds[object]), ())
             if frame.link in asked and _fits(frame, line, a, clause.z, x[0], end):
                 pairs[(subject, object)].add(frame.feature(whole=whole))
 

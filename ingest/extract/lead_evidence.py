@@ -28,7 +28,7 @@ def add_distant_pairs(scene: Scene, pairs: Pairs) -> None:
     following = dict(zip([x.index for x in scene.sheet.order], [*scene.sheet.order[1:], None], strict=True))
     for n, thing in enumerate(scene.things):
         for index, number, i, j in scene.spots[n]:
-            line = scene.line(index)
+            line = scene.sheet.lines[index]
             if thing.kind in _LISTED and line.block.kind in ("item", "row", "label"):
                 _add_lead(scene, pairs, n, line, i)
             if thing.kind == "Person":
@@ -47,7 +47,7 @@ def _owners_in_order(scene: Scene) -> list[tuple[int, int, int]]:
 
 
 def _pair(scene: Scene, pairs: Pairs, a: int, c: int, features: set[str]) -> None:
-    if a != c and (scene.kind(a), scene.kind(c)) in LINKS_BETWEEN:
+    if a != c and (scene.kinds[a], scene.kinds[c]) in LINKS_BETWEEN:
         pairs[(a, c)] |= features
 
 
@@ -74,7 +74,7 @@ def _add_person(
     following: Line | None,
 ) -> None:  # fmt: skip
     index, number, i, j = spot
-    line = scene.line(index)
+    line = scene.sheet.lines[index]
     near_role = "role" in chain.from_iterable(line.classes[max(0, i - 2) : i] + line.classes[j : j + 6])
     listed = _listed(scene, spot, following)
     a, z = line.sentences[number]
@@ -88,7 +88,7 @@ def _add_person(
     title = scene.sheet.page.title.lower()
     above = scene.sheet.heading_of(line)
     heading = above.block.text.lower() if above is not None else ""
-    inside = any(scene.kind(m) in OWNERS for _, _, m in scene.sentences.get((index, number), ()))
+    inside = any(scene.kinds[m] in OWNERS for _, _, m in scene.sentences.get((index, number), ()))
     here = scene.order[(index, number)]
     at = bisect_left(owners, (here, -1, -1)) - 1
     if at >= 0:
@@ -111,7 +111,7 @@ def _add_person(
 def _listed(scene: Scene, spot: tuple[int, int, int, int], following: Line | None) -> set[str]:
     """How a person stands in a list: an item, a line of a name alone, a card (name, then role), an enumeration."""
     index, number, i, j = spot
-    line = scene.line(index)
+    line = scene.sheet.lines[index]
     found = set()
     if line.block.kind in ("item", "row", "label"):
         found.add("role-before:item")
@@ -121,7 +121,7 @@ def _listed(scene: Scene, spot: tuple[int, int, int, int], following: Line | Non
             found.add("lead:card")
     if not _MEMBERS.isdisjoint(introduced_by(scene, line)):
         found.add("lead:members")
-    people = sum(scene.kind(m) == "Person" for _, _, m in scene.sentences.get((index, number), ()))
+    people = sum(scene.kinds[m] == "Person" for _, _, m in scene.sentences.get((index, number), ()))
     if people >= _ENUMERATED:
         found.add("lead:people")
     return found

@@ -105,8 +105,8 @@ def _asked(classes: tuple[str, ...], subject: str, object: str) -> tuple[tuple[i
 def _is_odd_member(scene: Scene, a: int, c: int, features: set[str]) -> bool:
     """Movements are joined by care organisations; that another body did must be said in so many words."""
     return (
-        scene.kind(c) == "Movement"
-        and scene.kind(a) != "CareOrganisation"
+        scene.kinds[c] == "Movement"
+        and scene.kinds[a] != "CareOrganisation"
         and not any(f.startswith(("frame=MEMBER_OF", "frame~=MEMBER_OF")) for f in features)
     )
 

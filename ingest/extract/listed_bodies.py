@@ -41,7 +41,7 @@ def add_listed_bodies(scene: Scene, found: dict[Key, Link]) -> None:
             owner = _owner(scene, above, listed, objects)
             if owner is not None:
                 for i, j, n in listed:
-                    if n != owner and scene.kind(n) in subjects:
+                    if n != owner and scene.kinds[n] in subjects:
                         keep(found, Link(kind, n, owner, _LIKELY, "in een lijst van organisaties", (line.index, i, j)))
             break
 
@@ -49,7 +49,7 @@ def add_listed_bodies(scene: Scene, found: dict[Key, Link]) -> None:
 def _listed(scene: Scene, line: Line) -> Held:
     """The organisation with which an item begins, or the enumeration behind a colon."""
     held = scene.sentences.get((line.index, 0), [])
-    bodies = [x for x in held if scene.kind(x[2]) in ORGANISATIONS]
+    bodies = [x for x in held if scene.kinds[x[2]] in ORGANISATIONS]
     if not bodies:
         return []
     if ":" in line.lows and line.block.kind in ("paragraph", "label"):
@@ -68,8 +68,8 @@ def _owner(scene: Scene, above: Line, listed: Held, kinds: tuple[str, ...]) -> i
     if above.sentences:
         number = len(above.sentences) - 1
         held = scene.sentences.get((above.index, number), ())
-        named = [n for _, _, n in held if scene.kind(n) in kinds and n not in members]
+        named = [n for _, _, n in held if scene.kinds[n] in kinds and n not in members]
         if named:
             return named[-1]
     top = scene.top_body
-    return top if top is not None and scene.kind(top) in kinds and top not in members else scene.top.get(kinds[-1])
+    return top if top is not None and scene.kinds[top] in kinds and top not in members else scene.top.get(kinds[-1])

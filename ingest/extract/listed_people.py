@@ -66,8 +66,8 @@ def _drop_parts(scene: Scene, found: dict[Key, Link], listed: set[tuple[int, int
 def _listed(scene: Scene, line: Line) -> Held:
     """The people with whom an item, a row or a labelled line begins, without those who are said to be of elsewhere."""
     held = [x for s in range(len(line.sentences)) for x in scene.sentences.get((line.index, s), ())]
-    people = [x for x in held if scene.kind(x[2]) == "Person"]
-    if not people or any(scene.kind(n) == "Event" for _, _, n in held):
+    people = [x for x in held if scene.kinds[x[2]] == "Person"]
+    if not people or any(scene.kinds[n] == "Event" for _, _, n in held):
         return []
     colon = line.lows.index(":") + 1 if ":" in line.lows[: people[0][0]] else 0
     if people[0][0] > colon + _STARTS or (line.block.kind in ("paragraph", "quote") and not colon):
@@ -84,14 +84,14 @@ def _is_of_elsewhere(scene: Scene, line: Line, held: Held, person: tuple[int, in
     if alone:
         cells = [q for q in range(end, len(line.words)) if line.words[q] == "|"]
         stop = cells[1] if len(cells) > 1 and _holds_role(line, *cells[:2]) else len(line.words)
-        named = [n for i, _, n in held if end <= i < stop and scene.kind(n) in OWNERS]
-        if ":" not in line.lows and any(i < person[0] and scene.kind(n) in OWNERS for i, _, n in held):
+        named = [n for i, _, n in held if end <= i < stop and scene.kinds[n] in OWNERS]
+        if ":" not in line.lows and any(i < person[0] and scene.kinds[n] in OWNERS for i, _, n in held):
             return True
         return bool(named) and _PROPOSED.search(line.block.text) is None
     if end >= len(line.words) or line.words[end] != "(":
         return False
     close = next((q for q in range(end, len(line.words)) if line.words[q] == ")"), end)
-    return any(end < i < close and scene.kind(n) in OWNERS for i, _, n in held)
+    return any(end < i < close and scene.kinds[n] in OWNERS for i, _, n in held)
 
 
 def _holds_role(line: Line, start: int, end: int) -> bool:
@@ -102,13 +102,13 @@ def _owner(scene: Scene, line: Line) -> int | None:
     """Whose people they are: named before the colon, in lead or heading; else the page's own council or body."""
     if ":" in line.lows:
         colon = line.lows.index(":")
-        named = [n for i, _, n in scene.sentences.get((line.index, 0), ()) if i < colon and scene.kind(n) in OWNERS]
+        named = [n for i, _, n in scene.sentences.get((line.index, 0), ()) if i < colon and scene.kinds[n] in OWNERS]
         if named:
             return named[-1]
     for above in (scene.sheet.lead_of(line), scene.sheet.heading_of(line)):
         if above is not None and above.sentences:
             last = len(above.sentences) - 1
-            named = [n for _, _, n in scene.sentences.get((above.index, last), ()) if scene.kind(n) in OWNERS]
+            named = [n for _, _, n in scene.sentences.get((above.index, last), ()) if scene.kinds[n] in OWNERS]
             if named:
                 return named[-1]
     cues = introduced_by(scene, line)

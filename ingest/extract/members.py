@@ -32,7 +32,7 @@ def add_members(scene: Scene, found: dict[Key, Link]) -> None:
     for (index, number), held in scene.sentences.items():
         if len(held) < 2:
             continue
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         if _WORDS.isdisjoint(line.lows[a:z]):
             continue
@@ -56,16 +56,17 @@ def _tokens(line: Line, a: int, match: re.Match[str], part: str | int = 0) -> tu
 def _bond(scene: Scene, found: dict[Key, Link], line: Line, held: Held, start: int, end: int) -> None:
     """The body right behind the phrase is joined by the nearest one before it, with all of its enumeration."""
     owner = next(
-        (x for x in held if end <= x[0] <= end + _skip(line, end) and scene.kind(x[2]) in ("Partner", "Movement")), None
+        (x for x in held if end <= x[0] <= end + _skip(line, end) and scene.kinds[x[2]] in ("Partner", "Movement")),
+        None,
     )
-    before = [x for x in held if x[1] <= start and scene.kind(x[2]) in (*BODIES, "Person")]
-    if owner is None or not before or scene.kind(before[-1][2]) == "Person":
+    before = [x for x in held if x[1] <= start and scene.kinds[x[2]] in (*BODIES, "Person")]
+    if owner is None or not before or scene.kinds[before[-1][2]] == "Person":
         return
     nearest = before[-1]
     runs = list_of(line, nearest[0])
     members = [x for x in before if runs is not None and list_of(line, x[0]) is runs] or [nearest]
     for i, _, n in members:
-        if n != owner[2] and scene.kind(n) in OWNERS:
+        if n != owner[2] and scene.kinds[n] in OWNERS:
             keep(found, Link("MEMBER_OF", n, owner[2], _LIKELY, "lid van", (line.index, i, owner[1])))
 
 
@@ -76,9 +77,9 @@ def _skip(line: Line, at: int) -> int:
 
 def _among(scene: Scene, found: dict[Key, Link], line: Line, held: Held, start: int, end: int) -> None:
     """The bodies behind ``waaronder`` belong to the one that is named before or within the phrase."""
-    owner = next((x for x in reversed(held) if x[1] <= end and scene.kind(x[2]) == "Partner"), None)
-    if owner is None or any(owner[1] <= x[0] < start and scene.kind(x[2]) in BODIES for x in held):
+    owner = next((x for x in reversed(held) if x[1] <= end and scene.kinds[x[2]] == "Partner"), None)
+    if owner is None or any(owner[1] <= x[0] < start and scene.kinds[x[2]] in BODIES for x in held):
         return
     for i, _, n in held:
-        if i >= end and scene.kind(n) in OWNERS:
+        if i >= end and scene.kinds[n] in OWNERS:
             keep(found, Link("MEMBER_OF", n, owner[2], _LIKELY, "onder de leden", (line.index, owner[0], i + 1)))

@@ -29,7 +29,7 @@ Held = list[tuple[int, int, int]]
 def add_offices(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds roles over sentence borders, of pairs before brackets, and of a town's office-bearers."""
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         _of_pronoun(scene, found, line, number, held)
         _of_pair(scene, found, line, held)
         _of_body(scene, found, line, number, held)
@@ -46,13 +46,13 @@ def _of_pronoun(scene: Scene, found: dict[Key, Link], line: Line, number: int, h
     at = next((q for q in range(a, min(z, a + 6)) if line.lows[q] in _HE), None)
     if at is None or not _BE.intersection(line.lows[max(a, at - 1) : at + 2]):
         return
-    if any(scene.kind(n) == "Person" for _, _, n in held):
+    if any(scene.kinds[n] == "Person" for _, _, n in held):
         return
     person = _last_person(scene, line, number)
     for i, j, n in held if person is not None else ():
         before = i - 1 - (i > a and line.lows[i - 1] in ARTICLES)
         role = next((q for q in range(before - 1, max(a, before - 5), -1) if "role" in line.classes[q]), None)
-        if scene.kind(n) in OWNERS and before > at and line.lows[before] in _OF and role is not None:
+        if scene.kinds[n] in OWNERS and before > at and line.lows[before] in _OF and role is not None:
             assert person is not None
             text = line.text(role, before)
             keep(found, Link("HAS_ROLE", person, n, _LIKELY, "rol in de volgende zin", (line.index, role, j), text))
@@ -61,7 +61,7 @@ def _of_pronoun(scene: Scene, found: dict[Key, Link], line: Line, number: int, h
 def _last_person(scene: Scene, line: Line, number: int) -> int | None:
     """The person whom the sentences right before name last; nobody when the nearest of them names several."""
     for s in range(number - 1, max(-1, number - 1 - _BACK), -1):
-        people = {n for _, _, n in scene.sentences.get((line.index, s), ()) if scene.kind(n) == "Person"}
+        people = {n for _, _, n in scene.sentences.get((line.index, s), ()) if scene.kinds[n] == "Person"}
         if people:
             return people.pop() if len(people) == 1 else None
     return None
@@ -69,13 +69,13 @@ def _last_person(scene: Scene, line: Line, number: int) -> int | None:
 
 def _of_pair(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     """``A en B (O)``: both are of O."""
-    people = [x for x in held if scene.kind(x[2]) == "Person"]
+    people = [x for x in held if scene.kinds[x[2]] == "Person"]
     for (i, j, n), (p, q, m) in pairwise(people):
         joined = p == j + 1 and line.lows[j] == "en"
         if not joined or q + 1 >= len(line.words) or line.words[q] != "(":
             continue
         skip = 1 if line.lows[q + 1] in ("beiden", "allebei") else 0
-        owner = next((x for x in held if x[0] == q + 1 + skip and scene.kind(x[2]) in OWNERS), None)
+        owner = next((x for x in held if x[0] == q + 1 + skip and scene.kinds[x[2]] in OWNERS), None)
         if owner is not None and owner[1] < len(line.words) and line.words[owner[1]] == ")":
             for person in (n, m):
                 keep(
@@ -87,8 +87,8 @@ def _with_role(scene: Scene, found: dict[Key, Link], line: Line, number: int, he
     """``O, met P als voorzitter``, ``O heeft P als voorzitter``."""
     a, z = line.sentences[number]
     for i, j, n in held:
-        said = scene.kind(n) == "Person" and j + 1 < z and line.lows[j] == "als"
-        owner = next((x for x in reversed(held) if x[1] <= i and scene.kind(x[2]) in OWNERS), None)
+        said = scene.kinds[n] == "Person" and j + 1 < z and line.lows[j] == "als"
+        owner = next((x for x in reversed(held) if x[1] <= i and scene.kinds[x[2]] in OWNERS), None)
         if not said or owner is None or _LEADING.isdisjoint(line.lows[max(a, i - 2) : i]):
             continue
         role = next((q for q in range(j + 1, min(z, j + _MOST_ROLE)) if "role" in line.classes[q]), None)
@@ -101,9 +101,9 @@ def _of_both(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> No
     """``A en B, beiden bestuurslid van O``, ``A, B en C, alle drie van O``."""
     groups = enumerations(scene, line, held)
     for start, end in sorted(set(groups.values())):
-        people = [x for x in held if scene.kind(x[2]) == "Person" and groups.get(x[0]) == (start, end)]
+        people = [x for x in held if scene.kinds[x[2]] == "Person" and groups.get(x[0]) == (start, end)]
         at = next((q for q in range(end, min(len(line.lows), end + 2)) if line.lows[q] in _BOTH), None)
-        owner = next((x for x in held if at is not None and x[0] > at and scene.kind(x[2]) in OWNERS), None)
+        owner = next((x for x in held if at is not None and x[0] > at and scene.kinds[x[2]] in OWNERS), None)
         if not people or at is None or owner is None or owner[0] > at + _MOST_ROLE + 1:
             continue
         before = owner[0] - 1 - (line.lows[owner[0] - 1] in ARTICLES)
@@ -115,9 +115,9 @@ def _of_both(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> No
 def _of_body(scene: Scene, found: dict[Key, Link], line: Line, number: int, held: Held) -> None:
     """``A en B van O``, ``Namens O sprak A``: people with nothing but their organisation."""
     a = line.sentences[number][0]
-    people = [x for x in held if scene.kind(x[2]) == "Person"]
+    people = [x for x in held if scene.kinds[x[2]] == "Person"]
     for i, j, owner in held:
-        if scene.kind(owner) not in OWNERS:
+        if scene.kinds[owner] not in OWNERS:
             continue
         at = i - 1 - (i > a and line.lows[i - 1] in ARTICLES)
         if at > a and line.lows[at] in ("van", "namens", "bij"):
@@ -155,7 +155,7 @@ def _of_town(scene: Scene, found: dict[Key, Link]) -> None:
         if thing.kind != "Person" or n in placed or not towns:
             continue
         for index, _, i, j in scene.spots[n]:
-            line = scene.line(index)
+            line = scene.sheet.lines[index]
             q = next((q for q in (i - 1, j + 1) if 0 <= q < len(line.lows) and _TOWN_OFFICES.match(line.lows[q])), None)
             town = _town_behind(scene, line, q, towns) if q is not None and q > j else None
             if q is not None and q < i and len(towns) == 1:
@@ -172,5 +172,5 @@ def _town_behind(scene: Scene, line: Line, q: int, towns: dict[str, int]) -> int
     if q + 2 >= len(line.lows) or line.lows[q + 1] not in ("in", "van", "te", "uit"):
         return None
     held = scene.sentences.get((line.index, line.sentence[q]), ())
-    place = next((n for i, _, n in held if i == q + 2 and scene.kind(n) == "Place"), None)
+    place = next((n for i, _, n in held if i == q + 2 and scene.kinds[n] == "Place"), None)
     return towns.get(f"gemeente {scene.things[place].key}") if place is not None else None

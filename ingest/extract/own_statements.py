@@ -33,7 +33,7 @@ def add_own_statements(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what the page's own organisation says of itself, and what holds for all gatherings of an agenda."""
     if scene.top_body is not None:
         for (index, number), held in scene.sentences.items():
-            _add_said(scene, found, scene.top_body, scene.line(index), number, held)
+            _add_said(scene, found, scene.top_body, scene.sheet.lines[index], number, held)
     _add_cards(scene, found)
     _add_for_all(scene, found)
 
@@ -49,7 +49,7 @@ def _add_said(scene: Scene, found: dict[Key, Link], top: int, line: Line, number
             continue
         at = line.token_at(line.begins[a] + match.end() - 1)
         for i, j, n in held:
-            if i > at and n != top and scene.kind(n) in kinds and _follows(line, at, i):
+            if i > at and n != top and scene.kinds[n] in kinds and _follows(line, at, i):
                 keep(found, Link(kind, top, n, _SURE, "wij over onszelf", (line.index, i, j)))
 
 
@@ -67,7 +67,7 @@ def _add_cards(scene: Scene, found: dict[Key, Link]) -> None:
     order = scene.sheet.order
     for line, following in zip(order, [*order[1:], None], strict=True):
         held = [x for s in range(len(line.sentences)) for x in scene.sentences.get((line.index, s), ())]
-        if len(held) != 1 or scene.kind(held[0][2]) != "Person" or held[0][0] > 1:
+        if len(held) != 1 or scene.kinds[held[0][2]] != "Person" or held[0][0] > 1:
             continue
         i, j, n = held[0]
         rest = len(line.words) - j
@@ -110,13 +110,13 @@ def _add_for_all(scene: Scene, found: dict[Key, Link]) -> None:
     if len(events) < _LEAST_CARDS:
         return
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         if index in scene.rows or line.block.section in scene.sections or not _ALL.search(line.text(a, z)):
             continue
         for i, j, n in held:
             at = i - 1 - (i > a + 1 and line.lows[i - 1] in ARTICLES)
             before = line.lows[at] if at >= a else ""
-            kind = "HELD_IN" if scene.kind(n) == "Place" else "HELD_AT" if scene.kind(n) in ORGANISATIONS else ""
+            kind = "HELD_IN" if scene.kinds[n] == "Place" else "HELD_AT" if scene.kinds[n] in ORGANISATIONS else ""
             for event in events if kind and before in ("in", "te", "bij", "op") else ():
                 keep(found, Link(kind, event, n, _SURE, "geldt voor alle", (index, i, j)))

@@ -20,11 +20,11 @@ def page_council(scene: Scene) -> int | None:
     for n, thing in enumerate(scene.things):
         if thing.kind not in OWNERS or not scene.spots[n] or not _is_council(scene, n):
             continue
-        opens = scene.place_of(scene.line(scene.spots[n][0][0])) < _OPENING
+        opens = scene.place_of(scene.sheet.lines[scene.spots[n][0][0]]) < _OPENING
         rank = (any(key in title for key in thing.keys), opens, len(scene.spots[n]), -n)
         best = rank if best is None or rank > best else best
     return -best[3] if best is not None and (titled or best[0] or best[1]) else None
 
 
 def _is_council(scene: Scene, n: int) -> bool:
-    return scene.kind(n) == "ClientCouncil" or COUNCIL.search(scene.things[n].key) is not None
+    return scene.kinds[n] == "ClientCouncil" or COUNCIL.search(scene.things[n].key) is not None

@@ -28,7 +28,7 @@ def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
     for (index, number), held in scene.sentences.items():
         if len(held) < 2:
             continue
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         said = triggers_in(line, a, z)
         role = "role" in chain.from_iterable(line.classes[a:z])
@@ -63,7 +63,7 @@ def _add_pair(
     features = pairs[(a, c)]
     if i < q and p < j:
         features.add("nested=in" if p <= i and j <= q else "nested=out")
-        if scene.kind(a) != "ClientCouncil" and (scene.kind(a), scene.kind(c)) != ("Event", "Place"):
+        if scene.kinds[a] != "ClientCouncil" and (scene.kinds[a], scene.kinds[c]) != ("Event", "Place"):
             return
     features.add("sentence")
     features |= common
@@ -186,6 +186,6 @@ def _list_gap(
     gap = line.lows[low:high]
     features.add(f"{order}={' '.join(gap) if len(gap) < 5 else 'long'}")
     features |= {f"{order}:{name}" for name in triggers_in(line, low, high)}
-    kind = scene.kind(c)
-    if not any(scene.kind(n) == kind for u, v, n in held if u >= low and v <= high and n != c):
+    kind = scene.kinds[c]
+    if not any(scene.kinds[n] == kind for u, v, n in held if u >= low and v <= high and n != c):
         features.add("nearest-object:list")

@@ -26,8 +26,8 @@ def add_participants(scene: Scene, found: dict[Key, Link]) -> None:
     if movement is None:
         return
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
-        bodies = [x for x in held if scene.kind(x[2]) in ORGANISATIONS]
+        line = scene.sheet.lines[index]
+        bodies = [x for x in held if scene.kinds[x[2]] in ORGANISATIONS]
         a, z = line.sentences[number]
         if not bodies or not any("deelne" in low or low.startswith("vernieuwer") for low in line.lows[a:z]):
             continue

@@ -22,11 +22,11 @@ Held = list[tuple[int, int, int]]
 def add_partners(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what sentences state of working together."""
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         if "samen" not in line.lows[a:z]:
             continue
-        bodies = [x for x in held if scene.kind(x[2]) in ORGANISATIONS]
+        bodies = [x for x in held if scene.kinds[x[2]] in ORGANISATIONS]
         text = line.text(a, z)
         match = _WITH.search(text) if bodies else None
         if match is not None:
@@ -60,7 +60,7 @@ def _listed(scene: Scene, line: Line, end: int) -> Held:
     for other in scene.sheet.order:
         if other.block.lead == line.index and other.sentences:
             held = scene.sentences.get((other.index, 0), [])
-            found += [x for x in held if scene.kind(x[2]) in ORGANISATIONS and x[0] <= 1][:1]
+            found += [x for x in held if scene.kinds[x[2]] in ORGANISATIONS and x[0] <= 1][:1]
     return found
 
 

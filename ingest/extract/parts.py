@@ -35,7 +35,7 @@ def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
         bodies = [body for x in held if (body := _body(scene, x)) is not None]
         if not bodies:
             continue
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         text = line.text(a, z)
         for match in _OF.finditer(text) if any(house in text for house in _HOUSE_ENDS) else ():
@@ -54,7 +54,7 @@ def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
 def _drop_councils(scene: Scene, found: dict[Key, Link]) -> None:
     """The council of a part is no part of the whole: takes it back where only the model says so."""
     parts = {(a, c) for (kind, a, c), link in found.items() if kind == "PART_OF" and link.why != MODEL}
-    for council, part in [x for x in parts if scene.kind(x[0]) == "ClientCouncil"]:
+    for council, part in [x for x in parts if scene.kinds[x[0]] == "ClientCouncil"]:
         for _, owner in [x for x in parts if x[0] == part]:
             link = found.get(("PART_OF", council, owner))
             if link is not None and link.why == MODEL:
@@ -64,11 +64,11 @@ def _drop_councils(scene: Scene, found: dict[Key, Link]) -> None:
 def _body(scene: Scene, spot: tuple[int, int, int]) -> tuple[int, int, int] | None:
     """A body where it is named; for a council that which it is of, whose name ends the council's."""
     i, j, n = spot
-    if scene.kind(n) in ORGANISATIONS:
+    if scene.kinds[n] in ORGANISATIONS:
         return spot
-    within = scene.things[n].within if scene.kind(n) == "ClientCouncil" else ""
+    within = scene.things[n].within if scene.kinds[n] == "ClientCouncil" else ""
     owner = next((m for m, t in enumerate(scene.things) if within and within in t.keys), None)
-    return (i, j, owner) if owner is not None and scene.kind(owner) in ORGANISATIONS else None
+    return (i, j, owner) if owner is not None and scene.kinds[owner] in ORGANISATIONS else None
 
 
 def _tokens(line: Line, a: int, match: re.Match[str]) -> tuple[int, int]:
@@ -103,7 +103,7 @@ def _all(scene: Scene, found: dict[Key, Link], line: Line, bodies: Held, end: in
     if owner is None:
         return
     for n, thing in enumerate(scene.things):
-        listed = any(scene.line(a).block.kind in _LISTED for a, _, _, _ in scene.spots[n])
+        listed = any(scene.sheet.lines[a].block.kind in _LISTED for a, _, _, _ in scene.spots[n])
         if thing.kind == "CareOrganisation" and listed and n != owner[2]:
             keep(found, Link("PART_OF", n, owner[2], _LIKELY, "allemaal onderdeel van", (line.index, end, owner[1])))
 
@@ -115,7 +115,7 @@ def _merged(scene: Scene, found: dict[Key, Link], line: Line, number: int, bodie
     merged = [x for x in bodies if x[1] <= start]
     a, _ = line.sentences[number]
     if not merged and number and line.lows[a] in ("beide", "samen"):
-        merged = [x for x in scene.sentences.get((line.index, number - 1), ()) if scene.kind(x[2]) in ORGANISATIONS]
+        merged = [x for x in scene.sentences.get((line.index, number - 1), ()) if scene.kinds[x[2]] in ORGANISATIONS]
     for i, _, n in merged if owner is not None else ():
         if owner is not None and n != owner[2]:
             keep(found, Link("PART_OF", n, owner[2], _LIKELY, "opgegaan in", (line.index, i, owner[1])))

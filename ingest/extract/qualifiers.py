@@ -19,7 +19,7 @@ def qualifiers_of(scene: Scene, links: list[Link]) -> dict[int, str]:
     found: dict[int, str] = {}
     best: dict[int, float] = {}
     for link in links:
-        kind = scene.kind(link.subject)
+        kind = scene.kinds[link.subject]
         asked = _ASKED.get(kind, "BASED_IN" if kind in ORGANISATIONS else "")
         if link.kind == asked and link.confidence > best.get(link.subject, _LEAST):
             best[link.subject] = link.confidence

@@ -96,7 +96,7 @@ def settle_reality(scene: Scene, found: dict[Key, Link]) -> None:
     _add_left(scene, found)
     together = _together(scene, found)
     for key, places in sorted(together.items()):
-        verdicts = {_judged(scene.line(a), i, j) for a, i, j in places}
+        verdicts = {_judged(scene.sheet.lines[a], i, j) for a, i, j in places}
         kinds = {verdict for verdict, _ in verdicts}
         if "fact" in kinds:
             continue
@@ -112,7 +112,7 @@ def _drop_gone(scene: Scene, found: dict[Key, Link], together: dict[Key, list[tu
     for key in [key for key, link in found.items() if key[0] == "MEMBER_OF" and link.why == MODEL]:
         if key in together:
             continue
-        verdicts = {_judged(scene.line(a), i, j)[0] for a, _, i, j in scene.spots[key[1]]}
+        verdicts = {_judged(scene.sheet.lines[a], i, j)[0] for a, _, i, j in scene.spots[key[1]]}
         if verdicts - {"fact"} and not _welcomed(scene, key[1]):
             del found[key]
 
@@ -120,7 +120,7 @@ def _drop_gone(scene: Scene, found: dict[Key, Link], together: dict[Key, list[tu
 def _welcomed(scene: Scene, n: int) -> bool:
     """Whether some sentence speaks of a body as one of the members, without taking that back."""
     for a, s, i, j in scene.spots[n]:
-        line = scene.line(a)
+        line = scene.sheet.lines[a]
         start, end = line.sentences[s]
         if _judged(line, i, j)[0] == "fact" and "member" in triggers_in(line, start, end):
             return True
@@ -132,7 +132,7 @@ def _together(scene: Scene, found: dict[Key, Link]) -> dict[Key, list[tuple[int,
     asked: dict[tuple[int, int], list[Key]] = {}
     for key in found:
         kind, a, c = key
-        inner = kind == "PART_OF" and scene.kind(a) in ("ClientCouncil", "Event", "EventSeries")
+        inner = kind == "PART_OF" and scene.kinds[a] in ("ClientCouncil", "Event", "EventSeries")
         judged = kind in _JUDGED and not inner
         if judged:
             asked.setdefault((min(a, c), max(a, c)), []).append(key)
@@ -150,14 +150,14 @@ def _together(scene: Scene, found: dict[Key, Link]) -> dict[Key, list[tuple[int,
 def _add_left(scene: Scene, found: dict[Key, Link]) -> None:
     """``A is geen lid meer van B``, ``A verliet B``: A was a member of B."""
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         if _LEAVING.isdisjoint(line.lows[a:z]):
             continue
         for p, q, owner in held:
-            if scene.kind(owner) not in _BODIES or p <= a or not _LEFT.search(line.text(max(a, p - 12), p).lower()):
+            if scene.kinds[owner] not in _BODIES or p <= a or not _LEFT.search(line.text(max(a, p - 12), p).lower()):
                 continue
-            before = [x for x in held if x[1] <= p and x[2] != owner and scene.kind(x[2]) in OWNERS]
+            before = [x for x in held if x[1] <= p and x[2] != owner and scene.kinds[x[2]] in OWNERS]
             if before:
                 i, _, n = before[0]
                 keep(found, Link("MEMBER_OF", n, owner, _LIKELY, "was lid", (index, i, q), until=PAST))
@@ -165,7 +165,7 @@ def _add_left(scene: Scene, found: dict[Key, Link]) -> None:
 
 def drop_locations(scene: Scene, found: dict[Key, Link]) -> None:
     """Takes back that a location joined a movement when only its organisation did, as far as only the model says so."""
-    joined = {(a, c) for kind, a, c in found if kind == "MEMBER_OF" and scene.kind(c) == "Movement"}
+    joined = {(a, c) for kind, a, c in found if kind == "MEMBER_OF" and scene.kinds[c] == "Movement"}
     owners = {(a, c) for kind, a, c in found if kind == "PART_OF" and found[(kind, a, c)].why != MODEL}
     for a, owner in owners:
         for member, movement in joined:

@@ -18,7 +18,7 @@ Held = list[tuple[int, int, int]]
 def add_respectively(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds the paired roles, and takes back what the model says of other pairs."""
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         if _WORD in line.lows[a:z]:
             _add_pairs(scene, found, line, line.lows.index(_WORD, a), held)
@@ -26,10 +26,10 @@ def add_respectively(scene: Scene, found: dict[Key, Link]) -> None:
 
 def _add_pairs(scene: Scene, found: dict[Key, Link], line: Line, at: int, held: Held) -> None:
     groups = enumerations(scene, line, held)
-    people = [x for x in held if x[1] <= at and scene.kind(x[2]) == "Person"]
+    people = [x for x in held if x[1] <= at and scene.kinds[x[2]] == "Person"]
     last = groups.get(people[-1][0]) if people else None
     row = [x for x in people if groups.get(x[0]) == last] if last is not None else []
-    bodies = [x for x in held if x[0] > at and scene.kind(x[2]) in OWNERS]
+    bodies = [x for x in held if x[0] > at and scene.kinds[x[2]] in OWNERS]
     if len(row) < _LEAST or len(bodies) < len(row):
         return
     for (i, _, n), (_, y, owner) in zip(row, bodies, strict=False):

@@ -25,7 +25,7 @@ def role_of(scene: Scene, person: int, owner: int) -> tuple[str, tuple[int, int,
     owners = {(a, s) for a, s, _, _ in scene.spots[owner]}
     best: tuple[tuple[int, int], str, tuple[int, int, int], bool] | None = None
     for index, number, i, j in scene.spots[person]:
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         found = _nearest(line, i, j)
         if found is None:
             continue

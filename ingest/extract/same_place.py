@@ -25,13 +25,13 @@ def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
     placed = {a for kind, a, _ in found if kind == "BASED_IN"}
     _add_here(scene, found)
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         text = line.text(*line.sentences[number])
         match = _SAME.search(text) if "zelfde " in text else None
         place = _place_before(scene, found, index) if match else None
         if match is None or place is None:
             continue
-        subject = next(((i, j, n) for i, j, n in held if scene.kind(n) in ORGANISATIONS), None)
+        subject = next(((i, j, n) for i, j, n in held if scene.kinds[n] in ORGANISATIONS), None)
         if subject is not None and subject[2] not in placed:
             i, j, n = subject
             keep(found, Link("BASED_IN", n, place, _LIKELY, match[0], (index, i, j)))
@@ -40,12 +40,12 @@ def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
 def _add_here(scene: Scene, found: dict[Key, Link]) -> None:
     """``X is hier gevestigd``: in the only place that the sentence before names."""
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         if _SETTLED.isdisjoint(line.lows[a:z]) or not _HERE.search(line.text(a, z)):
             continue
-        body = next((x for x in held if scene.kind(x[2]) in ORGANISATIONS), None)
-        before = {n for _, _, n in scene.sentences.get((index, number - 1), ()) if scene.kind(n) == "Place"}
+        body = next((x for x in held if scene.kinds[x[2]] in ORGANISATIONS), None)
+        before = {n for _, _, n in scene.sentences.get((index, number - 1), ()) if scene.kinds[n] == "Place"}
         if body is not None and len(before) == 1:
             place = before.pop()
             # Where something lies is a place, however little else the page says of it.

@@ -68,12 +68,6 @@ class Scene:
             return self.main, "main"
         return (self.only, "only") if self.only is not None else (None, "")
 
-    def kind(self, n: int) -> str:
-        return self.kinds[n]
-
-    def line(self, index: int) -> Line:
-        return self.sheet.lines[index]
-
 
 def scene_of(sheet: Sheet, things: list[Thing]) -> Scene:
     """Puts the things of a page in their places."""
@@ -157,7 +151,7 @@ def _look_back(scene: Scene) -> None:
             continue
         named = [
             n for s in range(len(line.sentences)) for _, _, n in scene.sentences.get((line.index, s), ())
-            if scene.kind(n) == "Event" and n != scene.main and any(c.isdigit() for c in scene.things[n].key)
+            if scene.kinds[n] == "Event" and n != scene.main and any(c.isdigit() for c in scene.things[n].key)
         ]  # fmt: skip
         if named:
             last = named[-1]
@@ -188,8 +182,8 @@ def _find_top(scene: Scene) -> None:
         key=lambda n: (-_weight(scene, n, title, opening), n),
     )
     for n in ranked:
-        scene.top.setdefault(scene.kind(n), n)
-        if scene.top_body is None and scene.kind(n) in ORGANISATIONS:
+        scene.top.setdefault(scene.kinds[n], n)
+        if scene.top_body is None and scene.kinds[n] in ORGANISATIONS:
             scene.top_body = n
 
 

@@ -97,8 +97,8 @@ def add_scope_pairs(scene: Scene, pairs: Pairs) -> None:
 
 def _add(scene: Scene, pairs: Pairs, n: int, event: int, how: str, spot: tuple[int, int, int, int]) -> None:
     index, number, i, j = spot
-    line = scene.line(index)
-    kind = scene.kind(n)
+    line = scene.sheet.lines[index]
+    kind = scene.kinds[n]
     features = {f"EV={how}", f"EV:events={min(scene.counts['Event'], 3)}"}
     named = [m for _, _, m in scene.sentences.get((index, number), ()) if scene.kinds[m] == "Event"]
     if named and event not in named and how in ("main", "only"):
@@ -117,7 +117,7 @@ def _add(scene: Scene, pairs: Pairs, n: int, event: int, how: str, spot: tuple[i
     if kind == "Place":
         features.add(f"EV:places={min(scene.counts['Place'], 4)}")
     for pair in ((n, event), (event, n)):
-        if (scene.kind(pair[0]), scene.kind(pair[1])) in LINKS_BETWEEN:
+        if (scene.kinds[pair[0]], scene.kinds[pair[1]]) in LINKS_BETWEEN:
             pairs[pair] |= features
 
 
@@ -151,14 +151,14 @@ def _is_of_some(scene: Scene, line: Line, i: int) -> bool:
     """Whether a sentence speaks of some gatherings of an agenda only: those in a place, a named one, two of them."""
     number = line.sentence[i]
     a, z = line.sentences[number]
-    if any(scene.kind(n) in ("Place", "Event") for _, _, n in scene.sentences.get((line.index, number), ())):
+    if any(scene.kinds[n] in ("Place", "Event") for _, _, n in scene.sentences.get((line.index, number), ())):
         return True
     return any(_NUMBERS.get(low, scene.counts["Event"]) < scene.counts["Event"] for low in line.lows[a:z])
 
 
 def _add_to_all(scene: Scene, pairs: Pairs, n: int, index: int, i: int, j: int) -> None:
     """One organisation may organise all gatherings of an agenda; it stands above them, not with each."""
-    line = scene.line(index)
+    line = scene.sheet.lines[index]
     if line.block.section in scene.sections or index in scene.rows:
         return
     how = organising(line, i, j)
@@ -174,5 +174,5 @@ def _add_to_all(scene: Scene, pairs: Pairs, n: int, index: int, i: int, j: int) 
     if any(key in scene.sheet.page.title.lower() for key in scene.things[n].keys):
         features.add("ALL:title")
     for event in sorted({*scene.sections.values(), *scene.rows.values()}):
-        if (scene.kind(n), "Event") in LINKS_BETWEEN:
+        if (scene.kinds[n], "Event") in LINKS_BETWEEN:
             pairs[(n, event)] |= features

@@ -19,7 +19,7 @@ def share_in_enumerations(scene: Scene, found: dict[Key, Link]) -> None:
         here = [x for x in held if x[2] in linked]
         if len(here) < 2 or len(held) < 3:
             continue
-        groups = enumerations(scene, scene.line(index), held)
+        groups = enumerations(scene, scene.sheet.lines[index], held)
         for stretch in sorted(set(groups.values())):
             members = [x for x in held if groups.get(x[0]) == stretch]
             for other in here:

@@ -167,7 +167,7 @@ def _add_assemblies(scene: Scene, found: dict[Key, Link]) -> None:
 
 def _meetings(scene: Scene, found: dict[Key, Link]) -> None:
     """``de bijeenkomst van juni``: on the page of a gathering of a series, another gathering of that series."""
-    own = [c for kind, a, c in found if kind == "PART_OF" and a == scene.main and scene.kind(c) == "EventSeries"]
+    own = [c for kind, a, c in found if kind == "PART_OF" and a == scene.main and scene.kinds[c] == "EventSeries"]
     if len(own) != 1:
         return
     noun = scene.things[own[0]].key.split(" ", 1)[0]
@@ -214,8 +214,8 @@ def _header(scene: Scene, found: dict[Key, Link]) -> None:
         if event is None:
             continue
         held = [(i, j, n) for s in range(len(line.sentences)) for i, j, n in scene.sentences.get((line.index, s), ())]
-        places = [(i, j, n) for i, j, n in held if scene.kind(n) == "Place"]
-        bodies = [(i, j, n) for i, j, n in held if scene.kind(n) in ORGANISATIONS]
+        places = [(i, j, n) for i, j, n in held if scene.kinds[n] == "Place"]
+        bodies = [(i, j, n) for i, j, n in held if scene.kinds[n] in ORGANISATIONS]
         for i, j, n in places:
             keep(found, Link("HELD_IN", event, n, _SURE, "plaatsregel", (line.index, i, j)))
         for i, j, n in bodies:
@@ -238,7 +238,7 @@ def _town_in_name(scene: Scene, n: int) -> int | None:
 
 
 def _is_place_line(scene: Scene, index: int) -> bool:
-    line = scene.line(index)
+    line = scene.sheet.lines[index]
     block = line.block
     if block.kind == "meta":
         return block.label != "posted" and not line.posted and (block.label == "place" or index in scene.sheet.header)

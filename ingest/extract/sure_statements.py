@@ -52,7 +52,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what sentences state."""
     series = scene.counts["EventSeries"]
     for (index, number), held in scene.sentences.items():
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         text = line.text(a, z)
         _roles(scene, found, line, held)
@@ -66,7 +66,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
             _guests(scene, found, line, held)
         if ("verbinding" in text or "trekker van" in text) and _TIE.search(text):
             _ties(scene, found, line, held)
-        if series and any(scene.kind(n) == "EventSeries" for _, _, n in held):
+        if series and any(scene.kinds[n] == "EventSeries" for _, _, n in held):
             _series(scene, found, line, held, text)
     add_same_places(scene, found)
     add_named_after(scene, found)
@@ -103,24 +103,24 @@ def _drop_model(found: dict[Key, Link], kind: str, a: int | None, c: int) -> Non
 def _roles(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     """``P (voorzitter O, O2)``, ``ORG-adviseur P``."""
     for i, j, n in held:
-        if scene.kind(n) != "Person":
+        if scene.kinds[n] != "Person":
             continue
         if i and "-" in line.words[i - 1] and "role" in line.classes[i - 1]:
             for x, y, owner in held:
-                if y == i and x == i - 1 and scene.kind(owner) in OWNERS:
+                if y == i and x == i - 1 and scene.kinds[owner] in OWNERS:
                     _add(found, "HAS_ROLE", n, owner, _SURE, "organisatie in het woord voor de rol", line, x, j)
         if j + 1 < len(line.words) and line.words[j] == "(" and "role" in line.classes[j + 1]:
             close = next((q for q in range(j, len(line.words)) if line.words[q] == ")"), len(line.words))
             for x, y, owner in held:
-                if j < x and y <= close and scene.kind(owner) in OWNERS:
+                if j < x and y <= close and scene.kinds[owner] in OWNERS:
                     _add(found, "HAS_ROLE", n, owner, _SURE, "rol tussen haakjes", line, i, y)
-                    if _FOUNDING.match(line.lows[j + 1]) and scene.kind(owner) in ORGANISATIONS:
+                    if _FOUNDING.match(line.lows[j + 1]) and scene.kinds[owner] in ORGANISATIONS:
                         _add(found, "FOUNDED", n, owner, _SURE, "initiatiefnemer", line, i, y)
 
 
 def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     """``X in P`` right behind one another."""
-    at = {i: (j, n) for i, j, n in held if scene.kind(n) == "Place"}
+    at = {i: (j, n) for i, j, n in held if scene.kinds[n] == "Place"}
     at |= {i - 1: at[i] for i in list(at) if i and line.lows[i - 1] in ("het", "de", "den")}
     taken: set[int] = set()
     placed: list[tuple[int, int]] = []
@@ -128,7 +128,7 @@ def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
         place = at.get(j + 1)
         if (
             place is not None
-            and scene.kind(n) in ORGANISATIONS
+            and scene.kinds[n] in ORGANISATIONS
             and line.capital[j - 1]
             and _leads_to(line, j, place[0])
         ):
@@ -149,9 +149,9 @@ def _based_together(scene: Scene, found: dict[Key, Link], line: Line, held: Held
     groups: dict[int, Stretch] | None = None
     for x, y, place in held:
         before = x - 1 - (line.lows[x - 1] in ("de", "het", "den")) if x else -1
-        if scene.kind(place) != "Place" or before < 0 or line.lows[before] not in ("in", "uit", "te"):
+        if scene.kinds[place] != "Place" or before < 0 or line.lows[before] not in ("in", "uit", "te"):
             continue
-        bodies = [h for h in held if h[1] < before and scene.kind(h[2]) in ORGANISATIONS]
+        bodies = [h for h in held if h[1] < before and scene.kinds[h[2]] in ORGANISATIONS]
         if not bodies or line.lows[bodies[-1][1]] != "," or before - bodies[-1][1] > _APPOSED:
             continue
         said = line.lows[bodies[-1][1] + 1 : before]
@@ -175,7 +175,7 @@ def _rest_of(scene: Scene, line: Line, held: Held, at: int) -> Held:
     runs = list_of(line, at)
     if runs is None or runs[0][0] != at:
         return []
-    places = [x for x in held if at < x[0] < runs[-1][1] and scene.kind(x[2]) == "Place"]
+    places = [x for x in held if at < x[0] < runs[-1][1] and scene.kinds[x[2]] == "Place"]
     return places if len(places) == len(runs) - 1 else []
 
 
@@ -189,20 +189,20 @@ def _leads_to(line: Line, at: int, end: int) -> bool:
 def _locations(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     for _, j, n in held:
         rest = line.block.text[line.ends[j - 1] :]
-        if scene.kind(n) in ORGANISATIONS and _LOCATION.match(rest):
-            owner = next(((x, y, o) for x, y, o in held if x > j and scene.kind(o) in ORGANISATIONS), None)
+        if scene.kinds[n] in ORGANISATIONS and _LOCATION.match(rest):
+            owner = next(((x, y, o) for x, y, o in held if x > j and scene.kinds[o] in ORGANISATIONS), None)
             if owner is not None:
                 _add(found, "PART_OF", n, owner[2], _SURE, "een van de locaties van", line, j - 1, owner[1])
     for i, j, n in held:
-        if scene.kind(n) == "Movement":
+        if scene.kinds[n] == "Movement":
             for x, y, o in held:
-                if x == j and scene.kind(o) in ORGANISATIONS:
+                if x == j and scene.kinds[o] in ORGANISATIONS:
                     _add(found, "MEMBER_OF", o, n, _SURE, "naam van de beweging voor de naam", line, i, y)
 
 
 def _subject_gathering(scene: Scene, line: Line, held: Held, before: int) -> int | None:
     """The gathering that a sentence speaks of: named before this token, or else the one that the line is about."""
-    named = [n for i, _, n in held if scene.kind(n) == "Event" and i < before]
+    named = [n for i, _, n in held if scene.kinds[n] == "Event" and i < before]
     if named:
         return named[0]
     return scene.main if scene.main is not None else scene.gathering(line.index)[0]
@@ -218,7 +218,7 @@ def _gatherings(scene: Scene, found: dict[Key, Link], line: Line, held: Held, te
         subject = _subject_gathering(scene, line, held, at)
         for i, j, n in held:
             ends = ("Event",) if kind == "FOLLOWS_UP" else ("Event", "EventSeries")
-            if subject is not None and i > at and scene.kind(n) in ends:
+            if subject is not None and i > at and scene.kinds[n] in ends:
                 # Whatever a gathering follows or belongs to is one itself.
                 scene.things[n].confidence = max(scene.things[n].confidence, _LIKELY)
                 _add(found, kind, subject, n, _SURE, match[0], line, i, j)
@@ -227,31 +227,31 @@ def _gatherings(scene: Scene, found: dict[Key, Link], line: Line, held: Held, te
 def _brackets(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     """``dienst (Organisatie)``: the one in brackets is what it belongs to, unless it is a short name."""
     for _, j, n in held:
-        if scene.kind(n) not in ORGANISATIONS or j + 1 >= len(line.words) or line.words[j] != "(":
+        if scene.kinds[n] not in ORGANISATIONS or j + 1 >= len(line.words) or line.words[j] != "(":
             continue
         for x, y, o in held:
             whole = x == j + 1 and y < len(line.words) and line.words[y] == ")" and y - x > 1
-            if whole and scene.kind(o) in ORGANISATIONS and scene.kind(n) == scene.kind(o):
+            if whole and scene.kinds[o] in ORGANISATIONS and scene.kinds[n] == scene.kinds[o]:
                 _add(found, "PART_OF", n, o, _LIKELY, "tussen haakjes", line, j - 1, y)
 
 
 def _guests(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     """``waren we te gast in P bij O``."""
-    event = next((n for _, _, n in held if scene.kind(n) == "Event"), None)
+    event = next((n for _, _, n in held if scene.kinds[n] == "Event"), None)
     if event is None:
         event = scene.gathering(line.index)[0]
     host = next(
-        ((i, j, n) for i, j, n in held if scene.kind(n) in ORGANISATIONS and "bij" in line.lows[max(0, i - 4) : i]),
+        ((i, j, n) for i, j, n in held if scene.kinds[n] in ORGANISATIONS and "bij" in line.lows[max(0, i - 4) : i]),
         None,
     )
     if event is None or host is None:
         return
     i, j, n = host
     _add(found, "HELD_AT", event, n, _SURE, "te gast bij", line, i, j)
-    if scene.kind(n) == "Initiative":
+    if scene.kinds[n] == "Initiative":
         _add(found, "FEATURES", event, n, _LIKELY, "te gast bij", line, i, j)
     for x, y, place in held:
-        if scene.kind(place) == "Place":
+        if scene.kinds[place] == "Place":
             _add(found, "HELD_IN", event, place, _LIKELY, "te gast in", line, x, y)
             _add(found, "BASED_IN", n, place, _LIKELY, "te gast in", line, x, y)
 
@@ -262,8 +262,8 @@ def _ties(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     at = next((q for q in range(first, last) if line.lows[q] in _TIE_WORDS), None)
     if at is None:
         return
-    left = {n for _, j, n in held if j <= at and scene.kind(n) in ORGANISATIONS}
-    right = [(i, j, n) for i, j, n in held if i > at and scene.kind(n) in ORGANISATIONS]
+    left = {n for _, j, n in held if j <= at and scene.kinds[n] in ORGANISATIONS}
+    right = [(i, j, n) for i, j, n in held if i > at and scene.kinds[n] in ORGANISATIONS]
     # Of "Z (O)" the tie is with Z: O is what it belongs to.
     ends = {j for _, j, _ in right}
     right = [(i, j, n) for i, j, n in right if not (line.words[i - 1] == "(" and i - 1 in ends)]
@@ -277,15 +277,15 @@ def _ties(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
 def _series(scene: Scene, found: dict[Key, Link], line: Line, held: Held, text: str) -> None:
     """What a sentence says of a series: where it was guest, who organises it, who joins in."""
     for i, j, s in held:
-        if scene.kind(s) != "EventSeries":
+        if scene.kinds[s] != "EventSeries":
             continue
         after = line.lows[j : j + 2]
         for x, y, n in held:
-            if "bij" in after and x > j and scene.kind(n) == "Initiative":
+            if "bij" in after and x > j and scene.kinds[n] == "Initiative":
                 _add(found, "FEATURES", s, n, _LIKELY, "reeks bij", line, x, y)
                 _drop_model(found, "FEATURES", scene.main, n)
             verb = line.lows[x - 1] if x else ""
-            if scene.kind(n) in BODIES and x < i and verb in ("organiseert", "organiseren", "organiseerde", "houdt"):
+            if scene.kinds[n] in BODIES and x < i and verb in ("organiseert", "organiseren", "organiseerde", "houdt"):
                 _add(found, "ORGANISES", n, s, _LIKELY, verb, line, x, y)
-            if scene.kind(n) == "Person" and x < i and _JOINS.search(text):
+            if scene.kinds[n] == "Person" and x < i and _JOINS.search(text):
                 _add(found, "TAKES_PART_IN", n, s, _LIKELY, "doet mee aan", line, x, y)

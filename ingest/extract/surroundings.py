@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ingest.extract.candidates import Candidate, Mention
+from ingest.extract.candidates import Candidate
 from ingest.extract.mention_evidence import (
     CAPITAL,
     SMALL,
@@ -41,13 +41,16 @@ class Side:
 class _Around:
     """What each token of a line says to what stands behind it (``left``) or before it (``right``), and its cues.
 
-    ``features`` hold for everything on the line.
+    ``features`` hold for everything on the line. ``before`` and ``behind`` are the sides that were asked for: by where
+    a stretch begins, and by where it and its sentence end.
     """
 
     features: set[str]
     left: list[tuple[str, ...]]
     right: list[tuple[str, ...]]
     cues: list[tuple[str, ...]]
+    before: dict[int, Side] = field(default_factory=dict)
+    behind: dict[tuple[int, int], Side] = field(default_factory=dict)
 
 
 def _joined(cues: list[tuple[str, ...]]) -> frozenset[str]:
@@ -60,17 +63,15 @@ class Surroundings:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._before: dict[tuple[int, int], Side] = {}
-        self._behind: dict[tuple[int, int, int], Side] = {}
         self._lines: dict[int, _Around] = {}
         self._lists: dict[tuple[int, int], set[str]] = {}
 
-    def add(self, candidate: Candidate, mention: Mention, cues: set[str]) -> None:
-        """Adds what stands around one mention of a candidate, and to ``cues`` the words that speak of a kind."""
-        line = self._sheet.lines[mention.line]
-        i, j = mention.i, mention.j
+    def add(self, candidate: Candidate, line: Line, i: int, j: int, cues: set[str]) -> None:
+        """Adds what stands around tokens ``i``–``j`` of a line, and to ``cues`` the words that speak of a kind."""
         a, z = line.sentences[line.sentence[i]]
-        before, behind = self._side_before(line, i, a), self._side_behind(line, j, z)
+        around = self._lines.get(line.index) or self._around(line)
+        before = around.before.get(i) or _side_before(around, line, i, a)
+        behind = around.behind.get((j, z)) or _side_behind(around, line, j, z)
         features = candidate.features
         features |= before.features
         features |= behind.features
@@ -97,50 +98,12 @@ class Surroundings:
             return False
         return i + 1 >= z or line.lows[i + 1] not in ("van", "voor")
 
-    def _side_before(self, line: Line, i: int, a: int) -> Side:
-        side = self._before.get((line.index, i))
-        if side is None:
-            around = self._around(line)
-            start = max(a, i - _WIDTH)
-            features = around.features.union(*around.left[start:i])
-            side = self._before[(line.index, i)] = Side(features, _joined(around.cues[start:i]))
-            lows, far = line.lows, i - a
-            add_left(
-                features,
-                lows[i - 1] if far > 0 else "^",
-                lows[i - 2] if far > 1 else "^",
-                lows[i - 3] if far > 2 else "^",
-            )
-            if line.opens[i]:
-                features.add("opens")
-            if i == 0:
-                features.add(f"starts:block={line.block.kind}")
-        return side
-
-    def _side_behind(self, line: Line, j: int, z: int) -> Side:
-        side = self._behind.get((line.index, j, z))
-        if side is None:
-            around = self._around(line)
-            stop = min(z, j + _WIDTH)
-            features: set[str] = set().union(*around.right[j:stop])
-            side = self._behind[(line.index, j, z)] = Side(features, _joined(around.cues[j:stop]))
-            lows, far = line.lows, z - j
-            one = lows[j] if far > 0 else "$"
-            add_right(
-                features, line, one, lows[j + 1] if far > 1 else "$", lows[j + 2] if far > 2 else "$", j, z
-            )  # fmt: skip
-            if one == "," and is_location(line, j, z):
-                features.add("apposition:location")
-        return side
-
     def _around(self, line: Line) -> _Around:
-        found = self._lines.get(line.index)
-        if found is None:
-            features: set[str] = set()
-            add_line(features, self._sheet, line)
-            told = [(CAPITAL if capital else SMALL)[low] for low, capital in zip(line.lows, line.capital, strict=True)]
-            left, right, cues = map(list, zip(*told, strict=True)) if told else ([], [], [])
-            found = self._lines[line.index] = _Around(features, left, right, cues)
+        features: set[str] = set()
+        add_line(features, self._sheet, line)
+        told = [(CAPITAL if capital else SMALL)[low] for low, capital in zip(line.lows, line.capital, strict=True)]
+        left, right, cues = map(list, zip(*told, strict=True)) if told else ([], [], [])
+        found = self._lines[line.index] = _Around(features, left, right, cues)
         return found
 
     def _of_list(self, line: Line, runs: list[tuple[int, int]]) -> set[str]:
@@ -149,3 +112,33 @@ class Surroundings:
             found = self._lists[(line.index, runs[0][0])] = set()
             add_enumeration(found, line, runs)
         return found
+
+
+def _side_before(around: _Around, line: Line, i: int, a: int) -> Side:
+    start = max(a, i - _WIDTH)
+    features = around.features.union(*around.left[start:i])
+    lows, far = line.lows, i - a
+    add_left(
+        features,
+        lows[i - 1] if far > 0 else "^",
+        lows[i - 2] if far > 1 else "^",
+        lows[i - 3] if far > 2 else "^",
+    )
+    if line.opens[i]:
+        features.add("opens")
+    if i == 0:
+        features.add(f"starts:block={line.block.kind}")
+    side = around.before[i] = Side(features, _joined(around.cues[start:i]))
+    return side
+
+
+def _side_behind(around: _Around, line: Line, j: int, z: int) -> Side:
+    stop = min(z, j + _WIDTH)
+    features: set[str] = set().union(*around.right[j:stop])
+    lows, far = line.lows, z - j
+    one = lows[j] if far > 0 else "$"
+    add_right(features, line, one, lows[j + 1] if far > 1 else "$", lows[j + 2] if far > 2 else "$", j, z)
+    if one == "," and is_location(line, j, z):
+        features.add("apposition:location")
+    side = around.behind[(j, z)] = Side(features, _joined(around.cues[j:stop]))
+    return side

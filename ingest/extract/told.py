@@ -30,7 +30,7 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
     for n in kept:
         properties: list[Property] = []
         clock = ("", "")
-        if scene.kind(n) == "Event" and almanac is not None:
+        if scene.kinds[n] == "Event" and almanac is not None:
             passages = passages_of(scene, n)
             moment = moment_of(scene, n, almanac, passages)
             clock = clock_of(moment)
@@ -87,7 +87,7 @@ def _found(scene: Scene, n: int, properties: list[Property], qualifier: str, clo
     thing = scene.things[n]
     name = name_of(thing)
     aliases = tuple(sorted([form for form in thing.names if form != name]))
-    quotes = dict.fromkeys([scene.line(a).quote(i, j) for a, _, i, j in scene.spots[n]])
+    quotes = dict.fromkeys([scene.sheet.lines[a].quote(i, j) for a, _, i, j in scene.spots[n]])
     mentions = tuple([Quote(*span) for span in quotes])
     if thing.kind == "Event":
         start = next((p.value for p in properties if p.field == "start"), "")
@@ -105,7 +105,7 @@ def _stated_aliases(scene: Scene, n: int, name: str, aliases: tuple[str, ...]) -
     stated = {}
     ends = {(a, j) for a, _, _, j in scene.spots[n]}
     for a, _, i, j in scene.spots[n]:
-        line = scene.line(a)
+        line = scene.sheet.lines[a]
         form = line.text(i, j)
         if form not in aliases or form in stated or folded(form) == folded(name):
             continue
@@ -131,9 +131,9 @@ def _quote(scene: Scene, link: Link, places: _Places) -> Quote:
     if together:
         place = min(together)
         (i, j), (x, y) = subject[place], object[place]
-        return Quote(*scene.line(place[0]).quote(min(i, x), max(j, y)))
+        return Quote(*scene.sheet.lines[place[0]].quote(min(i, x), max(j, y)))
     if link.spot is not None:
-        return Quote(*scene.line(link.spot[0]).quote(link.spot[1], link.spot[2]))
+        return Quote(*scene.sheet.lines[link.spot[0]].quote(link.spot[1], link.spot[2]))
     for a, _, i, j in (*scene.spots[link.object], *scene.spots[link.subject]):
-        return Quote(*scene.line(a).quote(i, j))
+        return Quote(*scene.sheet.lines[a].quote(i, j))
     return Quote(0, 1)

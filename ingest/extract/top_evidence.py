@@ -20,7 +20,7 @@ def add_top_pairs(scene: Scene, pairs: Pairs) -> None:
         return
     said = {(a, s) for a, s, _, _ in scene.spots[top]}
     title = scene.sheet.page.title.lower()
-    own = {f"OWN:named={min(3, len(scene.spots[top]))}", f"OWN:kind={scene.kind(top)[:4]}"}
+    own = {f"OWN:named={min(3, len(scene.spots[top]))}", f"OWN:kind={scene.kinds[top][:4]}"}
     if any(key in title for key in scene.things[top].keys):
         own.add("OWN:title")
     _add_places(scene, pairs, top, own)
@@ -29,14 +29,14 @@ def add_top_pairs(scene: Scene, pairs: Pairs) -> None:
             continue
         for index, number, i, j in scene.spots[n]:
             if (index, number) not in said:
-                features = own | _said_of(scene.line(index), number, i, j)
+                features = own | _said_of(scene.sheet.lines[index], number, i, j)
                 _pair(scene, pairs, top, n, {f"OWN>{x}" for x in features})
                 _pair(scene, pairs, n, top, {f">OWN{x}" for x in features})
     _add_gathering(scene, pairs, top, own)
 
 
 def _pair(scene: Scene, pairs: Pairs, a: int, c: int, features: set[str]) -> None:
-    if (scene.kind(a), scene.kind(c)) in LINKS_BETWEEN:
+    if (scene.kinds[a], scene.kinds[c]) in LINKS_BETWEEN:
         pairs[(a, c)] |= features
 
 
@@ -65,7 +65,9 @@ def _add_places(scene: Scene, pairs: Pairs, top: int, own: set[str]) -> None:
         if scene.spots[n][0][0] == scene.sheet.first:
             features.add("OWNP:lead")
         for index, number, i, j in scene.spots[n]:
-            features |= {f"OWNP:{x}" for x in _said_of(scene.line(index), number, i, j) if not x.startswith("block")}
+            features |= {
+                f"OWNP:{x}" for x in _said_of(scene.sheet.lines[index], number, i, j) if not x.startswith("block")
+            }
         _pair(scene, pairs, top, n, features)
 
 

@@ -13,6 +13,8 @@ from ingest.extract.scene import Scene
 from ingest.extract.times import find_times
 
 _DIGIT = re.compile(r"\d")
+# As a date may write it: "2024", "'24", "1/6/24".
+_YEAR = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _ISSUE = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_LEAD = 3
 _SEEN_FROM = (Unit.DAY, Unit.WEEKDAY, Unit.NAMED_DAY, Unit.WEEK)
@@ -35,8 +37,8 @@ def almanac_of(scene: Scene) -> Almanac:
 def calendar_of(scene: Scene) -> Calendar:
     """What the page says of years."""
     sheet = scene.sheet
-    # Only days with their year count here, and a year has digits.
-    texts = [line.block.text for line in sheet.order if _DIGIT.search(line.block.text)]
+    # Only days with their year count here.
+    texts = [text for line in sheet.order if _DIGIT.search(text := line.block.text) and _YEAR.search(text)]
     issue = ""
     if not sheet.page.published:
         head = [line for line in sheet.order[:6] if len(line.block.text) < 120]
@@ -64,7 +66,7 @@ def passages_of(scene: Scene, n: int) -> Passages:
         lead = [x for x in sheet.order if x.index >= sheet.first and x.block.kind == "paragraph"]
         said += [p for line in lead[:_MOST_LEAD] for p in sentences_of(line)]
     for index, number, i, j in scene.spots[n]:
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         if line.block.kind == "title" or any(p.line is line for p in own):
             continue
         a, z = line.sentences[number]
@@ -143,11 +145,11 @@ def _is_of(day: str, passage: Passage) -> bool:
 def _time_after(scene: Scene, n: int, moment: Moment) -> None:
     """A time in one of the sentences right behind one that names the gathering, before another one is spoken of."""
     for index, number, _, _ in scene.spots[n]:
-        line = scene.line(index)
+        line = scene.sheet.lines[index]
         if line.block.kind == "title":
             continue
         for s in range(number + 1, min(number + 1 + _MOST_LEAD, len(line.sentences))):
-            others = {m for _, _, m in scene.sentences.get((index, s), ()) if scene.kind(m) == "Event" and m != n}
+            others = {m for _, _, m in scene.sentences.get((index, s), ()) if scene.kinds[m] == "Event" and m != n}
             a, z = line.sentences[s]
             passage = Passage(line, line.begins[a], line.ends[z - 1])
             if others or any(not mention.rhythm for mention in find_dates(passage.text)):

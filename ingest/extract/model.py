@@ -3,9 +3,10 @@
 A weights file has one line a feature: the feature, a tab, and ``class:weight`` parted by spaces; weights are in
 hundredths of a nat. The line of the feature ``*`` holds the constants of all classes.
 
-In memory the weights of a feature are one whole number with a lane of 32 bits for each class, so that one addition
-adds them for all classes at once. That number is worked out when a page first shows the feature: most features of a
-file stand on no page of a run, and those that do come back lie close together.
+In memory the weights of a feature are one whole number with a lane of 16 bits for each class, so that one addition
+adds them for all classes at once. Above these lanes stands the size of the largest of them: as long as the sum of
+these fits a lane, every lane holds its sum. That number is worked out when a page first shows the feature: most
+features of a file stand on no page of a run, and those that do come back lie close together.
 
 Features that a word always brings together are handed round as one (see :func:`together`): what is gathered for every
 stretch of a page, and looked up to be weighed, is a quarter less for it. Their weight is the sum of theirs.
@@ -15,13 +16,14 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 UNIT = 100
-_LANE = 32
+_LANE = 16
+_MOST = (1 << _LANE - 1) - 1
 # Words that only one page shows are features too: with so many, some ten megabytes, all are forgotten.
 _MOST_KNOWN = 131_072
 # It parts features that go together: a blank for any pattern, so that no word of a page holds it.
@@ -46,6 +48,7 @@ class Weights(dict[str, int]):
     def __init__(self, classes: Sequence[str], cells: Mapping[str, str]) -> None:
         self._cells = cells
         self._value_of = _Values(classes).__getitem__
+        self._top = _LANE * len(classes)
 
     def __missing__(self, feature: str) -> int:
         if len(self) >= _MOST_KNOWN:
@@ -55,7 +58,10 @@ class Weights(dict[str, int]):
 
     def _weight_of(self, feature: str) -> int:
         cells = self._cells.get(feature)
-        return sum(map(self._value_of, cells.split(" "))) if cells else 0
+        if not cells:
+            return 0
+        told = list(map(self._value_of, cells.split(" ")))
+        return sum([value for value, _ in told]) + (max([size for _, size in told]) << self._top)
 
 
 class FittedWeights(dict[str, int]):
@@ -73,15 +79,24 @@ class LogLinear:
     weights: dict[str, int]
     constants: int
 
-    def scores(self, rows: Iterable[Iterable[str]]) -> list[Scores]:
+    def scores(self, rows: Iterable[Collection[str]]) -> list[Scores]:
         """The score of every class for each set of features (a row), in hundredths of a nat."""
         weight_of, count = self.weights.__getitem__, len(self.classes)
-        lanes, signs = _lanes(count), _signs(count)
-        start, size = self.constants + signs, lanes.size
+        signs, size, lanes_of = _signs(count), _size(count), _lanes(count).unpack_from
+        start, most = self.constants + signs, _MOST << _LANE * count
         # As in :func:`unpacked`, with what is the same for every row worked out before.
         return [
-            lanes.unpack((sum(map(weight_of, features), start) ^ signs).to_bytes(size, "little")) for features in rows
+            lanes_of((total ^ signs).to_bytes(size, "little"))
+            if (total := sum(map(weight_of, features), start)) < most
+            else self._widely(features)
+            for features in rows
         ]
+
+    def _widely(self, features: Iterable[str]) -> Scores:
+        """The same of a set whose sums may not fit their lanes."""
+        count = len(self.classes)
+        rows = (unpacked(total, count) for total in (self.constants, *map(self.weights.__getitem__, features)))
+        return tuple(map(sum, zip(*rows, strict=True)))
 
     def reasons(self, features: Iterable[str], label: str, count: int = 6) -> list[tuple[str, float]]:
         """The features that speak loudest for or against a class, with their weights in nats."""
@@ -92,25 +107,29 @@ class LogLinear:
 
 def packed(weights: Sequence[int]) -> int:
     """Weights of all classes as one number; lanes that fall below nought borrow from the next."""
-    return sum(weight << _LANE * n for n, weight in enumerate(weights))
+    return sum(weight << _LANE * n for n, weight in enumerate((*weights, max(map(abs, weights)))))
 
 
 def unpacked(total: int, count: int) -> Scores:
     """The lanes of a sum of packed weights."""
     signs = _signs(count)
-    # Halfway up no lane borrows; without that half each is a whole number of 32 bits with its sign.
-    lanes = _lanes(count)
-    return lanes.unpack(((total + signs) ^ signs).to_bytes(lanes.size, "little"))
+    # Halfway up no lane borrows; without that half each is a whole number of 16 bits with its sign.
+    return _lanes(count).unpack_from(((total + signs) ^ signs).to_bytes(_size(count), "little"))
 
 
 @cache
 def _lanes(count: int) -> struct.Struct:
-    return struct.Struct(f"<{count}i")
+    return struct.Struct(f"<{count}h")
+
+
+def _size(count: int) -> int:
+    """How many bytes the lanes take, with room for what stands above them."""
+    return _lanes(count).size + 8
 
 
 @cache
 def _signs(count: int) -> int:
-    return packed([1 << _LANE - 1] * count)
+    return sum(1 << _LANE * n - 1 for n in range(1, count + 1))
 
 
 def softmax(scores: Sequence[int]) -> list[float]:
@@ -121,15 +140,15 @@ def softmax(scores: Sequence[int]) -> list[float]:
     return [part / total for part in parts]
 
 
-class _Values(dict[str, int]):
-    """What each ``class:weight`` adds to a packed number, worked out once: most come back from feature to feature."""
+class _Values(dict[str, tuple[int, int]]):
+    """What each ``class:weight`` adds to a packed number, and its size, worked out once: most come back."""
 
     def __init__(self, classes: Sequence[str]) -> None:
         self._lanes = {name: _LANE * n for n, name in enumerate(classes)}
 
-    def __missing__(self, cell: str) -> int:
+    def __missing__(self, cell: str) -> tuple[int, int]:
         name, _, value = cell.rpartition(":")
-        self[cell] = int(value) << self._lanes[name]
+        self[cell] = int(value) << self._lanes[name], abs(int(value))
         return self[cell]
 
 
@@ -139,7 +158,7 @@ def load(path: Path) -> LogLinear:
     constants = fields[1].split(" ")
     classes = tuple(cell.rpartition(":")[0] for cell in constants)
     cells = dict(zip(fields[2::2], fields[3::2], strict=False))  # behind the last line there is an empty field
-    return LogLinear(classes, Weights(classes, cells), sum(map(_Values(classes).__getitem__, constants)))
+    return LogLinear(classes, Weights(classes, cells), packed([int(cell.rpartition(":")[2]) for cell in constants]))
 
 
 def save(model: LogLinear, path: Path) -> None:

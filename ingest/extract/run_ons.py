@@ -14,12 +14,13 @@ _BEFORE = frozenset(("in", "te", "uit"))
 _QUARTERS = re.compile(r"^(?:noord|oost|zuid|west|centrum|stad|buiten|binnen|en |aan |bij |op |dorp|wijk)")
 
 
-def is_run_on(sheet: Sheet, candidate: Candidate) -> bool:
-    """Whether a candidate is a place or an authority and another name behind it."""
-    return _AUTHORITY.match(candidate.key) is not None or _begins_with_place(sheet, candidate)
+def is_authority_and_more(key: str) -> bool:
+    """Whether a folded name is an authority and another name behind it."""
+    return _AUTHORITY.match(key) is not None
 
 
-def _begins_with_place(sheet: Sheet, candidate: Candidate) -> bool:
+def begins_with_place(sheet: Sheet, candidate: Candidate) -> bool:
+    """Whether a candidate that stands behind "in" is a place and another name behind it."""
     words = candidate.key.split()
     if len(words) < 2 or is_place(candidate.key):
         return False

@@ -53,8 +53,10 @@ class Weights(dict[str, int]):
     def __missing__(self, feature: str) -> int:
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        self[feature] = sum(map(self._weight_of, feature.split(_WITH)))
-        return self[feature]
+        several = _WITH in feature
+        weight = sum(map(self._weight_of, feature.split(_WITH))) if several else self._weight_of(feature)
+        self[feature] = weight
+        return weight
 
     def _weight_of(self, feature: str) -> int:
         cells = self._cells.get(feature)

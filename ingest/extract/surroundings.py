@@ -49,6 +49,7 @@ class _Around:
     left: list[tuple[str, ...]]
     right: list[tuple[str, ...]]
     cues: list[tuple[str, ...]]
+    cued: bool
     before: dict[int, Side] = field(default_factory=dict)
     behind: dict[tuple[int, int], Side] = field(default_factory=dict)
 
@@ -103,7 +104,7 @@ class Surroundings:
         add_line(features, self._sheet, line)
         told = [(CAPITAL if capital else SMALL)[low] for low, capital in zip(line.lows, line.capital, strict=True)]
         left, right, cues = map(list, zip(*told, strict=True)) if told else ([], [], [])
-        found = self._lines[line.index] = _Around(features, left, right, cues)
+        found = self._lines[line.index] = _Around(features, left, right, cues, any(cues))
         return found
 
     def _of_list(self, line: Line, runs: list[tuple[int, int]]) -> set[str]:
@@ -128,7 +129,7 @@ def _side_before(around: _Around, line: Line, i: int, a: int) -> Side:
         features.add("opens")
     if i == 0:
         features.add(f"starts:block={line.block.kind}")
-    side = around.before[i] = Side(features, _joined(around.cues[start:i]))
+    side = around.before[i] = Side(features, _joined(around.cues[start:i]) if around.cued else _NONE)
     return side
 
 
@@ -140,5 +141,5 @@ def _side_behind(around: _Around, line: Line, j: int, z: int) -> Side:
     add_right(features, line, one, lows[j + 1] if far > 1 else "$", lows[j + 2] if far > 2 else "$", j, z)
     if one == "," and is_location(line, j, z):
         features.add("apposition:location")
-    side = around.behind[(j, z)] = Side(features, _joined(around.cues[j:stop]))
+    side = around.behind[(j, z)] = Side(features, _joined(around.cues[j:stop]) if around.cued else _NONE)
     return side

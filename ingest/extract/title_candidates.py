@@ -84,7 +84,7 @@ def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
         if short != bare and len(short) >= _SHORTEST:
             found[-1] = (bare, "long")
             found.append((short, "dated"))
-    tailed = _DATE_TAIL.match(bare or text)
+    tailed = _DATE_TAIL.match(bare or text) if line.dated else None
     if tailed:
         found.append((tailed[1].strip(" ,–-"), "tailed"))
     question = _QUESTION_HEAD.match(bare or text)

@@ -47,6 +47,8 @@ class Offsets:
     def at(self, i: int) -> int:
         """The stored offset of reading character ``i``."""
         reading, stored = self.reading, self.stored
+        if len(reading) == 1:
+            return stored[0] + i - reading[0]
         k = bisect_right(reading, i)
         offset = stored[k - 1] + i - reading[k - 1]
         return offset if k == len(stored) or offset < stored[k] else stored[k] - 1

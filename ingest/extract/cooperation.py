@@ -21,6 +21,8 @@ _CALLED = 1_000
 
 def add_cooperation(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds that an organisation and the initiative work together."""
+    if not any(noun in scene.sheet.low for noun in _NOUNS):
+        return
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
         text = line.text(*line.sentences[number])

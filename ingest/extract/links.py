@@ -114,26 +114,25 @@ def _is_odd_member(scene: Scene, a: int, c: int, features: set[str]) -> bool:
 def keep(found: dict[Key, Link], link: Link) -> None:
     """Adds a link, or makes the one that is there surer; a symmetric link stands once."""
     key = (link.kind, link.subject, link.object)
-    back = (link.kind, link.object, link.subject)
-    if link.kind == _SYMMETRIC and back in found:
-        key = back
+    if link.kind == _SYMMETRIC:
+        back = (link.kind, link.object, link.subject)
+        if back in found:
+            key = back
     old = found.get(key)
-    if old is None or link.confidence > old.confidence:
-        if old is not None and link.spot is None:
-            link.spot = old.spot
+    if old is None:
+        found[key] = link
+    elif link.confidence > old.confidence:
         found[key] = Link(
-            link.kind, key[1], key[2], link.confidence, link.why, link.spot, link.role, link.past, link.until,
-            link.framed or (old is not None and old.framed), _modelled(old),
+            link.kind, key[1], key[2], link.confidence, link.why, old.spot if link.spot is None else link.spot,
+            link.role, link.past, link.until, link.framed or old.framed, _modelled(old),
         )  # fmt: skip
     elif old.why == MODEL and link.why != MODEL and link.why not in NO_STATEMENTS:
         # The model was surer still than the rule; the page says it in so many words all the same.
         old.framed = True
 
 
-def _modelled(old: Link | None) -> float:
+def _modelled(old: Link) -> float:
     """How sure the model was of a link that is there already."""
-    if old is None:
-        return 0.0
     return old.confidence if old.why == MODEL else old.modelled
 
 

@@ -23,11 +23,10 @@ def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
         ends = f"{short[a]}>{short[c]}"
         near = "".join(["1" if name in features else "0" for name in _NEAR])
         order = "so" if "order=so" in features else "os" if "order=os" in features else "--"
-        added = {f"{name}&{ends}" for name in _STRUCTURE & features}
-        added.add(f"near={near}{order}&{ends}")
         ordered, ended = f"&{order}{near[:2]}", f"&{ends}"
-        added |= {f + (ended if beside[f] == "ends" else ordered) for f in filter(beside.__getitem__, features)}
-        features |= added
+        added = [f + (ended if beside[f] == "ends" else ordered) for f in filter(beside.__getitem__, features)]
+        added += [name + ended for name in _STRUCTURE & features]
+        features.update(added, (f"near={near}{order}{ended}",))
 
 
 def _counts_with(feature: str) -> str:

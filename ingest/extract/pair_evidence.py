@@ -20,6 +20,9 @@ _BRACKETS = frozenset("(),;:|")
 _SIDE = 6
 _MANY = 40
 _NEIGHBOURS = 8
+# What holds of two things with none between them.
+_NEAREST = frozenset(("others=0", "nearest-object", "nearest-subject"))
+_NEAREST_BODY = _NEAREST | {"nearest-body"}
 
 
 def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
@@ -85,8 +88,11 @@ def _add_pair(
         features.add("denied")
         if len(gap) < 12 and "G:neg" in features:
             features.add("denied&near")
-    between = [n for u, v, n in held if u >= start and v <= end and n not in (a, c)]
-    _add_between(scene, features, between, a, c)
+    between = [n for u, v, n in held if u >= start and v <= end and n not in (a, c)] if len(held) > 2 else []
+    if between:
+        _add_between(scene, features, between, a, c)
+    else:
+        features |= _NEAREST_BODY if scene.kinds[c] in ORGANISATIONS else _NEAREST
     _add_neighbours(features, line, x, y)
     _add_lists(scene, features, line, held, x, y, groups)
 
@@ -107,8 +113,7 @@ def _add_gap(features: set[str], line: Line, gap: list[str], start: int) -> None
 def _add_between(scene: Scene, features: set[str], between: list[int], a: int, c: int) -> None:
     kinds = [scene.kinds[n] for n in between]
     features.add(f"others={min(len(kinds), 4)}")
-    if kinds:
-        features |= {f"over:{kind}" for kind in kinds}
+    features |= {f"over:{kind}" for kind in kinds}
     if scene.kinds[c] not in kinds:
         features.add("nearest-object")
     if scene.kinds[a] not in kinds:

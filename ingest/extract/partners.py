@@ -21,6 +21,8 @@ Held = list[tuple[int, int, int]]
 
 def add_partners(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what sentences state of working together."""
+    if "samen" not in scene.sheet.counts:
+        return
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
         a, z = line.sentences[number]

@@ -17,6 +17,8 @@ Held = list[tuple[int, int, int]]
 
 def add_respectively(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds the paired roles, and takes back what the model says of other pairs."""
+    if _WORD not in scene.sheet.counts:
+        return
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
         a, z = line.sentences[number]

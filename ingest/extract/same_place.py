@@ -24,6 +24,8 @@ def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds where an organisation lies by the place of those named before it; unless its own place is known."""
     placed = {a for kind, a, _ in found if kind == "BASED_IN"}
     _add_here(scene, found)
+    if "zelfde " not in scene.sheet.low:
+        return
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
         text = line.text(*line.sentences[number])

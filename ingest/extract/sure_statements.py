@@ -55,9 +55,10 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
         line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         text = line.text(a, z)
-        _roles(scene, found, line, held)
-        _based(scene, found, line, held)
-        _brackets(scene, found, line, held)
+        if len(held) > 1:
+            _roles(scene, found, line, held)
+            _based(scene, found, line, held)
+            _brackets(scene, found, line, held)
         if "van de" in text:
             _locations(scene, found, line, held)
         if ("onderdeel van" in text and _PART.search(text)) or ("vervolg op" in text and _FOLLOWS.search(text)):

@@ -69,7 +69,7 @@ def in_units(text: str, draft: Draft, group: Group) -> None:
     for a, b in spans[1:]:
         before = text[units[-1][0] : units[-1][1]]
         opens = text[a].isupper() or DATE_LED.match(text, a) is not None or text[a].isdigit()
-        if opens and len(before) < 60 and before[-1] not in ".,;:-&" and not _OPEN.search(before):
+        if opens and len(before) < 60 and before[-1:] not in ".,;:-&" and not _OPEN.search(before):
             units.append((a, b))
         else:
             units[-1] = (units[-1][0], b)

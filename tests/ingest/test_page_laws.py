@@ -106,6 +106,10 @@ def test_plain_text_and_markdown_keep_the_law(lines: list[tuple[str, str]]) -> N
     check(read(source))
 
 
+def test_an_item_of_nothing_but_a_hidden_character_may_have_a_line_below_it() -> None:
+    check(read("Een titel die er staat\n\n- \ufeff\n    Slot."))
+
+
 @settings(max_examples=200)
 @given(st.lists(_HTML, max_size=6))
 def test_html_keeps_the_law(parts: list[str]) -> None:

@@ -14,6 +14,7 @@ from queries.links import link_of
 from queries.results.gaps import Bridge, CutPoint, Part
 from queries.results.shapes import Ref
 from queries.results.things import Link
+from queries.why.web import links_asked
 from queries.words import listed, titled
 
 Row = Mapping[str, Any]
@@ -69,8 +70,8 @@ def _links(reading: Reading, look: Look, wanted: Sequence[tuple[int, Sequence[in
     """The links from things to others, by the number of the thing, with their quotes."""
     things, number = look.network.things, look.network.number
     pairs = sorted({(things[here].id, things[there].id) for here, others in wanted for there in others})
-    asked = [{"here": here, "there": there} for here, there in pairs]
-    found = reading.ask("why/links", pairs=asked, kinds=list(TIES)) if asked else []
+    name, asked = links_asked(pairs, TIES)
+    found = reading.ask(name, **asked) if pairs else []
     rows = sorted((row for row in found if look.stands(row)), key=lambda row: number[row["other_id"]])
     claims = claims_of(reading, (claim for row in rows for claim in row["claims"]))
     links: dict[int, list[Link]] = {}

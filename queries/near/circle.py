@@ -102,16 +102,28 @@ def circle_of(reading: Reading, start: Ref, at: datetime | None = None, *, tied:
 
 def circle_by_id(reading: Reading, id_: str, at: datetime | None, *, tied: bool) -> Circle | None:
     """The same, of what has this very id; None when nothing has."""
-    asked: list[Asked] = [
+    return circle_in(id_, reading.ask_together(*circle_asked(id_, tied=tied)), at)
+
+
+def circle_asked(id_: str, *, tied: bool = False) -> list[Asked]:
+    """The questions for the circle of a thing, to be asked together with others; :func:`circle_in` reads the answers.
+
+    :param tied: ask its ties along.
+    """
+    return [
         ("near/itself", {"id": id_}),
         ("near/parts", {"id": id_, "organisations": list(ORGANISATION_KINDS)}),
         ("near/wholes", {"id": id_, "wholes": list(WHOLES)}),
+        *([("near/ties", {"ids": [id_]})] if tied else ()),
     ]
-    itself, *others = reading.ask_together(*asked, *([("near/ties", {"ids": [id_]})] if tied else ()))
-    if not itself:
+
+
+def circle_in(id_: str, answers: Sequence[Sequence[Row]], at: datetime | None) -> Circle | None:
+    """The circle in the answers to :func:`circle_asked`; None when nothing has this very id."""
+    family, ties = zip(_NEAREST_FIRST, answers[:3], strict=True), answers[3:]
+    if not answers[0]:
         return None
-    family = zip(_NEAREST_FIRST, (itself, *others[:2]), strict=True)
-    return _circle(id_, [(relation, row) for relation, rows in family for row in rows], at, others[2] if tied else None)
+    return _circle(id_, [(relation, row) for relation, rows in family for row in rows], at, ties[0] if ties else None)
 
 
 def _circle(

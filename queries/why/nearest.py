@@ -15,9 +15,9 @@ from queries.as_of import holds
 from queries.engine.base import Graph, Reading
 from queries.evidence import best_first, claims_of
 from queries.geography import shown_km
-from queries.near.circle import circle_of, nearest
+from queries.near.circle import Circle, circle_asked, circle_in, nearest
 from queries.results import Ref
-from queries.why.spread import CLOSE, Route, Spread
+from queries.why.spread import CLOSE, HUB, Route, Spread
 from queries.why.web import links_asked
 from queries.words import joint_sentence, sentence, titled
 
@@ -42,7 +42,11 @@ def nearest_of(
     graph: Graph, reading: Reading, start: Ref, target: Ref, day: datetime | None = None
 ) -> tuple[results.Nearest, ...]:
     """What comes closest to a tie between two things, the most telling first; empty when nothing does."""
-    spread = Spread.between(graph, reading, Route(tuple(LINK_KINDS), (), day), start.id, target.id)
+    route, ends = Route(tuple(LINK_KINDS), (), day), (start.id, target.id)
+    # From where distances are measured is asked along with the first step.
+    circles = [circle_asked(end) for end in ends]
+    first, *answers = reading.ask_together(route.asked(ends, ends, HUB), *circles[0], *circles[1])
+    spread = Spread.between(graph, reading, route, *ends, known=[first])
     spread.follow(2)
     found: list[Shared] = []
     if target.id in spread.beside.get(start.id, ()):
@@ -57,7 +61,9 @@ def nearest_of(
         results.Nearest(by=one.by, words=one.words, through=one.through, claims=best_first(claims, one.claims))
         for one in found[:SHOWN]
     ]
-    return (*shared, *_apart(reading, start, target, day))
+    middle = len(circles[0])
+    one, other = circle_in(start.id, answers[:middle], day), circle_in(target.id, answers[middle:], day)
+    return (*shared, *_apart(start, target, one, other))
 
 
 def _links_between(reading: Reading, start: Ref, target: Ref, day: datetime | None) -> Iterator[Shared]:
@@ -103,8 +109,9 @@ def _detour(reading: Reading, start: Ref, spread: Spread) -> Iterator[Shared]:
     yield Shared("other", words, things[len(things) // 2], tuple(claim for row in steps for claim in row["claims"]))
 
 
-def _apart(reading: Reading, start: Ref, target: Ref, day: datetime | None) -> Iterator[results.Nearest]:
-    one, other = circle_of(reading, start, day), circle_of(reading, target, day)
+def _apart(start: Ref, target: Ref, one: Circle | None, other: Circle | None) -> Iterator[results.Nearest]:
+    if one is None or other is None:  # somebody writes meanwhile; then all of this is asked again
+        return
     distance = nearest(one.origins, [origin.point for origin in other.origins])
     if distance is not None and distance.km >= 0.05:
         km = shown_km(distance.km, approximate=distance.approximate)

@@ -51,6 +51,16 @@ class Route:
     def name(self) -> str:
         return f"{sorted(self.kinds)} {sorted(self.barred)} {self.as_of}"
 
+    def asked(self, ids: Sequence[str], ends: Sequence[str], most: int) -> Asked:
+        """The question for what things are linked to: the less it asks for beside those, the quicker it is."""
+        shared = {"ids": list(ids), "ends": list(ends), "most": most}
+        if self.plain:
+            return "why/spread", {**shared, "barred": list(self.barred)}
+        if self.as_of is None and not self.barred and set(self.kinds) == LINK_KINDS.keys():
+            return "why/spread_any", shared
+        when = {"as_of": self.as_of, "moment": self.as_of and self.as_of.isoformat()}
+        return "why/spread_by", {**shared, "barred": list(self.barred), "kinds": list(self.kinds), **when}
+
 
 def foreseen(graph: Graph, route: Route, ends: Sequence[str]) -> list[Asked]:
     """The questions for the first two steps from both ends, that may be asked before it is known what these are."""
@@ -58,10 +68,7 @@ def foreseen(graph: Graph, route: Route, ends: Sequence[str]) -> list[Asked]:
         return []
     shared = {"ends": list(ends), "barred": list(route.barred), "most": HUB}
     hubs = sorted(_HUBS.last(graph, route.name) or ())
-    return [
-        ("why/spread", {"ids": list(ends), **shared}),
-        ("why/spread_on", {**shared, "hubs": hubs, "limit": FRONTIER}),
-    ]
+    return [route.asked(ends, ends, HUB), ("why/spread_on", {**shared, "hubs": hubs, "limit": FRONTIER})]
 
 
 @dataclass(slots=True)
@@ -77,7 +84,8 @@ class Side:
 class Spread:
     """What was found between two things: ``beside`` has the neighbours of each thing, in both directions.
 
-    ``cut_off``: there was more than is looked at.
+    ``cut_off``: there was more than is looked at. ``unfolded``: the things whose neighbours are all known. ``told``:
+    what the questions said of things on the way, as ``why/passed`` gives it.
     """
 
     reading: Reading
@@ -88,7 +96,8 @@ class Spread:
     steps: int = 0
     beside: dict[str, set[str]] = field(default_factory=dict)
     cut_off: bool = False
-    _unfolded: set[str] = field(default_factory=set)
+    unfolded: set[str] = field(default_factory=set)
+    told: dict[str, Row] = field(default_factory=dict)
     _foreseen: dict[str, Row] = field(default_factory=dict)
 
     @classmethod
@@ -119,8 +128,8 @@ class Spread:
             hubs = sorted(side.hubs)
             self.cut_off |= len(hubs) > OPENED
             side.frontier, side.hubs = set(hubs[:OPENED]), set()
-            self._unfold((side,), VERY_MANY)
-            self.cut_off |= bool(side.hubs)
+        self._unfold(self.sides, VERY_MANY)
+        self.cut_off |= any(side.hubs for side in self.sides)
 
     def _due(self, longest: int) -> tuple[Side, ...]:
         """Whose turn it is: both as long as that must be asked anyway, else the one that leads to less."""
@@ -133,7 +142,7 @@ class Spread:
     def _unfold(self, due: Iterable[Side], most: int) -> None:
         """Follow the links of these frontiers, one step."""
         sides = list(due)
-        waiting = set().union(*(side.frontier for side in sides)) - self._unfolded
+        waiting = set().union(*(side.frontier for side in sides)) - self.unfolded
         hubs = (waiting & self.known_hubs) - set(self.ends) if most == HUB else set()
         wanted = sorted(waiting - hubs)
         self.cut_off |= len(wanted) > FRONTIER
@@ -150,27 +159,19 @@ class Spread:
         known = self._foreseen if most == HUB else {}
         rows = [known[thing] for thing in ids if thing in known]
         if unknown := [thing for thing in ids if thing not in known]:
-            name, asked = self._question()
-            rows += self.reading.ask(name, ids=unknown, ends=list(self.ends), most=most, **asked)
+            name, asked = self.route.asked(unknown, self.ends, most)
+            rows += self.reading.ask(name, **asked)
         hubs = {row["here"] for row in rows if row["many"]}
         for row in rows:
             here = row["here"]
+            if "degree" in row:
+                self.told[here] = {"id": here, **row}
             self.beside.setdefault(here, set()).update(row["there"])
             for there in row["there"]:
                 self.beside.setdefault(there, set()).add(here)
-        self._unfolded |= set(ids) - hubs
+        self.unfolded |= set(ids) - hubs
         self.known_hubs |= hubs
         return hubs
-
-    def _question(self) -> tuple[str, dict[str, object]]:
-        """The question that follows the route, with what it asks for beside things: the fewer, the quicker it is."""
-        route, day = self.route, self.route.as_of
-        if route.plain:
-            return "why/spread", {"barred": list(route.barred)}
-        if day is None and not route.barred and set(route.kinds) == LINK_KINDS.keys():
-            return "why/spread_any", {}
-        asked = {"barred": list(route.barred), "kinds": list(route.kinds)}
-        return "why/spread_by", {**asked, "as_of": day, "moment": day and day.isoformat()}
 
     def distances(self, end: str) -> dict[str, int]:
         """How many links each thing lies from an end, as far as ways may be long."""

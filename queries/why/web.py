@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph_model.schema import TYING_LINKS
 from queries.engine.base import Asked, Reading
 from queries.ties import DIRECT, ENDED, cost_of, passing_weight
 from queries.why.spread import CLOSE, Route, Spread
@@ -56,7 +57,7 @@ def web_of(reading: Reading, spread: Spread) -> Web:
     web = Web(longest=max(CLOSE, ahead[target]))
     lengths = {thing: ahead[thing] + back[thing] for thing in ahead.keys() & back.keys()}
     inner = _between(spread, lengths, web.longest)
-    rows, web.links = _passed(reading, spread.route, inner, _pairs(spread, inner))
+    rows, web.links = _passed(reading, spread, inner, _pairs(spread, inner))
     for row in rows:
         web.passing[row["id"]] = cost_of(passing_weight(row["kind"], row["degree"]))
         web.degrees[row["id"]] = row["degree"]
@@ -70,28 +71,43 @@ def web_of(reading: Reading, spread: Spread) -> Web:
 
 def links_asked(pairs: Iterable[Pair], kinds: Sequence[str]) -> Asked:
     """The question for the links between each of these pairs, each led by the thing that has fewer."""
-    return "why/links", {"pairs": [{"here": here, "there": there} for here, there in pairs], "kinds": list(kinds)}
+    beside: dict[str, list[str]] = {}
+    for here, there in pairs:
+        beside.setdefault(here, []).append(there)
+    fans = [{"here": here, "there": there} for here, there in beside.items()]
+    if set(kinds) == set(TYING_LINKS):  # named in the question, which saves looking at all others
+        return "why/ties", {"fans": fans}
+    return "why/links", {"fans": fans, "kinds": list(kinds)}
 
 
 def _pairs(spread: Spread, inner: Sequence[str]) -> list[Pair]:
-    """All pairs of things that a tie joins, each once."""
+    """All pairs of things that a tie joins, each once, led by the thing that has fewer.
+
+    Of a thing that was met but not unfolded it is not known how many it has: it may be a hub.
+    """
     things = {*inner, *spread.ends}
-    number = {thing: (len(spread.beside[thing]), thing) for thing in things}
+    number = {thing: (thing not in spread.unfolded, len(spread.beside[thing]), thing) for thing in things}
     joined = ((here, there) for here in sorted(things) for there in sorted(spread.beside[here] & things))
     return [(here, there) for here, there in joined if number[here] < number[there]]
 
 
 def _passed(
-    reading: Reading, route: Route, ids: list[str], pairs: list[Pair]
-) -> tuple[list[dict[str, Any]], list[Row] | None]:  # fmt: skip
+    reading: Reading, spread: Spread, ids: list[str], pairs: list[Pair]
+) -> tuple[list[Row], list[Row] | None]:  # fmt: skip
     """Things that ways go through, and the links of these pairs, if those are few."""
-    passed: Asked = ("why/passed", {"ids": ids})
-    if not route.ties_only:
-        passed = ("why/passed_by", {"ids": ids, "kinds": list(route.kinds)})
-    if len(pairs) > FEW:
-        return reading.ask(passed[0], **passed[1]), None
-    rows, links = reading.ask_together(passed, links_asked(pairs, route.kinds))
-    return rows, list(links)
+    known = [spread.told[thing] for thing in ids if thing in spread.told]
+    unknown = [thing for thing in ids if thing not in spread.told]
+    few = len(pairs) <= FEW
+    asked = [_passed_asked(spread.route, unknown)] if unknown else []
+    links = [links_asked(pairs, spread.route.kinds)] if few and pairs else []
+    answers = reading.ask_together(*asked, *links) if asked or links else []
+    return [*known, *(answers[0] if asked else ())], list(answers[-1] if links else ()) if few else None
+
+
+def _passed_asked(route: Route, ids: list[str]) -> Asked:
+    if route.ties_only:
+        return "why/passed", {"ids": ids}
+    return "why/passed_by", {"ids": ids, "kinds": list(route.kinds)}
 
 
 def _between(spread: Spread, lengths: Mapping[str, int], longest: int) -> list[str]:

@@ -23,7 +23,7 @@ VALUES: dict[str, object] = {
     "blocks": ["organisation|linde"], "cells": ["520:50"], "claims": [{"id": "c", "key": "organisation|linde|"}],
     "ends": ["oaaaaaaaaaaaa"], "organisation": "organisation|l", "person": "person|l", "event": "event|l",
     "series": "series|l", "place": "place|l", "theme": "theme|l",
-    "fields": ["start"],
+    "fans": [{"here": "oaaaaaaaaaaaa", "there": ["obbbbbbbbbbbb"]}], "fields": ["start"],
     "fingerprints": ["f"], "first": NOW, "last": NOW,
     "hubs": [],
     "hash": "h", "id": "oaaaaaaaaaaaa", "ids": ["oaaaaaaaaaaaa"], "initiatives": ["oaaaaaaaaaaaa"], "joints": ["j"],

@@ -1,9 +1,9 @@
-// The links between pairs of things, the surest first.
-// $pairs: pairs of ids of things, each as here and there; quickest when here has fewer links than there
+// The links from things to some of those beside them, the surest first.
+// $fans: each a thing as here, with what its links lead to as there: ids; quickest from things that have few links
 // $kinds: kinds of link that are wanted
-UNWIND $pairs AS pair
-MATCH (a:Thing {id: pair.here})-[l]-(b:Thing {id: pair.there})
-WHERE type(l) IN $kinds
+UNWIND $fans AS fan
+MATCH (a:Thing {id: fan.here})-[l]-(b:Thing)
+WHERE b.id IN fan.there AND type(l) IN $kinds
 WITH a, l, b ORDER BY l.confidence DESC, l.sources DESC, l.id
 RETURN collect(l {here: a.id, here_kind: a.kind, here_name: a.name, other_id: b.id, other_kind: b.kind, other_name: b.name, .id, kind: type(l),
   direction: CASE WHEN startNode(l).id = a.id THEN 'out' ELSE 'in' END, .role, .claims, .sources, .stated, .confidence, .first_seen,

@@ -1,0 +1,9 @@
+// The ties from things to some of those beside them, the surest first.
+// $fans: each a thing as here, with what its ties lead to as there: ids; quickest from things that have few ties
+UNWIND $fans AS fan
+MATCH (a:Thing {id: fan.here})-[l:ORGANISES|HELD_AT|PART_OF|FOLLOWS_UP|FEATURES|TAKES_PART_IN|HAS_ROLE|FOUNDED|STARTED|PARTNER_OF|MEMBER_OF|SUCCEEDS|HAS_THEME|HAS_KEYWORD|MADE]-(b:Thing)
+WHERE b.id IN fan.there
+WITH a, l, b ORDER BY l.confidence DESC, l.sources DESC, l.id
+RETURN collect(l {here: a.id, here_kind: a.kind, here_name: a.name, other_id: b.id, other_kind: b.kind, other_name: b.name, .id, kind: type(l),
+  direction: CASE WHEN startNode(l).id = a.id THEN 'out' ELSE 'in' END, .role, .claims, .sources, .stated, .confidence, .first_seen,
+  .valid_from, .valid_to, since: l.valid_from_latest, until: l.valid_to_earliest}) AS rows

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import benchmarks
 
-HELPERS = {"__main__", "engines", "large_graph", "ledger", "load", "measure", "material", "peers"}
+HELPERS = {"__main__", "engines", "large_graph", "ledger", "load", "measure", "material", "peers", "why_by_hand"}
 
 
 def main(names: list[str]) -> int:

@@ -86,7 +86,7 @@ def _of_a_tenth(engine: str) -> dict[str, float]:
 def _servers(asked: Asked) -> Iterator[tuple[httpx.Client, httpx.Client]]:
     """Our server, and a bare one that answers by hand; both over the same graph."""
     with tempfile.TemporaryDirectory() as made:
-        app, told = _bare(Peer(asked.graph._engine.bolt._open())), settings(Path(made))
+        app, told = _bare(Peer(asked.graph._engine.bolt._open(), asked.graph.engine)), settings(Path(made))
         with (
             served(asked.graph, Path(made)) as ours,
             running(app, told) as theirs,
@@ -111,7 +111,7 @@ def _bare(peer: Peer) -> FastAPI:
 
 def _questions(asked: Asked) -> list[Asks]:
     homes, initiatives = asked.large.things["CareOrganisation"], asked.large.things["Initiative"]
-    name, peer = asked.large.names, Peer(asked.graph._engine.bolt._open())
+    name, peer = asked.large.names, Peer(asked.graph._engine.bolt._open(), asked.graph.engine)
     several = min(len(homes), 1_000)
 
     def home(n: int) -> str:

@@ -16,13 +16,11 @@ from typing import Any
 
 from neo4j import Driver
 
+from benchmarks.why_by_hand import Row, Run, why_by_hand
 from queries.geography import EARTH_RADIUS_KM, Placed, cells_around
 
-Row = dict[str, Any]
-Run = Callable[..., list[Row]]
 KM = 15.0
 _TIES = "ORGANISES|HELD_AT|PART_OF|FEATURES|TAKES_PART_IN|HAS_ROLE|STARTED|PARTNER_OF|MEMBER_OF|HAS_THEME"
-_WAYS = "ORGANISES|TAKES_PART_IN|HAS_ROLE|PARTNER_OF|MEMBER_OF"
 _CLAIMS = (
     "UNWIND $ids AS id MATCH (c:Claim {id: id}) "
     "OPTIONAL MATCH (p:Page {id: c.page}) OPTIONAL MATCH (k:Key {key: c.page}) "
@@ -60,20 +58,14 @@ _TIED = (
     "role: a.role, other_role: b.role}) AS through, collect(a.claims[0]) + collect(b.claims[0]) AS claims "
     "RETURN properties(i) AS thing, shared, through, claims ORDER BY shared DESC, i.id LIMIT 20"
 )
-_WHY = (
-    "MATCH (a:Thing {id: $id}), (b:Thing {id: $other}) "
-    f"MATCH path = allShortestPaths((a)-[:{_WAYS}*..6]-(b)) "
-    "RETURN [n IN nodes(path) | n {.id, .kind, .name}] AS things, [r IN relationships(path) | r {kind: type(r), "
-    "start: startNode(r).id, .role, .stated, .confidence, .sources, .valid_from, .valid_to, .first_seen, .claims}] "
-    "AS links LIMIT 3"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """Questions by hand over one driver."""
+    """Questions by hand over one driver, to an engine of this kind."""
 
     driver: Driver
+    engine: str
 
     def links(self, id_: str) -> list[Row]:
         """A thing with its fields, and what it is linked with."""
@@ -96,8 +88,8 @@ class Peer:
         return self._with_claims(ask)
 
     def why(self, id_: str, other: str) -> list[Row]:
-        """Three shortest ways."""
-        return self._with_claims(lambda run: run(_WHY, id=id_, other=other))
+        """The three closest different ways; without any, what comes nearest."""
+        return self._with_claims(lambda run: why_by_hand(run, self.engine, id_, other))
 
     def _with_claims(self, ask: Callable[[Run], list[Row]]) -> list[Row]:
         def work(tx: Any) -> list[Row]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from api.collecting import collect_seldom
 from api.hosts import host_name
 from api.security import Guard, check_reach
 from api.settings import Settings
@@ -85,6 +86,7 @@ def serve(graph: Graph, told: Settings, listening: socket.socket) -> None:
         try:
             app = make_app(graph, told)
             app.app.state.serving.warm()
+            collect_seldom()
             server_of(app).run(sockets=[listening])
         except KeyboardInterrupt:
             return

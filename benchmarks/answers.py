@@ -23,6 +23,7 @@ import httpx
 from fastapi import FastAPI
 from starlette.responses import Response
 
+from api.collecting import collect_seldom
 from benchmarks.engines import ENGINES, Asked, large
 from benchmarks.load import answers_a_second
 from benchmarks.measure import Measure
@@ -84,7 +85,10 @@ def _of_a_tenth(engine: str) -> dict[str, float]:
 
 @contextmanager
 def _servers(asked: Asked) -> Iterator[tuple[httpx.Client, httpx.Client]]:
-    """Our server, and a bare one that answers by hand; both over the same graph."""
+    """Our server, and a bare one that answers by hand; both over the same graph, in this process.
+
+    It looks for garbage as ``samenspel serve`` does, also for the bare one, which is the quicker for it too.
+    """
     with tempfile.TemporaryDirectory() as made:
         app, told = _bare(Peer(asked.graph._engine.bolt._open(), asked.graph.engine)), settings(Path(made))
         with (
@@ -93,6 +97,7 @@ def _servers(asked: Asked) -> Iterator[tuple[httpx.Client, httpx.Client]]:
             httpx.Client(base_url=ours, timeout=60) as client,
             httpx.Client(base_url=theirs, timeout=60) as bare,
         ):
+            collect_seldom()
             yield client, bare
 
 

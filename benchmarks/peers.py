@@ -97,7 +97,7 @@ class Peer:
                 return list(tx.run(text, parameters).data())
 
             rows = ask(run)
-            links = [link for row in rows for link in (row, *row.get("links", ()))]
+            links = [link for row in rows for link in (row, *(row.get("links") or ()))]
             ids = sorted({claim for link in links for claim in link.get("claims") or ()})
             return [*rows, *(run(_CLAIMS, ids=ids) if ids else [])]
 

@@ -10,7 +10,7 @@ from queries import Graph
 from queries.why import why
 from queries.why.spread import HUB
 
-THINGS, PAIRS, MANY = 1_500, 48, 10
+THINGS, PAIRS, MANY = 1_500, 30, 10
 
 
 def test_the_ways_by_hand_are_ours(emptied: Callable[[], Graph]) -> None:

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from api.collecting import collect_seldom
 from api.hosts import host_name
 from api.security import Guard, check_reach
 from api.settings import Settings
 from api.tokens import tokens_of
+from graph_model.collecting import ANSWERING, collect_seldom
 from graph_model.errors import NotAllowed
 from queries import Graph
 
@@ -86,7 +86,7 @@ def serve(graph: Graph, told: Settings, listening: socket.socket) -> None:
         try:
             app = make_app(graph, told)
             app.app.state.serving.warm()
-            collect_seldom()
+            collect_seldom(ANSWERING)
             server_of(app).run(sockets=[listening])
         except KeyboardInterrupt:
             return

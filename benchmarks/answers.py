@@ -23,11 +23,11 @@ import httpx
 from fastapi import FastAPI
 from starlette.responses import Response
 
-from api.collecting import collect_seldom
 from benchmarks.engines import ENGINES, Asked, large
 from benchmarks.load import answers_a_second
 from benchmarks.measure import Measure
 from benchmarks.peers import Peer, as_json
+from graph_model.collecting import ANSWERING, collect_seldom
 from tests.api.clients import running, served, settings
 
 THINGS = int(os.environ.get("SAMENSPEL_BENCH_THINGS", "100000"))
@@ -97,7 +97,7 @@ def _servers(asked: Asked) -> Iterator[tuple[httpx.Client, httpx.Client]]:
             httpx.Client(base_url=ours, timeout=60) as client,
             httpx.Client(base_url=theirs, timeout=60) as bare,
         ):
-            collect_seldom()
+            collect_seldom(ANSWERING)
             yield client, bare
 
 

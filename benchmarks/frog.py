@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.material import AT, pages
 from benchmarks.measure import Measure
-from ingest.collecting import collect_seldom
+from graph_model.collecting import READING, collect_seldom
 from ingest.page import Page, read_page
 from ingest.understand import understand
 
@@ -50,7 +50,7 @@ def _frog(found: list[Page]) -> float:
 def _ours(found: list[Page]) -> float:
     for page in found:
         understand(page, AT)
-    collect_seldom()
+    collect_seldom(READING)
     began = time.perf_counter()
     for _ in range(_ROUNDS):
         for page in found:

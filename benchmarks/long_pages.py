@@ -15,7 +15,7 @@ from itertools import cycle
 
 from benchmarks.material import AT
 from benchmarks.measure import Measure
-from ingest.collecting import collect_seldom
+from graph_model.collecting import READING, collect_seldom
 from ingest.page import read_page
 from ingest.understand import understand
 from tests.material import samples
@@ -71,7 +71,7 @@ def main(kind: str, size: int) -> None:
     """Reads one page and prints the time and memory that it took, as JSON."""
     raw = _text(kind, size).encode()
     understand(read_page(b"Het buurthuis in Zutphen.", "https://site.example/kort.txt"), AT)
-    collect_seldom()
+    collect_seldom(READING)
     began = time.process_time()
     understand(read_page(raw, "https://site.example/lang" + (".html" if kind == "rows" else ".txt")), AT)
     took = time.process_time() - began

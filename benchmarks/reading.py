@@ -11,10 +11,10 @@ from pathlib import Path
 
 from benchmarks.material import AT, empty_graph, pages
 from benchmarks.measure import Measure
+from graph_model.collecting import READING, collect_seldom
 from graph_model.evidence import Claim
 from graph_model.projection.given import Given
 from graph_model.projection.project import project
-from ingest.collecting import collect_seldom
 from ingest.crew import crew_for
 from ingest.page import read_page
 from ingest.pipeline import read_into
@@ -32,7 +32,7 @@ def measures() -> Iterator[Measure]:
     """Pages and claims a second, as shares of what the issue asks."""
     found = pages(4 * EXTRACTED)
     understand(read_page(found[0][1], found[0][0]), AT)
-    collect_seldom()  # as the commands do
+    collect_seldom(READING)  # as the commands do
     understood = []
     html = [page for page in found if page[0].endswith(".html")]
     chosen_by_name = {"extraction": found[:EXTRACTED], "extraction-html": html[:EXTRACTED]}

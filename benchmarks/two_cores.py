@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from benchmarks.material import AT, pages
 from benchmarks.measure import Measure
-from ingest.collecting import collect_seldom
+from graph_model.collecting import READING, collect_seldom
 from ingest.crew import Processes, cores
 from ingest.page import read_page
 from ingest.understand import understand
@@ -23,7 +23,7 @@ def measures() -> Iterator[Measure]:
         return
     found = pages(_PAGES)
     list(map(_read, found[:8]))
-    collect_seldom()
+    collect_seldom(READING)
     with Processes(2) as crew:
         list(crew.map(_read, found[:40]))
         together = min(_seconds(lambda: list(crew.map(_read, found))) for _ in range(_ROUNDS))

@@ -17,8 +17,8 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
+from graph_model.collecting import READING, collect_seldom
 from graph_model.errors import BadQuestion
-from ingest.collecting import collect_seldom
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -132,7 +132,7 @@ class Cluster:
 def _begin() -> None:
     """What each further process begins with: interrupts are for the process that made it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_seldom()
+    collect_seldom(READING)
 
 
 def cores() -> int:

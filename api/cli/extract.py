@@ -55,11 +55,11 @@ def command(words: Sequence[str]) -> int:
 
 def _tell_all(listing: Listing, chosen: Wishes, told: Settings, wishes: Namespace) -> int:
     from api.fetching import fetcher_of
-    from ingest.collecting import collect_seldom
+    from graph_model.collecting import READING, collect_seldom
     from ingest.crew import cores, crew_for
     from ingest.extracting import lines_of
 
-    collect_seldom()
+    collect_seldom(READING)
     paper = paper_of(told)
     counter = Counter("Pagina's gelezen", len(listing.pages), remaining=True)
     status = 0

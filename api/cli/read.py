@@ -73,13 +73,13 @@ def _try_out(listing: Listing, told: Settings, wanted: Wanted) -> RunReport:
 
 def _read(listing: Listing, words: Sequence[str], told: Settings, wishes: Namespace) -> RunReport:
     from api.fetching import web_of
-    from ingest.collecting import collect_seldom
+    from graph_model.collecting import READING, collect_seldom
     from ingest.crew import cores, crew_for
     from ingest.pipeline import nothing_to_read, read_into
 
     if not listing:
         return nothing_to_read(listing)
-    collect_seldom()
+    collect_seldom(READING)
     wanted = wanted_of(wishes, told)
     agree(wishes, told, wanted)
     # This process writes, and an engine of our own works beside it.

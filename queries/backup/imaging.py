@@ -13,16 +13,17 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
+from queries.backup.counter import counter_of
 from queries.backup.form import LABELS, Row
 from queries.backup.reading import Header
 from queries.engine.base import Graph, Reading
-from queries.engine.image import Image, hash_of, parts_of
+from queries.engine.image import Image, hash_from
 
 
 def told_of(image: Path, form: str, secret: bytes | None, header: Row) -> Row:
     """What the end of a backup tells of its image."""
     with image.open("rb") as file:
-        digest = hash_of(parts_of(file))
+        digest = hash_from(file, 0)
     mark = _mark(secret, digest, header["uid"], header["ledger_version"])
     return {"form": form, "program": _program(), "size": image.stat().st_size, "sha256": digest, "mark": mark}
 
@@ -41,7 +42,7 @@ def image_for(graph: Graph, file: Path, header: Header) -> Image | None:
 
 def holds_what_is_told(tx: Reading, header: Header) -> bool:
     """Whether a store that was made from an image holds that ledger, and so many rows of each label."""
-    ledger = tx.ask("backup/ledger")[0]["ledger"]
+    ledger = counter_of(tx)
     rows = {label: tx.run(f"MATCH (n:{label}) RETURN count(n) AS number")[0]["number"] for label in LABELS}
     same = (ledger["uid"], ledger["version"], ledger.get("unswept")) == (header.uid, header.ledger_version, None)
     return same and {label: number for label, number in rows.items() if number} == header.rows

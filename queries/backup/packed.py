@@ -6,8 +6,8 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
-from typing import IO
 
 from graph_model.errors import NotUnderstood
 
@@ -25,7 +25,7 @@ class PackedLines:
     :raises zlib.error: it is not packed so. :raises EOFError: it is cut off, or has a line that is too long.
     """
 
-    file: IO[bytes]
+    file: BufferedReader
     end: int = field(default=0, init=False)
     """After so many bytes of the file the last line ended."""
 
@@ -55,7 +55,7 @@ class PackedLines:
 
 
 @contextmanager
-def reading(file: Path) -> Iterator[IO[bytes]]:
+def reading(file: Path) -> Iterator[BufferedReader]:
     """A backup that is read, with plain words for what is wrong with it."""
     try:
         with file.open("rb") as raw:

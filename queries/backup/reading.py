@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from graph_model.errors import NotUnderstood
 from queries import schema_version
 from queries.backup.form import FORM, LABELS, VERSION, Row, Seal, in_order, label_of, row_of
 from queries.backup.packed import PackedLines, damaged, reading
-from queries.engine.image import hash_of, parts_of
+from queries.engine.image import hash_from
 
 _END = b"{"
 """How of all lines after the first only the last begins."""
@@ -66,11 +67,10 @@ def verified(file: Path) -> Header:
     )  # fmt: skip
 
 
-def _image_after(raw: IO[bytes], start: int, end: Any) -> Row | None:
+def _image_after(raw: BufferedReader, start: int, end: Any) -> Row | None:
     """What the end tells of the image, with the hash and size of the bytes that are there; none of no bytes."""
     told = end.get("image") if isinstance(end, dict) else None
-    raw.seek(start)
-    digest, size = hash_of(parts_of(raw)), raw.tell() - start
+    digest, size = hash_from(raw, start), raw.tell() - start
     if told is None and not size:
         return None
     texts = {name: str(told.get(name)) for name in ("form", "program", "mark")} if isinstance(told, dict) else {}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph_model.errors import Fault, GraphUnavailable, NotAllowed
 from queries import schema_version
+from queries.backup.counter import counter_of
 from queries.backup.filling import fill
 from queries.backup.form import Row
 from queries.backup.imaging import holds_what_is_told, image_for
@@ -124,7 +125,7 @@ def _by_image(upkeep: Graph, file: Path, header: Header, ledger: Row) -> bool:
 
 def _goes_on_from(upkeep: Graph, version: int) -> Row:
     """What makes another store's counter this one's: its uid stays, its version goes on from the greater."""
-    here = upkeep.answer(_ledger)
+    here = upkeep.answer(counter_of)
     return {"uid": here["uid"], "version": max(version, here["version"]) + 1}
 
 
@@ -154,7 +155,7 @@ def _in_place(upkeep: Graph, rows: Iterable[tuple[str, Row]], ledger: Row, versi
     token = secrets.token_hex(8)
 
     def go_on(tx: Reading) -> None:
-        if _ledger(tx).get("restoring") != token:
+        if counter_of(tx).get("restoring") != token:
             raise GraphUnavailable("Iemand anders is begonnen een back-up terug te zetten; deze poging stopt.")
 
     def drop(tx: Writing) -> int:
@@ -170,8 +171,3 @@ def _in_place(upkeep: Graph, rows: Iterable[tuple[str, Row]], ledger: Row, versi
         pass
     load(upkeep, rows, go_on)
     upkeep.change(finish)
-
-
-def _ledger(tx: Reading) -> Row:
-    row: Row = tx.ask("backup/ledger")[0]["ledger"]
-    return row

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from queries.backup.counter import counter_of
 from queries.backup.filling import fill
 from queries.backup.loading import tell_fresh
 from queries.backup.writing import ledger_rows
@@ -20,7 +21,7 @@ class _SweptMeanwhile(Exception):
 
 def is_unswept(graph: Graph) -> bool:
     """Whether somebody was erased since the files were last written anew."""
-    return graph.for_upkeep().answer(lambda tx: bool(tx.ask("backup/ledger")[0]["ledger"].get("unswept")))
+    return graph.for_upkeep().answer(lambda tx: bool(counter_of(tx).get("unswept")))
 
 
 def finish_sweep(graph: Graph) -> bool:
@@ -42,7 +43,7 @@ def _sweep(upkeep: Graph) -> None:
     with suppress(_SweptMeanwhile), fresh as engine:
 
         def copy(tx: Reading) -> None:
-            ledger = tx.ask("backup/ledger")[0]["ledger"]
+            ledger = counter_of(tx)
             if not ledger.get("unswept"):
                 raise _SweptMeanwhile
             fill(engine, upkeep.secret, ledger_rows(tx))

@@ -18,6 +18,7 @@ from typing import IO
 
 from graph_model.errors import BadQuestion, SamenspelError
 from queries import schema_version
+from queries.backup.counter import counter_of
 from queries.backup.form import LABELS, Row, Seal, end_line, header_line, row_line
 from queries.backup.imaging import told_of
 from queries.engine.base import Graph, Reading
@@ -68,14 +69,14 @@ def write_backup(graph: Graph, file: Path, at: str, *, image: bool = True) -> Ba
 
 def _write(graph: Graph, reading: Reading, draft: Path, at: str, *, image: bool) -> Seal:
     """All of it in one go; from the beginning when the ledger changed meanwhile."""
-    header = {**ledger_header(reading, graph.address), "made": at}
-    swept = not reading.ask("backup/ledger")[0]["ledger"].get("unswept")
+    ledger = counter_of(reading)
+    header = {**_header(ledger, graph.address), "made": at}
     with (
         open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as raw,
         ExitStack() as images,
         ThreadPoolExecutor(1) as beside,  # the engine makes its image while rows are packed
     ):
-        imaging = beside.submit(_imaged, graph, images) if image and swept else None
+        imaging = beside.submit(_imaged, graph, images) if image and not ledger.get("unswept") else None
         seal = Seal()
         with gzip.GzipFile("", "wb", _PACKED, raw, 0) as packed:
             _put(packed, seal, header_line(header))
@@ -105,9 +106,8 @@ def _put(packed: IO[bytes] | gzip.GzipFile, seal: Seal, line: bytes, label: str 
     packed.write(line)
 
 
-def ledger_header(reading: Reading, where: str) -> Row:
+def _header(ledger: Row, where: str) -> Row:
     """What tells one ledger from another; a newer form than ours, or one that is half restored, is refused."""
-    ledger = reading.ask("backup/ledger")[0]["ledger"]
     schema = version_of(ledger.get("schema"))
     check_schema(max(schema, schema_version.SCHEMA), where)
     if ledger.get("restoring"):

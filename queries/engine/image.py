@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Iterator
+import shutil
 from dataclasses import dataclass
+from hashlib import file_digest
+from io import BufferedRandom, BufferedReader
 from pathlib import Path
-from typing import IO
 
 from graph_model.errors import NotUnderstood
-
-_AT_ONCE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +26,15 @@ class Image:
         :raises NotUnderstood: these are other bytes by now.
         :raises OSError: it cannot be read, or not be written there.
         """
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with self.file.open("rb") as whole, os.fdopen(descriptor, "wb") as copy:
+        descriptor = os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        with self.file.open("rb") as whole, os.fdopen(descriptor, "w+b") as copy:
             whole.seek(self.start)
-            if hash_of(_copied(whole, copy)) != self.sha256:
+            shutil.copyfileobj(whole, copy)
+            if hash_from(copy, 0) != self.sha256:
                 raise NotUnderstood(f"{self.file} is intussen veranderd.", str(self.file))
 
 
-def hash_of(parts: Iterator[bytes]) -> str:
-    """The SHA-256 of bytes that come in parts."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part)
-    return digest.hexdigest()
-
-
-def parts_of(file: IO[bytes]) -> Iterator[bytes]:
-    """The rest of a file in parts of a mebibyte."""
-    while part := file.read(_AT_ONCE):
-        yield part
-
-
-def _copied(file: IO[bytes], copy: IO[bytes]) -> Iterator[bytes]:
-    for part in parts_of(file):
-        copy.write(part)
-        yield part
+def hash_from(file: BufferedRandom | BufferedReader, start: int) -> str:
+    """The SHA-256 of what a file holds from a byte on, to its end."""
+    file.seek(start)
+    return file_digest(file, "sha256").hexdigest()

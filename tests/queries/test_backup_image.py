@@ -14,6 +14,7 @@ import pytest
 from graph_model.errors import NotUnderstood
 from queries import Graph, connect
 from queries.backup import finish_sweep, imaging, restore, write_backup
+from queries.backup.counter import counter_of
 from queries.backup.form import Seal, end_line, label_of
 from queries.backup.reading import verified
 from queries.engine.embedded.folder import EngineFolder
@@ -81,7 +82,7 @@ def test_another_graph_takes_the_image_and_stays_itself(kept: Graph, backup: Pat
 
 
 def _uid(graph: Graph) -> str:
-    return str(graph.answer(lambda tx: tx.ask("backup/ledger"))[0]["ledger"]["uid"])
+    return str(graph.answer(counter_of)["uid"])
 
 
 def test_a_server_takes_the_rows(graph: Graph, kept: Graph, backup: Path) -> None:

@@ -40,8 +40,11 @@ THROUGH = rf"{SPACE}(?:-|–|—|t/m|tot{GAP}(?:en{GAP}met)?|/){SPACE}"
 AND = rf"(?:{SPACE}(?:,|\+|&){SPACE}(?:en{GAP}|of{GAP})?|{GAP}(?:en|of){GAP})(?:op{GAP})?"
 CONNECT = rf"(?:{THROUGH}|{AND})"
 
-# A list is read once, never again with fewer items: the month stands after the last one or nowhere.
-DAYS = lazily(rf"(?P<days>{ITEM}(?:{CONNECT}{ITEM}){{0,14}}+)(?P<dot>\.?)(?:{GAP}|-)(?P<month>{MONTH}){TAIL}")
+# A list is read once, never again with fewer items: the month stands after the last one or nowhere. It is looked ahead
+# for, since a possessive repetition of a group matches nothing where it should in Python 3.11.2, which Debian 12 has.
+DAYS = lazily(
+    rf"(?=(?P<days>{ITEM}(?:{CONNECT}{ITEM}){{0,14}}))(?P=days)(?P<dot>\.?)(?:{GAP}|-)(?P<month>{MONTH}){TAIL}"
+)
 WORD_DAY = lazily(rf"(?P<day>{either(DAY_WORDS)}){GAP}(?P<month>{either(MONTHS)})(?![^\W_]){TAIL}")
 ONE_DAY = lazily(rf"(?:(?P<weekday>{WEEKDAY})[.,]?{GAP}(?:de{GAP})?)?(?P<day>\d{{1,2}})")
 ISO = lazily(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:t\d\d:\d\d[\d:.+z]*)?(?![\d-])")

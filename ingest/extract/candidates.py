@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.extract.lexicon.folding import folded
+from ingest.extract.remembering import Remembered
 from ingest.extract.tokens import Line
 
 
@@ -29,7 +30,7 @@ class Candidate:
     key: str
     surfaces: dict[str, int] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
-    forms: set[str] = field(default_factory=set)
+    forms: frozenset[str] = frozenset()
     features: set[str] = field(default_factory=set)
     fills: int = 0
     rule: tuple[tuple[str, ...], float] | None = None
@@ -44,6 +45,14 @@ class Candidate:
     @property
     def words(self) -> list[str]:
         return self.surface.split()
+
+
+def _alone(form: str) -> frozenset[str]:
+    return frozenset((form,))
+
+
+# Shared: nearly all candidates come in one form.
+_FORMS = Remembered(_alone)
 
 
 class Pool:
@@ -62,9 +71,10 @@ class Pool:
         mention = Mention(line.index, i, j, form, nested)
         candidate = self.by_key.get(key)
         if candidate is None:
-            candidate = self.by_key[key] = Candidate(key, {text: 1}, [mention], {form}, set(features))
+            candidate = self.by_key[key] = Candidate(key, {text: 1}, [mention], _FORMS[form], set(features))
             return candidate
-        candidate.forms.add(form)
+        if form not in candidate.forms:
+            candidate.forms |= _FORMS[form]
         candidate.surfaces[text] = candidate.surfaces.get(text, 0) + 1
         candidate.mentions.append(mention)
         candidate.features.update(features)

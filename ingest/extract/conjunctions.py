@@ -32,13 +32,17 @@ def add_conjunctions(candidate: Candidate, words: Words) -> None:
     middle = "only-opens" not in features
     state = f"{whole:d}{middle:d}{'head' in candidate.forms:d}"
     joined = _JOINED[state]
-    features.update(
-        [joined[feature] for feature in _HEADED & features],
-        (
-            _core(state, "place" in features, words.size, words.ordinary, words.person, words.known),
-            f"{words.shape}&{state}",
-        ),
-    )
+    features.update([joined[feature] for feature in _HEADED & features], _of_state(words, state, "place" in features))
+
+
+def _of_state(words: Words, state: str, place: bool) -> tuple[str, str]:
+    """What the words of a name say in a state, worked out once for a name: most come back."""
+    key = f"{state}{place:d}"
+    found = words.joined.get(key)
+    if found is None:
+        core = _core(state, place, words.size, words.ordinary, words.person, words.known)
+        found = words.joined[key] = (core, f"{words.shape}&{state}")
+    return found
 
 
 @lru_cache(maxsize=16_384)

@@ -134,7 +134,7 @@ def _tie(council: Thing, things: list[Thing], pool: Pool) -> None:
         if not spots:
             return
         owner = Thing("CareOrganisation", candidate.key, candidate.surface, _LIKELY, spots, [candidate.key],
-                      dict(candidate.surfaces), frozenset(candidate.forms))  # fmt: skip
+                      dict(candidate.surfaces), candidate.forms)  # fmt: skip
         things.append(owner)
     if owner is not None:
         if owner.kind != "Place":

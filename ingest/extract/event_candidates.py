@@ -38,7 +38,7 @@ _NEXT_TIME = lazily(
     rf"\b[Dd]e (?:eerst)?volgende (?:keer|bijeenkomst|sessie) is (?:op )?(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}\b",
     re.IGNORECASE,
 )
-_VERB = lazily(r"\b(?:organiseert|organiseerde|organiseren|houdt|hield|georganiseerd|gehouden|tijdens|was|begon)\b")
+_VERBS = frozenset("organiseert organiseerde organiseren houdt hield georganiseerd gehouden tijdens was begon".split())
 
 
 def add_events(pool: Pool, line: Line, counts: dict[str, int]) -> None:
@@ -117,8 +117,7 @@ def _add_to(pool: Pool, line: Line, i: int, stop: int, features: tuple[str, ...]
 
 def _features(line: Line, q: int, counts: dict[str, int]) -> tuple[str, ...]:
     low = line.lows[q]
-    sentence = line.sentence_text(q)
-    date = DATED.search(sentence) if line.dated else None
+    date = DATED.search(line.sentence_text(q)) if line.dated else None
     precision = "none" if date is None else "day" if date[0][0].isdigit() and not date[0].isdigit() else "coarse"
     features = [
         "event:noun", f"event:word={low}", f"event:end={low[-5:]}",
@@ -131,7 +130,8 @@ def _features(line: Line, q: int, counts: dict[str, int]) -> tuple[str, ...]:
         features.append("event:vague")
     if low.endswith(("en", "s")):
         features.append("event:plural")
-    if _VERB.search(sentence):
+    a, z = line.sentences[line.sentence[q]]
+    if not _VERBS.isdisjoint(line.words[a:z]):
         features.append("event:verb")
     if counts.get(low, 0) > 1:
         features.append("event:repeated")

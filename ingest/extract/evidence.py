@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.conjunctions import add_conjunctions
@@ -94,16 +93,18 @@ def _most_named(candidates: list[Candidate]) -> list[str]:
 
 
 def _add_contexts(sheet: Sheet, candidate: Candidate, around: Surroundings) -> None:
-    places = dict.fromkeys([(m.line, m.i, m.j) for m in candidate.mentions if m.form in _CONTEXT_FORMS])
-    if not places:
+    mentions = [m for m in candidate.mentions if m.form in _CONTEXT_FORMS]
+    if not mentions:
         return
+    if len(mentions) > 1:
+        mentions = list({(m.line, m.i, m.j): m for m in mentions}.values())
     cues: set[str] = set()
     opens = True
-    for index, i, j in islice(places, _MOST_MENTIONS):
-        line = sheet.lines[index]
-        around.add(candidate, line, i, j, cues)
-        opens = opens and line.opens[i]
-    add, count = candidate.features.add, len(places)
+    for mention in mentions[:_MOST_MENTIONS]:
+        line = sheet.lines[mention.line]
+        around.add(candidate, line, mention.i, mention.j, cues)
+        opens = opens and line.opens[mention.i]
+    add, count = candidate.features.add, len(mentions)
     add(_MENTIONS[min(count, len(_MENTIONS) - 1)])
     if opens:
         add("only-opens")
@@ -182,7 +183,8 @@ def _add_acronyms(sheet: Sheet, pool: Pool) -> None:
 def bracketed(sheet: Sheet) -> Iterator[tuple[list[str], str]]:
     """Each ``Name of a body (NAB)`` of a page: the names, from long to short, that may end there, and the brackets."""
     for line in sheet.order:
-        for match in _ACRONYM.finditer(line.block.text) if _BRACKETED.search(line.block.text) else ():
+        text = line.block.text
+        for match in _ACRONYM.finditer(text) if " (" in text and _BRACKETED.search(text) else ():
             words = match[1].split()
             yield [" ".join(words[q:]) for q in range(len(words))], match[2]
 

@@ -60,10 +60,14 @@ def classify(candidates: list[Candidate], model: LogLinear) -> list[dict[str, fl
     for scores, candidate in zip(model.scores(c.features for c in candidates), candidates, strict=True):
         if candidate.rule is not None:
             scores = _ruled(classes, scores, *candidate.rule)
-        rest = max(scores[:nothing] + scores[nothing + 1 :])
-        hopeless = scores[nothing] - rest > _HOPELESS * UNIT
+        hopeless = max(scores) == scores[nothing] and _leads_by(scores, nothing) > _HOPELESS * UNIT
         told.append({} if hopeless else dict(zip(classes, softmax(scores), strict=True)))
     return told
+
+
+def _leads_by(scores: Scores, first: int) -> int:
+    """By how much the first of some scores is above all others."""
+    return scores[first] - max(scores[:first] + scores[first + 1 :])
 
 
 def _ruled(classes: tuple[str, ...], scores: Scores, kinds: tuple[str, ...], weight: float) -> Scores:
@@ -103,7 +107,7 @@ def _lean(candidate: Candidate, kind: str) -> float:
 def _thing(candidate: Candidate, kind: str, chance: float, spots: list[Spot], scores: dict[str, float]) -> Thing:
     return Thing(
         kind, candidate.key, candidate.surface, chance, spots, [candidate.key], dict(candidate.surfaces),
-        frozenset(candidate.forms), scores=scores,
+        candidate.forms, scores=scores,
     )  # fmt: skip
 
 
@@ -117,7 +121,9 @@ def _cover(pool: Pool, best: dict[str, tuple[float, str, float]]) -> dict[str, s
             else:
                 by_line[mention.line].add((mention.j, mention.i, key, odds))
     for index, stretches in by_line.items():
-        for key, i, j in _best_cover(sorted(stretches)):
+        # Most lines hold one, and that stands: its odds are more than even.
+        cover = _best_cover(sorted(stretches)) if len(stretches) > 1 else [(key, i, j) for j, i, key, _ in stretches]
+        for key, i, j in cover:
             spots[key].add((index, i, j))
     return spots
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ingest.extract.candidates import Pool
+from ingest.extract.remembering import Remembered
 from ingest.extract.spans import regions
 from ingest.extract.tokens import Line
 from ingest.extract.words import APOSTROPHES, ARTICLES, TAILS
@@ -77,7 +77,7 @@ def _add_region(pool: Pool, line: Line, start: int, end: int, tail: int) -> None
             continue
         for y in ends:
             far = y - x
-            if 0 < far <= _MAX_WORDS or (not far and _may_stand_alone(words[x])):
+            if 0 < far <= _MAX_WORDS or (not far and _MAY_STAND_ALONE[words[x]]):
                 if words[y] in APOSTROPHES:
                     continue
                 candidate = pool.add(text[begins[x] : stops[y]], "cap", line, x, y + 1)
@@ -93,10 +93,12 @@ def _add_employers(pool: Pool, line: Line) -> None:
             pool.add(word.split("-", 1)[0], "cap", line, q, q + 1, ("of=role",))
 
 
-@lru_cache(maxsize=65_536)
 def _may_stand_alone(word: str) -> bool:
     """Whether one word may be a name: ``Zorgbelang`` and ``DAT``, not ``Dat``."""
     return not word.isdigit() and (word.lower() not in _NO_NAMES or (word.isupper() and len(word) > 2))
+
+
+_MAY_STAND_ALONE = Remembered(_may_stand_alone)
 
 
 def _add_headed(pool: Pool, line: Line, x: int, ends: list[int]) -> None:

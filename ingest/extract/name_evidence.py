@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from ingest.extract.model import together
 from ingest.extract.name_words import NAME_WORDS, NameWord
 from ingest.extract.persons import looks_personal, person_form
 from ingest.extract.places import is_place
+from ingest.extract.remembering import Remembered
 from ingest.extract.words import COUNTRIES, OPENERS, TAILS, is_capital, suffix_classes
 
 _JOINTS = frozenset(("en", "in", "van", "&", "voor", "te", "uit"))
@@ -26,31 +26,36 @@ _HEADS, _STREET = attrgetter("heads"), attrgetter("street")
 class Words(NamedTuple):
     """What the words of a name say by themselves; the other fields are what counts together with the neighbours.
 
-    ``size``, ``ordinary``, ``person`` and ``known`` are "" or the value of the feature of that name; ``shape`` is the
-    whole feature; ``personal``: they have the form of a full name with a known first name.
+    It is remembered, so ``features`` are not to be changed. ``size``, ``ordinary``, ``person`` and ``known`` are "" or
+    the value of the feature of that name; ``shape`` is the whole feature; ``personal``: they have the form of a full
+    name with a known first name. ``joined`` holds what counts together, by the state of a candidate, once asked for.
     """
 
-    features: AbstractSet[str]
+    features: set[str]
     size: str
     shape: str
     ordinary: str
     person: str
     known: str
     personal: bool
+    joined: dict[str, tuple[str, str]]
 
 
 def add_name_evidence(candidate: Candidate) -> Words:
     """Adds what the words themselves say, whatever stands around them."""
     forms = candidate.forms
     words = words_of(candidate.surface, not forms.isdisjoint(("cap", "head")))
-    candidate.features = {*words.features, *_of_forms(frozenset(forms)), *candidate.features}
+    candidate.features = found = words.features | candidate.features
+    found.add(_OF_FORMS[forms])
     return words
 
 
-@lru_cache(maxsize=1_024)
-def _of_forms(forms: frozenset[str]) -> tuple[str, ...]:
+def _of_forms(forms: frozenset[str]) -> str:
     told = sorted(forms)
-    return (together("forms=" + "+".join(told), *(f"form={form}" for form in told)),)
+    return together("forms=" + "+".join(told), *(f"form={form}" for form in told))
+
+
+_OF_FORMS = Remembered(_of_forms)
 
 
 def words_of(surface: str, named: bool) -> Words:
@@ -82,7 +87,7 @@ def _of_words(surface: str, words: list[str], named: bool) -> Words:
     person = _form_evidence(found, surface, words, told)
     known = _list_evidence(found, surface, key, told)
     ordinary = _word_mix(found, surface, words, told) if named else ""
-    return Words(found, size, kind, ordinary, person, known, f"personal={person}" in found)
+    return Words(found, size, kind, ordinary, person, known, f"personal={person}" in found, {})
 
 
 def _form_evidence(found: set[str], surface: str, words: list[str], told: list[NameWord]) -> str:

@@ -16,8 +16,9 @@ setup: $(READY) ## the environment in .venv, with the locked versions
 # A stamp, so that nothing is done when neither the lock nor the project file changed.
 $(READY): requirements/dev.txt pyproject.toml | $(BIN)/python
 	@echo "Installing the locked packages into .venv (about a minute the first time) ..."
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-compile --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python requirements/compile.py $(PACKAGES)
 	@touch $@
 
 $(BIN)/python:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from fastapi import FastAPI
 from starlette.requests import Request
@@ -20,13 +16,15 @@ from api.hosts import host_names
 from api.security import Guard
 from api.serving import serving_over
 from api.settings import Settings
+from graph_model.program import program
 from queries import Graph
 
 _ABOUT = (
     "Wie hoort bij wie, en waaruit blijkt dat: initiatieven, zorgorganisaties en mensen, en bij elk verband het citaat "
     "waar het staat. Elk adres geeft dezelfde JSON als het commando van dezelfde vraag met `--json`."
 )
-_LOOKS = ("templates", "static", "web/messages")
+# What its pages look like.
+_LOOKS = ("api/templates", "api/static", "api/web/messages")
 
 
 def make_app(graph: Graph, told: Settings) -> Guard:
@@ -36,7 +34,7 @@ def make_app(graph: Graph, told: Settings) -> Guard:
         openapi_url=f"{API}/openapi.json", docs_url=None, redoc_url=None,
         redirect_slashes=False,  # an address with one slash more is another address, and nobody is sent elsewhere
     )  # fmt: skip
-    app.state.serving = serving_over(graph, told, _program())
+    app.state.serving = serving_over(graph, told, program(*_LOOKS))
     describe(app)
     problems.install(app)
     app.add_exception_handler(Refused, _refuse)
@@ -50,20 +48,3 @@ def make_app(graph: Graph, told: Settings) -> Guard:
 def _refuse(request: Request, refused: Exception) -> Response:
     assert isinstance(refused, Refused)
     return problems.respond(request, refused.trouble)
-
-
-def _program() -> str:
-    """The version of this program, with a hash of what its pages look like: they change more often while it is made."""
-    seen = hashlib.blake2b(digest_size=6)
-    for folder in _LOOKS:
-        for file in _files(files("api").joinpath(*folder.split("/"))):
-            seen.update(file.read_bytes())
-    return f"{version('samenspel')}+{seen.hexdigest()}"
-
-
-def _files(folder: Traversable) -> Iterator[Traversable]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from _files(entry)
-        else:
-            yield entry

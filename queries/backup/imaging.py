@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import hmac
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 
+from graph_model.program import program
 from queries.backup.counter import counter_of
 from queries.backup.form import LABELS, Row
 from queries.backup.reading import Header
@@ -49,7 +49,8 @@ def holds_what_is_told(tx: Reading, header: Header) -> bool:
 
 
 def _program() -> str:
-    return version("samenspel")
+    """This program, with a mark of the code that draws the graph of a ledger: another one might draw it otherwise."""
+    return program("graph_model", "queries/ledger")
 
 
 def _mark(secret: bytes | None, *parts: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import compress
 
 from ingest.extract.lexicon.folding import folded
@@ -13,6 +14,8 @@ from ingest.extract.words import APOSTROPHES, LINKERS, MONTHS, PARTICLES, TAILS,
 _JOINTS = frozenset((",", "en", "of", "alsmede", ";", "evenals", "(", "&"))
 _LIST_WORDS = frozenset((",", "en", "of", "de", "het", "alsmede", "ook", "&", ";", "evenals", "’t", "'t"))
 _NUMBERED = re.compile(r"\d+(?:e|ste|de)$|\d{3,}[A-Z]")
+# Without a letter on a digit no token is numbered.
+_ON_DIGIT = re.compile(r"\d[esdA-Z]")
 _MONTHS = frozenset(MONTHS)
 _MAX_REGION = 16
 _HEADS = frozenset(("care", "part", "init", "council"))
@@ -69,15 +72,15 @@ def _find_lists(line: Line) -> None:
 
 
 def _is_place_of(line: Line, run: tuple[int, int], following: tuple[int, int]) -> bool:
-    gap = line.words[run[1] : following[0]]
-    return gap == ["in"] and is_place(folded(line.text(*following))) and not is_place(folded(line.text(*run)))
+    joined = following[0] - run[1] == 1 and line.words[run[1]] == "in"
+    return joined and is_place(folded(line.text(*following))) and not is_place(folded(line.text(*run)))
 
 
 def _continues(line: Line, last: tuple[int, int], run: tuple[int, int]) -> bool:
-    gap = line.words[last[1] : run[0]]
-    if not gap or gap[0] not in _JOINTS or line.sentence[last[0]] != line.sentence[run[0]]:
+    start, end = last[1], run[0]
+    if start >= end or line.words[start] not in _JOINTS or line.sentence[last[0]] != line.sentence[end]:
         return False
-    other = [w for w in gap if w not in _LIST_WORDS]
+    other = [w for w in line.words[start:end] if w not in _LIST_WORDS]
     return not other or (len(other) == 1 and other[0].islower() and bool(_HEADS.intersection(classes_of(other[0]))))
 
 
@@ -92,13 +95,20 @@ def list_of(line: Line, i: int) -> list[tuple[int, int]] | None:
 def regions(line: Line) -> list[tuple[int, int, int]]:
     """(start, end, end of lower-case tail) of every stretch that one name may fill."""
     found: list[tuple[int, int, int]] = []
-    capital, end = line.capital, 0
-    starts = [q for q, word in enumerate(line.words) if capital[q] or (word[0].isdigit() and _NUMBERED.match(word))]
-    for start in starts:
+    end = 0
+    for start in _region_starts(line):
         if start >= end:
             end = _region_end(line, start)
             found.append((start, end, _tail_end(line, start, end)))
     return found
+
+
+def _region_starts(line: Line) -> Iterable[int]:
+    """The tokens that a name may begin with: capitalised ones, and ``8e``."""
+    capital = line.capital
+    if _ON_DIGIT.search(line.block.text) is None:
+        return compress(range(len(capital)), capital)
+    return [q for q, word in enumerate(line.words) if capital[q] or (word[0].isdigit() and _NUMBERED.match(word))]
 
 
 def _region_end(line: Line, start: int) -> int:
@@ -127,18 +137,22 @@ def _step(line: Line, end: int, start: int) -> int:
     if same and nxt - end >= 2 and words[nxt - 1] in APOSTROPHES and words[nxt - 2] == "dat" and words[nxt].isalpha():
         return nxt + 1
     after = nxt + 1 < n and capital[nxt + 1] and line.sentence[nxt + 1] == line.sentence[start]
-    if same and nxt - end == 1 and words[end] == "voor" and words[nxt].isalpha() and after:
+    if after and same and nxt - end == 1 and words[end] == "voor" and words[nxt].isalpha():
         return nxt + 2
-    article = words[end - 1] in ("De", "Het", "'t", "’t") and not line.opens[end - 1]
-    if article and after and nxt == end and words[end].endswith("e") and words[end].isalpha():
+    if after and nxt == end and words[end].endswith("e") and words[end].isalpha() and _is_article(line, end - 1):
         return end + 2
     if words[end][0].isdigit() and not (
         end + 1 < n and (line.lows[end + 1] in _MONTHS or words[end + 1] in ("uur", "jaar"))
     ):
         return end + 1
-    if end + 1 < n and capital[end + 1] and line.sentence[end + 1] == line.sentence[start] and words[end] in TAILS:
+    if words[end] in TAILS and end + 1 < n and capital[end + 1] and line.sentence[end + 1] == line.sentence[start]:
         return end + 2
     return 0
+
+
+def _is_article(line: Line, q: int) -> bool:
+    """Whether a capitalised article stands there that no sentence gave its capital."""
+    return line.words[q] in ("De", "Het", "'t", "’t") and not line.opens[q]
 
 
 def _tail_end(line: Line, start: int, end: int) -> int:

@@ -12,7 +12,8 @@ from ingest.extract.remembering import Remembered
 from ingest.extract.words import APOSTROPHES, classes_of, is_capital, is_dated, is_posted
 from ingest.page.model import Block
 
-TOKEN = re.compile(r"(?:[A-ZÀ-Ý]\.){1,4}(?=[ A-ZÀ-Ý-])|[’'‘`](?:t|s|n|k)(?=\s)|\w+(?:[’'&/.\-@]\w+)*|\S")
+# Its parts begin with a set of characters where they can: one that does not fit is passed over at a glance.
+TOKEN = re.compile(r"[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý]\.){0,3}(?=[ A-ZÀ-Ý-])|[’'‘`][tsnk](?=\s)|\w+(?:[’'&/.\-@]\w+)*|\S")
 _PARTED = re.compile(rf"(?=\S)({TOKEN.pattern})")
 _ENDERS = frozenset((".", "!", "?", "…"))
 _CLOSERS = frozenset("'’\"”)]»")
@@ -84,7 +85,13 @@ def line_of(index: int, block: Block) -> Line:
     words = parts[1::2]
     at = list(accumulate(map(len, parts)))
     begins, ends = at[:-1:2], at[1::2]
-    lows, classes, capital = map(list, zip(*map(_SEEN.__getitem__, words), strict=True)) if words else ([], [], [])
+    lows: list[str] = []
+    classes: list[tuple[str, ...]] = []
+    capital: list[bool] = []
+    for low, heads, named in map(_SEEN.__getitem__, words):
+        lows.append(low)
+        classes.append(heads)
+        capital.append(named)
     sentence, sentences = _sentences(words, lows, begins, ends)
     return Line(
         index, block, words, lows, begins, ends, sentence, sentences,
@@ -138,9 +145,10 @@ def _sentences(
             starts.append(end)
     _cut_long(starts, end, n - 1)
     spans = list(pairwise((*starts, n)))
-    if len(spans) == 1:
-        return [0] * n, spans
-    return [number for number, (a, z) in enumerate(spans) for _ in range(a, z)], spans
+    sentence: list[int] = []
+    for number, (a, z) in enumerate(spans):
+        sentence += [number] * (z - a)
+    return sentence, spans
 
 
 def _cut_long(starts: list[int], low: int, high: int) -> None:

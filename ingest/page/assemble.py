@@ -46,20 +46,23 @@ class DraftItem:
 
 def read_pieces(text: str, pieces: list[Piece]) -> tuple[str, Offsets]:
     """The reading form of some pieces and the way back."""
-    if len(pieces) == 1:
-        piece = pieces[0]
-        return text[piece.start : piece.end], Offsets((0,), (piece.start,))
-    parts: list[str] = []
+    if not pieces:
+        return "", Offsets()
     reading: list[int] = []
-    length = 0
+    length = -len(pieces[0].joiner)
     for piece in pieces:
-        if parts:
-            parts.append(piece.joiner)
-            length += len(piece.joiner)
+        length += len(piece.joiner)
         reading.append(length)
-        parts.append(text[piece.start : piece.end])
         length += piece.end - piece.start
-    return "".join(parts), Offsets(tuple(reading) or (0,), tuple([piece.start for piece in pieces]) or (0,))
+    return read_words(text, pieces), Offsets(tuple(reading), tuple([piece.start for piece in pieces]))
+
+
+def read_words(text: str, pieces: list[Piece]) -> str:
+    """The reading form of some pieces."""
+    if len(pieces) == 1:
+        return text[pieces[0].start : pieces[0].end]
+    words = [piece.joiner + text[piece.start : piece.end] for piece in pieces]
+    return "".join(words)[len(pieces[0].joiner) :] if pieces else ""
 
 
 def finish_block(text: str, draft: Draft, section: int, lead: int, mask_target: dict[str, str]) -> Block:
@@ -79,7 +82,7 @@ def _cells(text: str, draft: Draft) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     i = 0
     for pieces, header in draft.cells:
-        reading, _ = read_pieces(text, pieces)
+        reading = read_words(text, pieces)
         i += len(pieces[0].joiner) if cells and pieces else 0
         cells.append(Cell(i, i + len(reading), reading, header))
         i += len(reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.page.assemble import Draft, Piece, read_pieces
+from ingest.page.assemble import Draft, Piece, read_words
 from ingest.page.chrome import CHROME_HEADING
 from ingest.page.labels import LABEL
 from ingest.page.plain_lines import TIME_LED
@@ -26,8 +26,8 @@ def mark_meta(text: str, drafts: list[Draft]) -> None:
     title = next((i for i, d in enumerate(drafts) if d.kind == "title"), -1)
     before = ""
     for i, draft in enumerate(drafts):
-        words, _ = read_pieces(text, draft.pieces)
-        if i > title and draft.kind in ("heading", "paragraph") and len(words) < 90 and words[-1:] not in ":?":
+        words = read_words(text, draft.pieces) if i > title and draft.kind in ("heading", "paragraph") else ""
+        if 0 < len(words) < 90 and words[-1] not in ":?":
             below = drafts[i + 1] if i + 1 < len(drafts) else None
             on_text = below is not None and below.kind == "paragraph" and below.end - below.start >= 90
             label = _label(words, before, on_text)
@@ -39,9 +39,10 @@ def mark_meta(text: str, drafts: list[Draft]) -> None:
 def _label(words: str, before: str, on_text: bool) -> str:
     if _WHEN.match(words) and len(words.split()) <= 14:
         return "date" if MONTH.search(words) else "time"
-    place = before in ("date", "time") and len(words.split()) <= 8 and CLOCK.search(words) is None
-    named = words[-1:] not in ".!" and LABEL.fullmatch(words) is None and (not on_text or "," in words)
-    return "place" if place and named else ""
+    if before not in ("date", "time") or len(words.split()) > 8 or CLOCK.search(words):
+        return ""
+    named = words[-1:] not in ".!" and (not on_text or "," in words) and LABEL.fullmatch(words) is None
+    return "place" if named else ""
 
 
 def mark_rows(text: str, drafts: list[Draft]) -> None:
@@ -66,7 +67,7 @@ def without_tail(text: str, drafts: list[Draft]) -> list[Draft]:
     kept = drafts[: last + 1]
     for i in range(last + 1, len(drafts)):
         draft = drafts[i]
-        words, _ = read_pieces(text, draft.pieces)
+        words = read_words(text, draft.pieces)
         heads = len(words) < 50 and (draft.kind == "heading" or words.endswith(":"))
         if heads and CHROME_HEADING.match(words):
             return kept + [d for d in drafts[i:] if d.kind == "taxonomy"]

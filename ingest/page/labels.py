@@ -33,7 +33,8 @@ _PRESENT = (
     r"(?:[\w ]{0,30}\b)?(?:aanwezig|afwezig|afgemeld|verhinderd)(?: (?:namens|van|voor|met|waren|zijn)\b[^:?]{0,60})?"
 )
 LABEL = re.compile(rf"(?:{_LABEL_WORDS}|{_PRESENT})", re.I)
-_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w’'/&()., -]{0,90}?)\s*(?P<mark>[:?])(?=\s|$)\s*")
+# Neither mark stands in a label, so what was read of one is never given back.
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w’'/&()., -]{0,90}+)\s*+(?P<mark>[:?])(?=\s|$)\s*")
 
 TAXONOMY = re.compile(r"(?P<label>thema(?:['’`´]?s)?|trefwoord(?:en)?)\s*:\s*", re.I)
 TAXONOMY_LEAD = re.compile(r"meer artikelen over de thema\S* met trefwoorden\s*:?\s*$", re.I)

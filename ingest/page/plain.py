@@ -61,7 +61,7 @@ class _Writing:
         if self.term is not None:
             self.define(group)
             return
-        if self.is_teaser(group) or (len(group.lines) <= _FEW and TEASER_LINE.match(line)):
+        if self.is_teaser(group) or (":" in line and len(group.lines) <= _FEW and TEASER_LINE.match(line)):
             return
         if len(group.lines) == 1 and self.is_chrome(line):
             return
@@ -85,7 +85,6 @@ class _Writing:
     def unmarked(self, k: int, group: Group) -> None:
         line = group.first.text
         below = self.groups[k + 1] if k + 1 < len(self.groups) else None
-        after = next((g for g in self.groups[k + 1 : k + 3] if g is not None), None)
         time = TIME_LED.match(line)
         found = label_of(line)
         if _CAPTION.fullmatch(line):
@@ -98,27 +97,33 @@ class _Writing:
             )
         elif found and found[1] < len(line):
             self.label(group, *found)
-        elif columns(line) and (in_table(self.groups, k) or label_of(line[: columns(line)[0][1]].rstrip(" .:") + ":")):
-            columned(self.text, self.drafts, group, columns(line))
+        elif (set_in := columns(line)) and (
+            in_table(self.groups, k) or label_of(line[: set_in[0][1]].rstrip(" .:") + ":")
+        ):
+            columned(self.text, self.drafts, group, set_in)
         elif is_term(group, below):
             self.term = group
         elif self.is_listed(group):
             self.plain("item", group.start, group.end, level=1)
         else:
-            self.running(group, after)
+            self.running(k, group)
 
-    def running(self, group: Group, after: Group | None) -> None:
+    def running(self, k: int, group: Group) -> None:
         line = group.first.text
         start, end = group.start, group.end
         before = self.drafts[-1].label if self.drafts and self.drafts[-1].kind == "meta" else ""
         if group.first.indent >= 2 and is_short(group) and self.in_header():
             self.plain("meta", start, end, label=meta_label(line, before))
-        elif is_heading(group, after):
+        elif is_heading(group, self.next_group(k)):
             self.plain("heading", start, end, level=3)
         elif PULL_QUOTE.fullmatch(self.text, start, end):
             self.plain("quote", start, end)
         else:
             self.plain("paragraph", start, end)
+
+    def next_group(self, k: int) -> Group | None:
+        """The group behind the ``k``-th, over a drawn line if need be."""
+        return next((group for group in self.groups[k + 1 : k + 3] if group is not None), None)
 
     # single blocks
 
@@ -198,10 +203,12 @@ class _Writing:
 
     def is_teaser(self, group: Group) -> bool:
         """``Lees ook`` and the short items right below it."""
-        said = TEASERS.fullmatch(group.first.text.strip()) is not None
-        listed = group.bullet or ICON.match(group.first.text) is not None
-        self.teasing = said or (self.teasing and listed and is_short(group))
+        said = TEASERS.fullmatch(group.first.text) is not None
+        self.teasing = said or (self.teasing and self.is_marked(group) and is_short(group))
         return self.teasing
+
+    def is_marked(self, group: Group) -> bool:
+        return group.bullet or ICON.match(group.first.text) is not None
 
     def is_chrome(self, line: str) -> bool:
         if TAXONOMY_LEAD.match(line):

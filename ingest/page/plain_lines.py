@@ -62,25 +62,21 @@ class Raw:
 
 @dataclass(slots=True)
 class Group:
-    """Lines that read as one; ``bullet`` says that the first opens a list item."""
+    """Lines that read as one, beginning with ``first``; ``bullet`` says that it opens a list item."""
 
+    first: Raw
     lines: list[Raw]
     bullet: bool = False
 
     @property
     def start(self) -> int:
         """Where it begins in the stored text."""
-        return self.lines[0].start
+        return self.first.start
 
     @property
     def end(self) -> int:
         """Where it ends in the stored text."""
         return self.lines[-1].end
-
-    @property
-    def first(self) -> Raw:
-        """Its first line."""
-        return self.lines[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +100,10 @@ def raw_lines(text: str) -> list[Raw]:
     start = 0
     for line in text.split("\n"):
         body = line.strip()
-        if body:
+        if body == line != "":
+            found.append(Raw(start, start + len(line), line, 0, gap, False))
+            gap = 0
+        elif body:
             indent = line.index(body)
             begin, rest = start + indent, line[indent + len(body) :]
             tabs = line.count("\t", 0, indent)
@@ -146,7 +145,7 @@ def groups(lines: list[Raw], habit: Habits) -> list[Group | None]:
         if last is not None and not bullet and _continues(last, line, habit):
             last.lines.append(line)
         else:
-            found.append(Group([line], bullet))
+            found.append(Group(line, [line], bullet))
     return found
 
 
@@ -194,7 +193,7 @@ def _stands_alone(group: Group) -> bool:
     text = group.first.text
     if ICON.match(text) or HEADING_MARK.match(text) or POSTED.match(text):
         return True
-    return len(group.lines) == 1 and len(text) < 24 and LABEL.fullmatch(text.rstrip(":?")) is not None
+    return len(text) < 24 and len(group.lines) == 1 and LABEL.fullmatch(text.rstrip(":?")) is not None
 
 
 def _is_next_row(first: Raw, line: Raw) -> bool:

@@ -10,8 +10,6 @@ from ingest.page.plain_lines import COLUMN_GAP, TIME_LED, Group
 
 NUMBERED = re.compile(r"\d{1,2}[.)][ \t\xa0]+")
 STOPS = ".,;:…"
-# Without one of these a line has but one column.
-_GAPS = ("  ", "\xa0", "\t", "|", "│", "...")
 PIPES = re.compile(r"(?<=\S)[ \t\xa0]+[|│][ \t\xa0]+(?=\S)")
 BOLD_LINE = re.compile(r"\*\*[^*]{1,120}\*\*")
 PULL_QUOTE = re.compile(r"(?:[“„][^“”„]{10,400}[”“]|\"[^\"]{10,400}\"|[‘][^‘]{10,400}[’])")
@@ -19,6 +17,8 @@ MENU = re.compile(
     r"(?:\[[^\[\]]{1,40}\]\s*){2,}"
     r"|(?:[^\s|·>/]+(?: [^\s|·>/]+){0,3}\s*(?:[|·•>›»/]|\s{2,}| - )\s*){2,}[^\s|·>/]+(?: [^\s|·>/]+){0,4}\s*",
 )
+# What stands between the names of a menu, or around them: without it nothing fits.
+_MENU_MARK = re.compile(r"[\[|·•>›»/\s](?:(?<!\s)|\s|- )")
 _VERB = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|kan|kun|kunnen|komt|komen|gaat|gaan|staat|vindt|"
     r"vind|verscheen|volgt|houdt|organiseert|nodigt|bestaat)\b"
@@ -69,13 +69,18 @@ def is_term(group: Group, after: Group | None) -> bool:
 
 def columns(line: str) -> list[tuple[int, int]]:
     """The columns of a line, as spans in it; empty when it has but one."""
-    if not any(gap in line for gap in _GAPS):
+    if not _may_have_columns(line):
         return []
     gaps = list(PIPES.finditer(line)) or list(COLUMN_GAP.finditer(line))
     if not gaps:
         return []
     edges = [0, *(x for g in gaps for x in g.span()), len(line)]
     return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _may_have_columns(line: str) -> bool:
+    """Whether anything stands in a line that columns are parted by: most lines hold nothing of the sort."""
+    return "  " in line or "\xa0" in line or "\t" in line or "|" in line or "│" in line or "..." in line
 
 
 def in_table(groups: Sequence[Group | None], k: int) -> bool:
@@ -96,6 +101,8 @@ def _setting(group: Group) -> tuple[bool, int] | None:
 
 def is_menu(line: str) -> bool:
     """A row of short names, as of a site's sections, or a path to the page."""
+    if _MENU_MARK.search(line) is None:
+        return False
     return MENU.fullmatch(line) is not None and MONTH.search(line) is None and CLOCK.search(line) is None
 
 

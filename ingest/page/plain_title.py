@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from ingest.page.assemble import Draft, read_pieces
+from ingest.page.assemble import Draft, read_words
 from ingest.page.plain_shapes import is_menu
-from ingest.page.published import POSTED, byline
+from ingest.page.published import byline, posted
 
 _PATH = re.compile(r"^home\b|^menu\b|^<|^direct naar|^terug\b|\s>\s|\bNL \| EN\b", re.I)
 _SITE_LINE = re.compile(
     r"^home\b|^agenda\b.{0,30}$|^nieuws\b(?!: \w)|^reportage$|^casus \d+|^gemeentenieuws$|^praktijkvoorbeeld(?!: \w)|"
-    r"^streeknieuws|^nieuwsbrief|^geplaatst|^gepubliceerd|^leestijd|^door |^[^|]{1,16}\||\|[^|]*\||>|^\w+ / \w+$|"
+    r"^streeknieuws|^nieuwsbrief|^geplaatst|^gepubliceerd|^leestijd|^door |^[^|]{1,16}\||^\w+ / \w+$|"
     r"^download|^rubriek|^\(|^printen|^deel |^lees |^voorlezen|^terug|^\*\*\*|^\W*berichten van|^persbericht$|^archief|"
-    r"·|^actueel|^direct naar|^ga (?:direct )?naar|^menu\b|^<|^(?:\[[^\]]+\]\s*)+$|\bNL \| EN\b",
+    r"^actueel|^direct naar|^ga (?:direct )?naar|^menu\b|^<|^(?:\[[^\]]+\]\s*)+$",
     re.I,
 )
+_LANGUAGES = re.compile(r"\bNL \| EN\b", re.I)
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATE_ONLY = re.compile(rf"(?:(?:ma|di|wo|do|vr|za|zo)\w*\s+)?(?:\d{{1,2}}[ -])?(?:{_MONTH})(?: \d{{4}})?$", re.I)
 _DAY = re.compile(rf"\b\d{{1,2}}\.? (?:{_MONTH})\b|\b\d{{4}}-\d\d-\d\d\b", re.I)
@@ -35,7 +36,7 @@ def mark_title(text: str, drafts: list[Draft]) -> list[Draft]:
     """Mark the title; menus and paths before it are left out."""
     best, best_score = -1, -1.5
     for i, draft in enumerate(drafts[:9]):
-        words, _ = read_pieces(text, draft.pieces)
+        words = read_words(text, draft.pieces)
         if draft.kind == "paragraph" and (len(words) > 170 or (len(words) > 80 and words[-1] == ".")):
             break
         if draft.kind == "heading" and draft.level == 1:
@@ -54,7 +55,7 @@ def mark_title(text: str, drafts: list[Draft]) -> list[Draft]:
 
 def _score(words: str, draft: Draft, i: int) -> float:
     score = -0.25 * i
-    if _SITE_LINE.search(words) or is_menu(words):
+    if _is_of_site(words) or is_menu(words):
         score -= 3
     dated = (
         _DATE_ONLY.match(words)
@@ -77,15 +78,22 @@ def _score(words: str, draft: Draft, i: int) -> float:
     return score
 
 
+def _is_of_site(words: str) -> bool:
+    """Whether a line is one that a site has above all its pages, or has such a line's marks between its words."""
+    if ">" in words or "·" in words or words.count("|") > 1:
+        return True
+    return _SITE_LINE.match(words) is not None or ("|" in words and _LANGUAGES.search(words) is not None)
+
+
 def _next_bonus(text: str, drafts: list[Draft], i: int) -> float:
     if i + 1 >= len(drafts):
         return 0.0
-    words, _ = read_pieces(text, drafts[i + 1].pieces)
-    told = (_DAY.search(words) and len(words) < 90) or POSTED.search(words) or _EDITION.match(words)
+    words = read_words(text, drafts[i + 1].pieces)
+    told = (len(words) < 90 and _DAY.search(words)) or posted(words) or _EDITION.match(words)
     return 0.8 if told else 0.0
 
 
 def _is_site_line(text: str, draft: Draft) -> bool:
     words = text[draft.start : draft.end]
     path = is_menu(words) or _PATH.search(words) is not None
-    return draft.kind in ("heading", "row", "paragraph") and path and byline(words) is None and not POSTED.search(words)
+    return draft.kind in ("heading", "row", "paragraph") and path and byline(words) is None and not posted(words)

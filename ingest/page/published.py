@@ -22,6 +22,8 @@ POSTED = re.compile(
     re.I,
 )
 _DIGIT = re.compile(r"\d")
+# Without one of these words nothing tells when it was posted.
+_POSTING = ("geplaatst", "gepubliceerd", "gepost", "publicatiedatum", "bijgewerkt", "gewijzigd")
 _BYLINE = re.compile(
     rf"(?:nieuws\w*|persbericht|bericht|artikel|blog|reportage|verslag|column)?\W{{0,4}}{_DATE}(?P<rest>.{{0,80}})",
     re.I,
@@ -42,7 +44,10 @@ def edtf(text: str) -> str | None:
 
 def posted(text: str) -> tuple[str, int, int] | None:
     """The date of a ``Geplaatst op …`` phrase as EDTF, with where the date stands in ``text``."""
-    found = POSTED.search(text) if _DIGIT.search(text) else None
+    if _DIGIT.search(text) is None:
+        return None
+    low = text.lower()
+    found = POSTED.search(text) if any(word in low for word in _POSTING) else None
     return (_edtf(found), *found.span("date")) if found else None
 
 

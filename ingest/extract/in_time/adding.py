@@ -27,8 +27,8 @@ def in_time(page: Page, reading: Reading, calendar: Callable[[], Calendar]) -> R
     :param calendar: what the page says of years; asked only when a sentence leaves one out.
     """
     work, years = _Work(reading), Years(calendar)
-    for plain in sentences(page, reading.things):
-        sentence = replace(plain, years=tuple(years.within(plain)))
+    for sentence in sentences(page, reading.things):
+        sentence = years.put_in(sentence)
         work.date(sentence)
         marked = sentence.marked()
         for rule in rules_for(marked, len(sentence.named)):

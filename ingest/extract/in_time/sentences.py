@@ -20,7 +20,7 @@ _WORDS_OF_CHANGE = (
 ).split(",")
 _TRIGGER = lazily(rf"\b(?:{either(_WORDS_OF_CHANGE)}\b|(?:fus|verhuis)\w)")
 _WORD = lazily(r"[^\W_]+")
-_END = lazily(r"(?<=[.!?…])[”\"')]*\s+(?=[\"“'‘’(]*[A-ZÀ-Þ])")
+_END = lazily(r"[.!?…][”\"')]*\s+(?=[\"“'‘’(]*[A-ZÀ-Þ])")
 _SPOKEN = frozenset(("paragraph", "item", "quote", "title", "heading", "row", "label"))
 
 
@@ -102,11 +102,13 @@ def sentences(page: Page, things: Sequence[Found]) -> Iterator[Sentence]:
 
 def _of_block(block: Block, forms: _Forms) -> Iterator[Sentence]:
     start = 0
-    for end in (*(match.start() for match in _END.finditer(block.text)), len(block.text)):
+    ends = [match.start() + 1 for match in _END.finditer(block.text)]
+    for end in (*ends, len(block.text)):
         text = block.text[start:end].strip()
         at = block.text.find(text, start)
         start = end
-        named = _named(text, forms) if text and _TRIGGER.search(text.lower()) else ()
+        # Of a block with words of change its only sentence holds them.
+        named = _named(text, forms) if text and (not ends or _TRIGGER.search(text.lower())) else ()
         if named:
             yield Sentence(text, Quote(*block.span(at, at + len(text))), named)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from graph_model.dates import in_words
@@ -28,7 +29,12 @@ class Years:
     def _calendar(self) -> Calendar:
         return self._find()
 
-    def within(self, sentence: Sentence) -> Iterator[Span]:
+    def put_in(self, sentence: Sentence) -> Sentence:
+        """The sentence with the years that it leaves out; the same when it leaves out none."""
+        years = tuple(self._within(sentence))
+        return replace(sentence, years=years) if years else sentence
+
+    def _within(self, sentence: Sentence) -> Iterator[Span]:
         """Where the sentence gives a date without its year, and that date in words with it."""
         for mention in find_dates(sentence.text):
             if _lacks_year(mention) and not any(_overlap(mention, one.start, one.end) for one in sentence.named):

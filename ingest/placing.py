@@ -6,7 +6,6 @@ mean several places and that nothing on the page explains stays unqualified, and
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -25,7 +24,7 @@ def placed(reading: Reading) -> Reading:
         if found.kind != "Place" or found.qualifier:
             return found
         entry = _meant(found.name, municipalities, provinces)
-        return replace(found, qualifier=qualifier_for(entry)) if entry else found
+        return found.qualified(qualifier_for(entry)) if entry else found
 
     return replace(reading, things=tuple(map(qualified, reading.things)))
 
@@ -43,7 +42,11 @@ def _clear_places(things: Iterable[Found]) -> list[PlaceEntry]:
 
 
 def _most_frequent(names: Iterable[str]) -> list[str]:
-    return [name for name, _ in Counter(name for name in names if name).most_common()]
+    counts: dict[str, int] = {}
+    for name in names:
+        if name:
+            counts[name] = counts.get(name, 0) + 1
+    return sorted(counts, key=counts.__getitem__, reverse=True)
 
 
 def _meant(name: str, municipalities: Iterable[str], provinces: Iterable[str]) -> PlaceEntry | None:

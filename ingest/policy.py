@@ -92,7 +92,7 @@ def _between(statement: Statement, subject: int, object: int) -> Statement:
     """A statement between the things at these places; those before the first one left out keep theirs."""
     if (statement.subject, statement.object) == (subject, object):
         return statement
-    return replace(statement, subject=subject, object=object)
+    return statement.between(subject, object)
 
 
 def _verdict(reading: Reading, statement: Statement) -> Verdict:

@@ -66,6 +66,13 @@ class Found:
     why: str = ""
     clock: tuple[str, str] = ("", "")
 
+    def qualified(self, qualifier: str) -> Found:
+        """The same with another qualifier."""
+        return Found(
+            self.kind, self.name, self.mentions, self.confidence, self.aliases, self.states_alias, qualifier,
+            self.properties, self.is_page, self.public, self.why, self.clock,
+        )  # fmt: skip
+
 
 @value(frozen=True, slots=True)
 class Statement:
@@ -85,6 +92,13 @@ class Statement:
     valid_from: str = ""
     valid_to: str = ""
     why: str = ""
+
+    def between(self, subject: int, object: int) -> Statement:
+        """The same between the things at these places."""
+        return Statement(
+            subject, self.predicate, object, self.quote, self.confidence, self.role, self.stated, self.valid_from,
+            self.valid_to, self.why,
+        )  # fmt: skip
 
 
 @value(frozen=True, slots=True)

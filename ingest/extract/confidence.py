@@ -41,9 +41,11 @@ def shipped() -> Chances:
 
 def calibrate(scene: Scene, links: Sequence[Link], weights: Chances) -> list[Link]:
     """The links whose score is worth telling, with their shaped confidence."""
-    told = [(link, evidence()) for link, evidence in _weighing(scene, links) if link.confidence >= LEAST]
     kept = []
-    for link, features in told:
+    for link, evidence in _weighing(scene, links):
+        if link.confidence < LEAST:
+            continue
+        features = evidence()
         chance = chance_of(features, weights)
         if chance >= _HARDLY:
             link.confidence = _confidence(features, chance)
@@ -117,12 +119,12 @@ def _evidence(
     kind, score = link.kind, _logit(link.confidence)
     subject, object = scene.things[link.subject], scene.things[link.object]
     a, c = _logit(subject.confidence), _logit(object.confidence)
+    alike, rivalled = math.log(len(beside)), math.log(len(towards))
     together = not places[link.subject].isdisjoint(places[link.object])
     found = {
         "constant": 1.0, "score": score, kind: 1.0, f"score:{kind}": score, "subject": a, "object": c,
         "weakest": min(a, c), f"ends={subject.kind}>{object.kind}": 1.0, f"{kind}:{subject.kind}>{object.kind}": 1.0,
-        "beside": math.log(len(beside)), f"beside:{kind}": math.log(len(beside)),
-        "towards": math.log(len(towards)), f"towards:{kind}": math.log(len(towards)),
+        "beside": alike, f"beside:{kind}": alike, "towards": rivalled, f"towards:{kind}": rivalled,
         "subject:said": math.log(1 + len(scene.spots[link.subject])),
         "object:said": math.log(1 + len(scene.spots[link.object])),
     }  # fmt: skip
@@ -148,5 +150,8 @@ def _rule(why: str) -> str:
 
 
 def _logit(chance: float) -> float:
-    chance = min(max(chance, _LEAST_CHANCE), _MOST_CHANCE)
+    if chance < _LEAST_CHANCE:
+        chance = _LEAST_CHANCE
+    elif chance > _MOST_CHANCE:
+        chance = _MOST_CHANCE
     return math.log(chance / (1 - chance))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph_model.values import value
-from ingest.extract.dates import Bound, Calendar, find_dates, tense_of
+from ingest.extract.dates import Bound, Calendar, find_dates
 from ingest.extract.times import TimeRole, event_times, find_times
 from ingest.extract.tokens import Line
 from ingest.extract.words import is_posted
@@ -76,7 +76,7 @@ def date_from(passage: Passage, calendar: Calendar, moment: Moment) -> None:
     for mention in find_dates(text):
         if mention.bound is not Bound.AT or mention.rhythm:
             continue
-        meant = calendar.resolve(mention, tense_of(text))
+        meant = calendar.resolve_in(mention, text)
         if not meant.start or (moment.date is not None and len(meant.start) <= len(moment.date.value)):
             continue
         a, z = passage.span(mention.start, mention.end)

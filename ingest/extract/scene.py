@@ -71,7 +71,7 @@ class Scene:
 
 def scene_of(sheet: Sheet, things: list[Thing]) -> Scene:
     """Puts the things of a page in their places."""
-    spots = [[(a, sheet.lines[a].sentence[i], i, j) for a, i, j in _valid(sheet, t.spots)] for t in things]
+    spots = [_placed(sheet, thing.spots) for thing in things]
     sentences: dict[Place, list[tuple[int, int, int]]] = defaultdict(list)
     councils: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for n, thing in enumerate(things):
@@ -95,13 +95,21 @@ def scene_of(sheet: Sheet, things: list[Thing]) -> Scene:
     return scene
 
 
-def _valid(sheet: Sheet, spots: list[Spot]) -> list[Spot]:
-    return [(a, i, j) for a, i, j in spots if a in sheet.lines and i < j and i < len(sheet.lines[a].words)]
+def _placed(sheet: Sheet, spots: list[Spot]) -> list[tuple[int, int, int, int]]:
+    """The spots that stand on the page, each with its sentence."""
+    placed = []
+    for a, i, j in spots:
+        line = sheet.lines.get(a)
+        if line is not None and i < j and i < len(line.sentence):
+            placed.append((a, line.sentence[i], i, j))
+    return placed
 
 
 def _find_gatherings(scene: Scene) -> None:
     sheet, title = scene.sheet, folded(scene.sheet.page.title)
-    events = [n for n, t in enumerate(scene.things) if t.kind == "Event"]
+    events = [n for n, kind in enumerate(scene.kinds) if kind == "Event"]
+    if not events:
+        return
     for n in events:
         thing = scene.things[n]
         if title and (title in thing.keys or ("title" in thing.forms and folded(thing.name) in title)):
@@ -131,7 +139,7 @@ def _find_gatherings(scene: Scene) -> None:
 
 
 def _find_owned(scene: Scene) -> None:
-    for line in scene.sheet.order:
+    for line in scene.sheet.order if scene.rows or scene.sections else ():
         owners = {scene.rows.get(line.index), scene.sections.get(line.index)}
         if line.index not in scene.rows:
             owners.add(scene.sections.get(line.block.section))

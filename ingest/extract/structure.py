@@ -85,7 +85,7 @@ def sheet_of(page: Page) -> Sheet:
         del counts[mark]
     title = next((line for line in order if line.block.kind == "title"), None)
     first = next((x.index for x in order if x.block.kind == "paragraph" and len(x.block.text) > _LEAD_LENGTH), 0)
-    low = "\n".join(line.block.text for line in order).lower()
+    low = "\n".join([line.block.text for line in order]).lower()
     sheet = Sheet(page, lines, title, counts, low, first, order=order)
     sheet.rows = _count_rows(sheet)
     sheet.header = _header(sheet)
@@ -125,8 +125,8 @@ def with_label(block: Block) -> Block:
 
 def is_programme_row(line: Line) -> bool:
     """Whether a line is one item of a programme: a time, and what happens then."""
-    cells = line.block.cells
-    return line.block.kind == "row" and len(cells) > 1 and _CLOCK_CELL.match(cells[0].text) is not None
+    block = line.block
+    return block.kind == "row" and len(block.cells) > 1 and _CLOCK_CELL.match(block.cells[0].text) is not None
 
 
 def is_dated_row(line: Line, following: Line | None) -> bool:
@@ -150,8 +150,11 @@ def _count_rows(sheet: Sheet) -> int:
 def _header(sheet: Sheet) -> tuple[int, ...]:
     """The lines about when and where that stand with the title: meta lines, and labels that say so."""
     found = []
+    start, end = sheet.page.published_span
     for line in sheet.order:
         block = line.block
+        if line.posted or block.kind == "title" or (start < end and block.start <= start < block.end):
+            continue
         early = (
             line.index < sheet.first
             and len(block.text) < _SHORT
@@ -159,8 +162,6 @@ def _header(sheet: Sheet) -> tuple[int, ...]:
         )
         meta = block.kind == "meta" and block.label != "posted" and line.index <= sheet.first + 3
         label = block.kind == "label" and _WHEN.match(block.label) is not None
-        start, end = sheet.page.published_span
-        posted = start < end and block.start <= start < block.end
-        if (meta or label or early) and not posted and not line.posted and block.kind != "title":
+        if meta or label or early:
             found.append(line.index)
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.dates import Bound, Calendar, Tense, Unit, find_dates, tense_of
+from ingest.extract.dates import Bound, Calendar, Unit, find_dates
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.moment import EXACT, Moment, Passage, Passages, Told, date_from, sentences_of, time_from, whole
 from ingest.extract.page_times import BEGINS, times_of_agenda, times_of_page, times_of_programme
@@ -109,8 +109,9 @@ def _borne_out(data: Moment, passages: list[Passage], calendar: Calendar) -> Mom
 
 def _days(passage: Passage, calendar: Calendar) -> list[str]:
     """The days, to the day, between which a passage says that something is."""
-    mentions = [m for m in find_dates(passage.text) if m.bound is Bound.AT and not m.rhythm]
-    meant = [calendar.resolve(mention, tense_of(passage.text)) for mention in mentions]
+    text = passage.text
+    mentions = [m for m in find_dates(text) if m.bound is Bound.AT and not m.rhythm]
+    meant = [calendar.resolve_in(mention, text) for mention in mentions]
     return [day for one in meant for day in (one.start, one.end) if len(day) == EXACT]
 
 
@@ -131,7 +132,7 @@ def _looked_back_on(own: list[Passage], said: list[Passage], calendar: Calendar,
         for mention in find_dates(passage.text):
             if mention.relative is None or mention.relative.unit not in _SEEN_FROM or mention.bound is not Bound.AT:
                 continue
-            meant = calendar.resolve(mention, tense_of(passage.text) or Tense.UNKNOWN)
+            meant = calendar.resolve_in(mention, passage.text)
             if len(meant.start) == EXACT and meant.start < (calendar.posted or calendar.issue):
                 moment.date = Told(meant.start, *passage.span(mention.start, mention.end), meant.stated)
                 own[:] = [passage for passage in own if not _is_of(calendar.posted, passage)]

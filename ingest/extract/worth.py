@@ -24,7 +24,7 @@ def worth_telling(reading: Reading) -> Reading:
         return reading
     number = {n: k for k, n in enumerate(kept)}
     statements = tuple(
-        replace(said, subject=number[said.subject], object=number[said.object])
+        said.between(number[said.subject], number[said.object])
         for said in reading.statements
         if said.subject in number and said.object in number
     )

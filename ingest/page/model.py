@@ -107,8 +107,9 @@ class Block:
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The stored span of ``text[i:j]``; an empty range gives an empty span."""
-        a = self.offsets.at(i)
-        return (a, self.offsets.at(j - 1) + 1) if j > i else (a, a)
+        at = self.offsets.at
+        a = at(i)
+        return (a, at(j - 1) + 1) if j > i else (a, a)
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The reading range that lies within the stored span ``start``–``end``."""

@@ -47,7 +47,7 @@ def posted(text: str) -> tuple[str, int, int] | None:
     if _DIGIT.search(text) is None:
         return None
     low = text.lower()
-    found = POSTED.search(text) if any(word in low for word in _POSTING) else None
+    found = POSTED.search(text) if any(map(low.__contains__, _POSTING)) else None
     return (_edtf(found), *found.span("date")) if found else None
 
 

@@ -16,7 +16,7 @@ from graph_model.dates import SEASON_MONTHS, PartialDate, Precision
 from ingest.extract.dates.find import find_dates
 from ingest.extract.dates.mentions import Bound, DateMention, DateParts, Unit
 from ingest.extract.dates.relative import Reference, relative_date
-from ingest.extract.dates.tense import Tense
+from ingest.extract.dates.tense import Tense, tense_of
 
 # Pages announce more than they look back: without any other sign, a day in the past counts as so much further away.
 _PAST_IS_FURTHER = 60
@@ -99,21 +99,23 @@ class Calendar:
         """
         if mention.rhythm:
             return _UNKNOWN
-        reference = Reference.of(around) or Reference.of(self.posted) or Reference.of(self.issue)
         if mention.lead in ("sinds", "sedert"):
             tense = Tense.PAST
-        first, year_from = self._first(mention, tense, around, reference)
+        first, year_from = self._first(mention, tense, around)
         if first is None:
             return _UNKNOWN
         last = _last(first, mention.last) if mention.last else None
         return Meant(_edtf(first), _edtf(last) if last else "", year_from)
 
-    def _first(
-        self, mention: DateMention, tense: Tense, around: str, reference: Reference | None
-    ) -> tuple[DateParts | None, YearFrom]:
+    def resolve_in(self, mention: DateMention, sentence: str) -> Meant:
+        """The date that a mention means in its sentence: where that looks is asked when the year is left out only."""
+        return self.resolve(mention, Tense.UNKNOWN if mention.has_year else tense_of(sentence))
+
+    def _first(self, mention: DateMention, tense: Tense, around: str) -> tuple[DateParts | None, YearFrom]:
         first = mention.first
         if first.year is not None:
             return first, YearFrom.TEXT
+        reference = Reference.of(around) or Reference.of(self.posted) or Reference.of(self.issue)
         if mention.relative and mention.relative.unit is not Unit.NEAREST:
             told = relative_date(first, mention.relative, reference, tense)
             return told, YearFrom.HINT if told else YearFrom.UNKNOWN

@@ -76,9 +76,11 @@ def _put(text: str, spans: Sequence[Span]) -> str:
 class _Forms:
     """The forms of things, the longest first; only those are tried whose last word stands in a sentence."""
 
-    def __init__(self, forms: Sequence[tuple[str, int]]) -> None:
+    def __init__(self, things: Sequence[Found]) -> None:
+        forms = {(form, number) for number, thing in enumerate(things) for form in (thing.name, *thing.aliases)
+                 if not thing.is_page and thing.kind != "Document" and thing.kind != "Event"}  # fmt: skip
         self._by_word: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
-        for rank, (form, thing) in enumerate(forms):
+        for rank, (form, thing) in enumerate(sorted(forms, key=lambda one: (-len(one[0]), one))):
             self._by_word[["", *_WORD.findall(form)][-1]].append((rank, form, thing))
 
     def of(self, text: str) -> list[tuple[int, str, int]]:
@@ -89,15 +91,11 @@ class _Forms:
 
 def sentences(page: Page, things: Sequence[Found]) -> Iterator[Sentence]:
     """Those with words of change that name anything at all."""
-    forms = sorted(
-        {(form, number) for number, thing in enumerate(things) for form in (thing.name, *thing.aliases)
-         if not thing.is_page and thing.kind != "Document" and thing.kind != "Event"},
-        key=lambda one: (-len(one[0]), one),
-    )  # fmt: skip
-    known = _Forms(forms)
+    forms: _Forms | None = None
     for block in page.blocks:
         if block.kind in _SPOKEN and _TRIGGER.search(block.text.lower()):
-            yield from _of_block(block, known)
+            forms = forms or _Forms(things)
+            yield from _of_block(block, forms)
 
 
 def _of_block(block: Block, forms: _Forms) -> Iterator[Sentence]:

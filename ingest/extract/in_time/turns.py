@@ -103,6 +103,12 @@ _TURNED = (
     _rule(Turn.CLOSED, rf"{_WHEN}(?:stopte|stopten|stopt) {_ART}{_A}{_ALONE}"),
 )
 _TURNS = re.compile(_WHEN)
+# Every rule holds one of these: most sentences with words of change only tell since or until when something is.
+_TURNING = (
+    "heet", "heten", "verder", "voorheen", "vroeger", "eerder", "fuseer", "fusie", "samengegaan", "samenvoeging",
+    "opgegaan", "gingen", "op in", "opvolger", "verliet", "verlieten", "verlaat", "verlaten", "stapt", "niet", "geen",
+    "aan bij", "aangesloten", "toegetreden", "lid ", " mee ", "toe tot", "verhui", "stopt", "opgeheven", "ontbonden",
+)  # fmt: skip
 _RULES = {
     (turned, names): tuple(rule for rule in (_STRAIGHT + _TURNED if turned else _STRAIGHT) if rule.names <= names)
     for turned in (False, True) for names in (1, 2)
@@ -111,6 +117,8 @@ _RULES = {
 
 def rules_for(marked: str, names: int) -> tuple[Rule, ...]:
     """The rules that may fit a sentence with so many names, which are numbers in it."""
+    if not any(map(marked.__contains__, _TURNING)):
+        return ()
     return _RULES[_TURNS.search(marked) is not None, min(names, 2)]
 
 

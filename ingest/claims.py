@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from graph_model.errors import Fault, NotUnderstood
-from graph_model.evidence import Claim, End, Evidence
+from graph_model.evidence import Claim, End, Evidence, Origin
 from graph_model.keys import block_of, canonical_address, host_of, key_of
 from graph_model.ordinary import is_ordinary
 from graph_model.schema import FIELD_KINDS, LINK_KINDS, NODE_KINDS
@@ -52,8 +52,8 @@ class _Source:
         role: str = "",
     ) -> Claim:
         return Claim(
-            page=self.key, subject=subject, predicate=predicate, object=object, value=value, role=role,
-            evidence=(evidence,), host=self.host, fingerprint=self.fingerprint, fetched=self.fetched,
+            self.key, subject, predicate, object, value, role, (evidence,), Origin.PAGE, self.host, self.fingerprint,
+            self.fetched,
         )  # fmt: skip
 
     def evidence(
@@ -61,10 +61,10 @@ class _Source:
     ) -> Evidence:
         if not 0 <= quote.start < quote.end <= len(self.page.text):
             raise Fault(f"Het citaat {quote.start}–{quote.end} staat niet op de pagina {self.page.address}.")
+        reading, words = self.reading, self.page.text[quote.start : quote.end]
         return Evidence(
-            reader=self.reading.reader, version=self.reading.version, quote=self.page.text[quote.start : quote.end],
-            start=quote.start, end=quote.end, confidence=confidence, stated=stated, valid_from=since, valid_to=until,
-        )  # fmt: skip
+            reading.reader, reading.version, words, quote.start, quote.end, confidence, stated, since, until
+        )
 
     @property
     def site(self) -> str:
@@ -143,6 +143,7 @@ def _span_or(span: tuple[int, int], otherwise: Quote) -> Quote:
 
 def _of_hyperlinks(source: _Source, rejected: list[str]) -> Iterator[Claim]:
     """One claim for each other web address that the page's own text leads to."""
+    own = canonical_address(source.page.address)
     for block in source.page.blocks:
         for link in block.links:
             try:
@@ -150,7 +151,7 @@ def _of_hyperlinks(source: _Source, rejected: list[str]) -> Iterator[Claim]:
             except ValueError:
                 rejected.append(f"De verwijzing {link.target!r} is geen geldig adres.")
                 continue
-            if target and link.start < link.end and canonical_address(target) != canonical_address(source.page.address):
+            if target and link.start < link.end and canonical_address(target) != own:
                 told = source.evidence(Quote(link.start, link.end), 1.0)
                 yield source.claim(source.document, "LINKS_TO", told, object=End("Document", target))
 

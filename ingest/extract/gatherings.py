@@ -127,21 +127,9 @@ def _labelled(scene: Scene) -> Iterator[Property]:
     fields = (("price", _PRICE_LABEL), ("audience", _AUDIENCE_LABEL), ("contact", _CONTACT_LABEL))
     given = set()
     for line in scene.sheet.order:
-        heading = scene.sheet.heading_of(line)
-        label = (
-            line.block.label
-            if line.block.kind == "label"
-            else heading.block.text
-            if heading and len(heading.block.text) < 40
-            else ""
-        )
-        for field, pattern in fields:
-            if (
-                not pattern.match(label)
-                or field in given
-                or line.block.kind not in ("label", "paragraph")
-                or not line.sentences
-            ):
+        label = _label_of(scene, line) if line.block.kind in ("label", "paragraph") and line.sentences else ""
+        for field, pattern in fields if label else ():
+            if field in given or not pattern.match(label):
                 continue
             a, z = line.sentences[0]
             value = line.text(a, z)[:_LONGEST]
@@ -159,6 +147,14 @@ def _labelled(scene: Scene) -> Iterator[Property]:
                     "price", value, Quote(*line.block.span(line.begins[a], line.begins[a] + len(value))), 0.75
                 )
                 return
+
+
+def _label_of(scene: Scene, line: Line) -> str:
+    """What a line answers to: its own label, or the short heading that it stands under."""
+    if line.block.kind == "label":
+        return line.block.label
+    heading = scene.sheet.heading_of(line)
+    return heading.block.text if heading and len(heading.block.text) < 40 else ""
 
 
 def _status(scene: Scene) -> list[Property]:

@@ -117,6 +117,8 @@ def _days(passage: Passage, calendar: Calendar) -> list[str]:
 
 def _begin_told_first(passages: list[Passage]) -> list[Passage]:
     """Those that call their time the beginning, then the rest: a row before it may be for whoever comes early."""
+    if len(passages) == 1:
+        return passages
     return sorted(passages, key=lambda passage: BEGINS.search(passage.text) is None)
 
 

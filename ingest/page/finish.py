@@ -6,7 +6,7 @@ import re
 
 from ingest.page.assemble import Draft, Piece, read_words
 from ingest.page.chrome import CHROME_HEADING
-from ingest.page.labels import LABEL
+from ingest.page.labels import is_label
 from ingest.page.plain_lines import TIME_LED
 from ingest.page.plain_shapes import CLOCK, MONTH, is_menu
 from ingest.page.published import byline
@@ -18,6 +18,7 @@ _WHEN = re.compile(
     r"|\d{1,2}[:.]\d\d)",
     re.I,
 )
+_BRACKETED = re.compile(r"(?:\[ ?[^\[\]]{1,40} ?\]\s*)+")
 _LONG = 120
 
 
@@ -41,7 +42,7 @@ def _label(words: str, before: str, on_text: bool) -> str:
         return "date" if MONTH.search(words) else "time"
     if before not in ("date", "time") or len(words.split()) > 8 or CLOCK.search(words):
         return ""
-    named = words[-1:] not in ".!" and (not on_text or "," in words) and LABEL.fullmatch(words) is None
+    named = words[-1:] not in ".!" and (not on_text or "," in words) and not is_label(words)
     return "place" if named else ""
 
 
@@ -81,4 +82,4 @@ def _runs(text: str, draft: Draft) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    return is_menu(line) or bool(re.fullmatch(r"(?:\[ ?[^\[\]]{1,40} ?\]\s*)+", line))
+    return is_menu(line) or _BRACKETED.fullmatch(line) is not None

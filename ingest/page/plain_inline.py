@@ -56,7 +56,8 @@ def _pieces(text: str, visible: list[tuple[int, int]], joiner: str) -> list[Piec
         at = a
         for run in _RUN.finditer(text, a, b):
             begin, end = run.span()
-            spaced = spaced or (at < begin and _SPACE.search(text, at, begin) is not None)
+            # Mostly the break between two lines, seen at its first character.
+            spaced = spaced or (at < begin and (text[at].isspace() or _SPACE.search(text, at, begin) is not None))
             pieces.append(Piece(begin, end, " " if spaced else ""))
             spaced = False
             at = end

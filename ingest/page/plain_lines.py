@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.page.labels import ICON, LABEL, TAXONOMY, TAXONOMY_LEAD, label_of
+from ingest.page.labels import ICON, TAXONOMY, TAXONOMY_LEAD, is_label, label_of
 from ingest.page.published import POSTED
 
 BULLET = re.compile(r"(?:[-–—*•✔✓·▪▫■□●○◦‣►▸→»☐★+]+|\d{1,2}[.)]|\(?[a-z]\)|\(\d{1,2}\))[ \t\xa0]+(?=\S)")
@@ -193,7 +193,7 @@ def _stands_alone(group: Group) -> bool:
     text = group.first.text
     if ICON.match(text) or HEADING_MARK.match(text) or POSTED.match(text):
         return True
-    return len(text) < 24 and len(group.lines) == 1 and LABEL.fullmatch(text.rstrip(":?")) is not None
+    return len(text) < 24 and len(group.lines) == 1 and is_label(text.rstrip(":?"))
 
 
 def _is_next_row(first: Raw, line: Raw) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.page.labels import LABEL, label_of
+from ingest.page.labels import is_label, label_of
 from ingest.page.plain_lines import COLUMN_GAP, TIME_LED, Group
 
 NUMBERED = re.compile(r"\d{1,2}[.)][ \t\xa0]+")
@@ -61,7 +61,7 @@ def is_term(group: Group, after: Group | None) -> bool:
     line = group.first.text
     if len(group.lines) != 1 or after is None or after.bullet or len(line) >= 60:
         return False
-    if line[-1] in ":?" and LABEL.fullmatch(line.rstrip(":? ")):
+    if line[-1] in ":?" and is_label(line.rstrip(":? ")):
         return after.first.gap <= 1 and after.end - after.start < 400 and label_of(after.first.text) is None
     below = after.first.gap == 0 and after.first.indent >= group.first.indent + 3
     return below and line[-1] not in ".,;" and not COLUMN_GAP.search(after.first.text)

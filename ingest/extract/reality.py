@@ -50,6 +50,15 @@ _PLANNED = lazily(
     rf"(?:gesprek|gesprekken|praat|praten|onderhandel\w*|onderzoekt|onderzoeken|verkent|verkennen) "
     rf"(?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN}|samenwerking|fusie|aansluiting|mogelijk\w*))\b"
 )
+# Without one of these nothing is said to be over, denied or planned.
+_DOUBTS = (
+    "niet", "geen", "nooit", "evenmin", "los van", "onafhankelijk van", "af van", "tot ", "tussen ", "lidmaatschap",
+    "samenwerking", "deelname", "op te bestaan", "uitgetreden", "uitgestapt", "gestopt", "opgezegd", "stapt",
+    "vertrokken", "weggegaan", "verliet", "stopt", "voormalig", "destijds", "voorheen", "indertijd", "overwe", "overwo",
+    "misschien", "wellicht", "van plan", "voornemens", "in oprichting", "aspirant", "wil ", "willen ", "wilde",
+    "hoopt ", "hopen ", "zou", "denkt ", "denken ", "gesprek", "praat ", "praten ", "onderhandel", "onderzoek",
+    "verken",
+)  # fmt: skip
 _LEFT = lazily(
     r"\b(?:verliet(?:en)?|stapten? (?:\w+ ){0,3}uit|lidmaatschap (?:\w+ ){0,2}van|geen lid meer van|"
     r"niet langer lid van|"
@@ -83,6 +92,8 @@ def _judged(line: Line, i: int, j: int) -> tuple[str, str]:
     start, end = _clause(line, i, j)
     text = line.text(start, end)
     low = text.lower()
+    if not any(map(low.__contains__, _DOUBTS)):
+        return "fact", ""
     ended = _ENDED.search(low)
     if ended is not None:
         told = find_dates(text[ended.start() : ended.end() + 1]) if ended[0].startswith("tot") else ()

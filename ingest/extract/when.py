@@ -12,9 +12,8 @@ from ingest.extract.page_times import BEGINS, times_of_agenda, times_of_page, ti
 from ingest.extract.scene import Scene
 from ingest.extract.times import find_times
 
-_DIGIT = re.compile(r"\d")
-# As a date may write it: "2024", "'24", "1/6/24".
-_YEAR = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.-]\d\d?[/.-]\d\d")
+# As a date may write it: "2024", "'24", "1/6/24". It begins with one set of characters, so a search costs little.
+_YEAR = re.compile(r"['’‘`´\d](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<!\d)\d\d|(?<=\d)[/.-]\d\d?[/.-]\d\d)")
 _ISSUE = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_LEAD = 3
 _SEEN_FROM = (Unit.DAY, Unit.WEEKDAY, Unit.NAMED_DAY, Unit.WEEK)
@@ -38,7 +37,7 @@ def calendar_of(scene: Scene) -> Calendar:
     """What the page says of years."""
     sheet = scene.sheet
     # Only days with their year count here.
-    texts = [text for line in sheet.order if _DIGIT.search(text := line.block.text) and _YEAR.search(text)]
+    texts = [line.block.text for line in sheet.order if _YEAR.search(line.block.text)]
     issue = ""
     if not sheet.page.published:
         head = [line for line in sheet.order[:6] if len(line.block.text) < 120]

@@ -27,6 +27,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from graph_model.keys import fingerprint
+from graph_model.once import once
 from graph_model.sending import sent_whole
 from graph_model.values import value
 
@@ -148,7 +149,7 @@ class Item:
         return next((p for p in self.properties if p.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page as it is stored and read: masked text, and blocks that point into it."""
 
@@ -163,7 +164,7 @@ class Page:
     structured: tuple[Item, ...]
     format: str
 
-    @property
+    @once
     def fingerprint(self) -> str:
         """blake2b of the stored text, 32 hexadecimal characters."""
         return fingerprint(self.text)

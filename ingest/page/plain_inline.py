@@ -17,9 +17,11 @@ _MARKS = re.compile(
 )
 _MARKED = re.compile(r"[\[<*_>║│┃|]")
 _SPACE = re.compile(r"\s")
-_RUN = re.compile(
-    "[^\\s\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff]+(?: [^\\s\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff]+)*"
-)
+_UNREAD = "\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff"
+_RUN = re.compile(f"[^\\s{_UNREAD}]+(?: [^\\s{_UNREAD}]+)*")
+# The same where no two blanks stand side by side: read at one go instead of word by word.
+_BREAKS = "".join([c for c in map(chr, range(0x3001)) if c.isspace() and c != " "])
+_STRETCH = re.compile(f"[^ {_BREAKS}{_UNREAD}](?:[^{_BREAKS}{_UNREAD}]*[^ {_BREAKS}{_UNREAD}])?")
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ def _pieces(text: str, visible: list[tuple[int, int]], joiner: str) -> list[Piec
     spaced = False
     for a, b in visible:
         at = a
-        for run in _RUN.finditer(text, a, b):
+        for run in (_STRETCH if text.find("  ", a, b) < 0 else _RUN).finditer(text, a, b):
             begin, end = run.span()
             # Mostly the break between two lines, seen at its first character.
             spaced = spaced or (at < begin and (text[at].isspace() or _SPACE.search(text, at, begin) is not None))

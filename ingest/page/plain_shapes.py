@@ -15,7 +15,8 @@ BOLD_LINE = re.compile(r"\*\*[^*]{1,120}\*\*")
 PULL_QUOTE = re.compile(r"(?:[“„][^“”„]{10,400}[”“]|\"[^\"]{10,400}\"|[‘][^‘]{10,400}[’])")
 MENU = re.compile(
     r"(?:\[[^\[\]]{1,40}\]\s*){2,}"
-    r"|(?:[^\s|·>/]+(?: [^\s|·>/]+){0,3}\s*(?:[|·•>›»/]|\s{2,}| - )\s*){2,}[^\s|·>/]+(?: [^\s|·>/]+){0,4}\s*",
+    # A wide gap is read in one way only: as a joint of its own, or as what stands around a mark.
+    r"|(?:[^\s|·>/]+(?: [^\s|·>/]+){0,3}(?:\s*[|·•>›»/]\s*|\s{2,}|\s* - \s*)){2,}[^\s|·>/]+(?: [^\s|·>/]+){0,4}\s*",
 )
 # What stands between the names of a menu, or around them: without it nothing fits.
 _MENU_MARK = re.compile(r"[\[|·•>›»/\s](?:(?<!\s)|\s|- )")

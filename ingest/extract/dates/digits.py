@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.extract.dates import patterns
-from ingest.extract.dates.mentions import DateMention, DateParts
+from ingest.extract.dates.mentions import DateMention, DateParts, Relative
 from ingest.extract.dates.source import Source, exists, four_digits, tail
 from ingest.extract.dates.words import NUMBERED, month_number, weekday_number
 
@@ -76,21 +76,28 @@ def _days(source: Source, at: int) -> list[DateMention]:
     # "2. Januari was druk" is an item of a list, "nummer 2 februari 2019" the second issue.
     if lead in NUMBERED or (match["dot"] and weekday is None and year is None):
         return []
-    common = DateParts(year, month_number(match["month"]))
-    mentions = [
-        DateMention(start if item.start() == at else item.start(), item.end(), parts, relative=relative)
-        for item in patterns.ONE_DAY.finditer(source.lower, match.start("days"), match.end("days"))
-        if exists(parts := _day_parts(common, item, weekday if item.start() == at else None))
+    month = month_number(match["month"])
+    days: list[tuple[int, int, DateParts]] = []
+    for item in patterns.ONE_DAY.finditer(source.lower, *match.span("days")):
+        begin, end = item.span()
+        named = weekday_number(item["weekday"]) if item["weekday"] else weekday if begin == at else None
+        parts = DateParts(year, month, int(item["day"]), None, named)
+        if exists(parts):
+            days.append((start if begin == at else begin, end, parts))
+    return _as_ranges(source, _mentions(days, match.end(), relative, lead, source.daypart(start, at)))
+
+
+def _mentions(
+    days: list[tuple[int, int, DateParts]], end: int, relative: Relative | None, lead: str, daypart: str
+) -> list[DateMention]:
+    """The days as mentions: what stands before the list is of its first, the month and year behind it of its last."""
+    last = len(days) - 1
+    return [
+        DateMention(
+            start, end if n == last else stop, parts, None, relative, "", "" if n else lead, "" if n else daypart
+        )
+        for n, (start, stop, parts) in enumerate(days)
     ]
-    if mentions:
-        mentions[0] = replace(mentions[0], lead=lead, daypart=source.daypart(start, at))
-        mentions[-1] = replace(mentions[-1], end=match.end())
-    return _as_ranges(source, mentions)
-
-
-def _day_parts(common: DateParts, item: re.Match[str], weekday: int | None) -> DateParts:
-    named = weekday_number(item["weekday"]) if item["weekday"] else weekday
-    return replace(common, day=int(item["day"]), weekday=named)
 
 
 def _as_ranges(source: Source, days: list[DateMention]) -> list[DateMention]:

@@ -86,9 +86,10 @@ def _capitals(name: str) -> int:
 def _found(scene: Scene, n: int, properties: list[Property], qualifier: str, clock: tuple[str, str]) -> Found:
     thing = scene.things[n]
     name = name_of(thing)
-    aliases = tuple(sorted([form for form in thing.names if form != name]))
+    others = [form for form in thing.names if form != name]
+    aliases = tuple(sorted(others)) if others else ()
     quotes = dict.fromkeys([scene.sheet.lines[a].quote(i, j) for a, _, i, j in scene.spots[n]])
-    mentions = tuple([Quote(*span) for span in quotes])
+    mentions = tuple([Quote(start, end) for start, end in quotes])
     if thing.kind == "Event":
         start = next((p.value for p in properties if p.field == "start"), "")
         qualifier = occasion(start, qualifier) if start else ""

@@ -12,13 +12,13 @@ from ingest.page.labels import ICON, ICONS, TAXONOMY, TAXONOMY_LEAD, label_of
 from ingest.page.plain_inline import inline
 from ingest.page.plain_lines import (
     BULLET,
-    COLUMN_GAP,
     HEADING_MARK,
     QUOTE_MARK,
     TIME_LED,
     Group,
     groups,
     habits,
+    has_gap,
     raw_lines,
 )
 from ingest.page.plain_rows import columned, in_units, row
@@ -91,7 +91,7 @@ class _Writing:
             self.plain("caption", group.start, group.end)
         elif POSTED.match(line) and len(group.lines) == 1:
             self.plain("meta", group.start, group.end, label="posted")
-        elif time and time.end() < len(line) and (self.times > 1 or COLUMN_GAP.search(line)):
+        elif time and time.end() < len(line) and (self.times > 1 or has_gap(line)):
             row(
                 self.text, self.drafts, [(group.start, group.start + time.end()), (group.start + time.end(), group.end)]
             )

@@ -40,6 +40,12 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text[-5:]) is not None
 
 
+def has_gap(text: str) -> bool:
+    """Whether a line has a gap in it that parts columns: most lines hold no character of one."""
+    may = "  " in text or "\xa0" in text or "\t" in text or "..." in text
+    return may and COLUMN_GAP.search(text) is not None
+
+
 def ends_open(text: str) -> bool:
     """Whether a line ends in a comma or in a word that no sentence ends in."""
     return (text[-1:] in ",&" or text[-1:].isalpha()) and _OPEN_END.search(text[-12:]) is not None
@@ -151,19 +157,19 @@ def groups(lines: list[Raw], habit: Habits) -> list[Group | None]:
 
 def _continues(group: Group, line: Raw, habit: Habits) -> bool:
     before = group.lines[-1]
-    if _opens(line) or _stands_alone(group):
+    ended = ends_sentence(before.text)
+    if line.gap > 2 or (line.gap and ended) or group.first.text.startswith(">") != line.text.startswith(">"):
         return False
-    if group.first.text.startswith(">") != line.text.startswith(">"):
+    if _opens(line) or _stands_alone(group):
         return False
     if line.gap == 0 and _is_next_row(group.first, line):
         return False
     if line.gap == 0 and _hangs(group, line):
         return not _is_headed(group, line, habit)
-    lower = line.text[:1].islower()
+    lower = line.text[0].islower()
     length = len(before.text)
     if len(group.lines) > 1:  # a word may stand alone on the last line
         length = max(length, len(group.lines[-2].text))
-    ended = ends_sentence(before.text)
     if TAXONOMY.match(group.first.text):
         return (before.text.endswith(",") and line.gap <= 1) or (lower and line.gap <= 1 and not ended)
     first_word = line.text.split(None, 1)[0]
@@ -172,7 +178,7 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
     marked = habit.trailing and before.trailing and length > 24
     if line.gap == 0:
         return full or marked or (going_on and (habit.wrapped or not ended))
-    if ended or line.gap > 2 or _DATE_LINE.fullmatch(line.text):
+    if _DATE_LINE.fullmatch(line.text):
         return False
     if habit.spread:
         return full or marked or going_on
@@ -182,7 +188,7 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
 def _opens(line: Raw) -> bool:
     """Whether a line can't be the rest of another."""
     text = line.text
-    if _MARKED.match(text) or (TIME_LED.match(text) and COLUMN_GAP.search(text)):
+    if _MARKED.match(text) or (TIME_LED.match(text) and has_gap(text)):
         return True
     found = label_of(text)
     return found is not None and text[found[0] :].lstrip()[:1] in (":", "?") and not text[:1].islower()
@@ -199,7 +205,7 @@ def _stands_alone(group: Group) -> bool:
 def _is_next_row(first: Raw, line: Raw) -> bool:
     """Whether a line with columns follows one that begins as far to the right and has columns too."""
     same = abs(first.indent - line.indent) < 2 and not line.text[:1].islower()
-    return same and COLUMN_GAP.search(first.text) is not None and COLUMN_GAP.search(line.text) is not None
+    return same and has_gap(first.text) and has_gap(line.text)
 
 
 def _is_headed(group: Group, line: Raw, habit: Habits) -> bool:
@@ -213,5 +219,5 @@ def _hangs(group: Group, line: Raw) -> bool:
     """Whether a line hangs below an item or a row that stands further to the left."""
     first = group.first
     if group.bullet:
-        return line.indent >= first.indent + 2 and not COLUMN_GAP.search(line.text)
-    return line.indent >= first.indent + 4 and COLUMN_GAP.search(first.text) is not None
+        return line.indent >= first.indent + 2 and not has_gap(line.text)
+    return line.indent >= first.indent + 4 and has_gap(first.text)

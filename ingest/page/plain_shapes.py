@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.page.labels import is_label, label_of
-from ingest.page.plain_lines import COLUMN_GAP, TIME_LED, Group
+from ingest.page.plain_lines import COLUMN_GAP, TIME_LED, Group, has_gap
 
 NUMBERED = re.compile(r"\d{1,2}[.)][ \t\xa0]+")
 STOPS = ".,;:…"
@@ -65,7 +65,7 @@ def is_term(group: Group, after: Group | None) -> bool:
     if line[-1] in ":?" and is_label(line.rstrip(":? ")):
         return after.first.gap <= 1 and after.end - after.start < 400 and label_of(after.first.text) is None
     below = after.first.gap == 0 and after.first.indent >= group.first.indent + 3
-    return below and line[-1] not in ".,;" and not COLUMN_GAP.search(after.first.text)
+    return below and line[-1] not in ".,;" and not has_gap(after.first.text)
 
 
 def columns(line: str) -> list[tuple[int, int]]:

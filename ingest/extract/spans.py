@@ -131,23 +131,33 @@ def _step(line: Line, end: int, start: int) -> int:
     n, nxt = len(words), end
     while nxt < n and nxt - end < 4 and (line.lows[nxt] in LINKERS or words[nxt][0].isdigit()) and not capital[nxt]:
         nxt += 1
+    if nxt == end:
+        return end + 2 if _is_inner(line, end, start) else 0
     same = nxt < n and line.sentence[nxt] == line.sentence[start]
-    if same and capital[nxt] and nxt > end:
+    if same and capital[nxt]:
         return nxt + 1
     if same and nxt - end >= 2 and words[nxt - 1] in APOSTROPHES and words[nxt - 2] == "dat" and words[nxt].isalpha():
         return nxt + 1
-    after = nxt + 1 < n and capital[nxt + 1] and line.sentence[nxt + 1] == line.sentence[start]
-    if after and same and nxt - end == 1 and words[end] == "voor" and words[nxt].isalpha():
+    if same and nxt - end == 1 and words[end] == "voor" and words[nxt].isalpha() and _is_named(line, nxt + 1, start):
         return nxt + 2
-    if after and nxt == end and words[end].endswith("e") and words[end].isalpha() and _is_article(line, end - 1):
-        return end + 2
     if words[end][0].isdigit() and not (
         end + 1 < n and (line.lows[end + 1] in _MONTHS or words[end + 1] in ("uur", "jaar"))
     ):
         return end + 1
-    if words[end] in TAILS and end + 1 < n and capital[end + 1] and line.sentence[end + 1] == line.sentence[start]:
-        return end + 2
     return 0
+
+
+def _is_named(line: Line, q: int, start: int) -> bool:
+    """Whether a capitalised word stands there, in the sentence in which the region begins."""
+    return q < len(line.words) and line.capital[q] and line.sentence[q] == line.sentence[start]
+
+
+def _is_inner(line: Line, q: int, start: int) -> bool:
+    """Whether a lower-case word stands within a name: ``Samen zorgzame Buurten``, ``Het groene Huis``."""
+    if not _is_named(line, q + 1, start):
+        return False
+    word = line.words[q]
+    return word in TAILS or (word.endswith("e") and word.isalpha() and _is_article(line, q - 1))
 
 
 def _is_article(line: Line, q: int) -> bool:

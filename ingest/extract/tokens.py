@@ -136,14 +136,16 @@ def _sentences(
     for q in [q for q, word in enumerate(words) if word in _ENDERS] if not _ENDERS.isdisjoint(words) else ():
         if q < end:
             continue
-        _cut_long(starts, end, q)
+        if n > _LONGEST_SENTENCE:
+            _cut_long(starts, end, q)
         end = q + 1
         # A straight quote closes what it touches; after a blank it opens the sentence that follows.
         while end < n and (words[end] in _ENDERS or (words[end] in _CLOSERS and begins[end] == ends[end - 1])):
             end += 1
         if end < n and _begins_sentence(words[end]) and not _abbreviates(words, lows, q):
             starts.append(end)
-    _cut_long(starts, end, n - 1)
+    if n > _LONGEST_SENTENCE:
+        _cut_long(starts, end, n - 1)
     spans = list(pairwise((*starts, n)))
     sentence: list[int] = []
     for number, (a, z) in enumerate(spans):

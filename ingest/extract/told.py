@@ -17,6 +17,7 @@ from ingest.extract.when import almanac_of, moment_of, passages_of
 from ingest.reading import Found, Property, Quote, Statement
 
 _OTHER_NAME = re.compile(r"\b(?:ook wel|voorheen|vroeger|kortweg|afgekort|oftewel|heette)\b[^.;]{0,20}$")
+_WIDEST = 30  # characters: nothing that fits it is longer
 
 
 def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Statement, ...]]:
@@ -111,7 +112,8 @@ def _stated_aliases(scene: Scene, n: int, name: str, aliases: tuple[str, ...]) -
         if form not in aliases or form in stated or folded(form) == folded(name):
             continue
         bracketed = i > 1 and line.words[i - 1] == "(" and (a, i - 1) in ends
-        if bracketed or _OTHER_NAME.search(line.block.text[: line.begins[i]].lower()):
+        at = line.begins[i]
+        if bracketed or _OTHER_NAME.search(line.block.text[max(0, at - _WIDEST) : at].lower()):
             stated[form] = Property("alias", form, Quote(*line.block.span(line.begins[i], line.ends[j - 1])), 0.9)
     return tuple(stated.values())
 

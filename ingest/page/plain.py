@@ -187,16 +187,16 @@ class _Writing:
     def is_listed(self, group: Group) -> bool:
         """An item of a list without marks: indented short lines below a line that ends in a colon."""
         indent = group.first.indent
-        below = bool(self.drafts) and self.text[self.drafts[-1].start : group.start].rstrip().endswith(":")
-        if (
-            indent < 2
-            or not is_short(group)
-            or not (below or (self.listed == indent and self.drafts[-1].kind == "item"))
-        ):
-            self.listed = -1
-            return False
-        self.listed = indent
-        return True
+        listed = indent >= 2 and is_short(group) and (self.is_below_colon(group) or self.goes_on(indent))
+        self.listed = indent if listed else -1
+        return listed
+
+    def is_below_colon(self, group: Group) -> bool:
+        return bool(self.drafts) and self.text[self.drafts[-1].start : group.start].rstrip().endswith(":")
+
+    def goes_on(self, indent: int) -> bool:
+        """Whether the list that is open has its items so far to the right."""
+        return self.listed == indent and self.drafts[-1].kind == "item"
 
     def in_header(self) -> bool:
         return len(self.drafts) < 9 and all(d.kind in ("heading", "meta", "label") for d in self.drafts)

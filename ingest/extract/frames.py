@@ -96,7 +96,9 @@ def add_frames(scene: Scene, pairs: Pairs) -> None:
             continue
         clause: _Clause | None = None
         for at, x in enumerate(held):
-            for y in near(held, at):
+            # They stand in order: what begins behind a thing's end comes later.
+            for to in range(at + 1, near(held, at).stop):
+                y = held[to]
                 if x[2] == y[2] or x[1] > y[0]:
                     continue
                 pair = (kinds[x[2]], kinds[y[2]])

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from ingest.extract.pairs import Pairs
-from ingest.extract.remembering import Remembered
+from ingest.extract.remembering import Remembered, ending
 from ingest.extract.scene import Scene
 
 _STRUCTURE = frozenset((
     "sentence", "LEAD", "BACK", "TOP", "MOVE", "ALL", "role-before", "role-after", "role-of-object", "same-list",
-    "nearest-object", "nearest-subject", "G:role&near", "organises", "subject-top", "EV:here", "EV:other", "denied",
+    "nearest-object", "nearest-subject", "organises", "subject-top", "EV:here", "EV:other", "denied",
 ))  # fmt: skip
 _GATHERING = ("EV=", "EV:header=", "EV:near:", "EV:label=", "in=", "EV:in=", "TOP:in=", "BACK:in=")
 _WORDED = ("G:", "before-object=")
+# It counts with the ends as well as with their order.
+_ROLE = "G:role&near"
 _NEAR = ("nearest-object", "nearest-subject", "nearest-body", "nearest-object:list")
+_NEAREST = frozenset(_NEAR)
+_FAR = "0000"
 
 
 def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
@@ -20,21 +24,26 @@ def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
     beside = _BESIDE
     short = [kind[:4] for kind in scene.kinds]
     for (a, c), features in pairs.items():
-        ends = f"{short[a]}>{short[c]}"
-        near = "".join(["1" if name in features else "0" for name in _NEAR])
+        near = _FAR
+        if not _NEAREST.isdisjoint(features):
+            near = "".join(["1" if name in features else "0" for name in _NEAR])
         order = "so" if "order=so" in features else "os" if "order=os" in features else "--"
-        ordered, ended = f"&{order}{near[:2]}", f"&{ends}"
-        added = [f + (ended if beside[f] == "ends" else ordered) for f in filter(beside.__getitem__, features)]
-        added += [name + ended for name in _STRUCTURE & features]
-        features.update(added, (f"near={near}{order}{ended}",))
+        ends = f"&{short[a]}>{short[c]}"
+        with_ends, with_order = _JOINED[ends], _JOINED[f"&{order}{near[:2]}"]
+        added = [(with_ends if beside[f] == "ends" else with_order)[f] for f in filter(beside.__getitem__, features)]
+        if _ROLE in features:
+            added.append(with_ends[_ROLE])
+        features.update(added, (f"near={near}{order}{ends}",))
 
 
 def _counts_with(feature: str) -> str:
     """With what a feature counts together: the kinds of the ends, their order, or nothing."""
-    if feature.startswith(_GATHERING):
+    if feature in _STRUCTURE or feature.startswith(_GATHERING):
         return "ends"
     return "order" if feature.startswith(_WORDED) else ""
 
 
 # A page asks this of thousands of features, nearly all of which it asked before.
 _BESIDE = Remembered(_counts_with)
+# Features with that behind them.
+_JOINED = Remembered(ending)

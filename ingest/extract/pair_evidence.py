@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from itertools import chain
 
-from ingest.extract.enumerations import Stretch, enumerations
+from graph_model.values import value
+from ingest.extract.enumerations import Spot, Stretch, enumerations
 from ingest.extract.introductions import introduced_by
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
+from ingest.extract.remembering import Remembered, beginning
 from ingest.extract.scene import Scene
 from ingest.extract.spans import list_of
 from ingest.extract.tokens import Line
-from ingest.extract.triggers import triggers_in
+from ingest.extract.triggers import pulling, triggers_in
 from ingest.extract.words import ARTICLES
 
 # How wide the gap is, by its number of tokens.
-_GAPS = ("0", "1", "2", "3-5", "3-5", "3-5", *["6-10"] * 5)
+_GAPS = ("gap=0", "gap=1", "gap=2", "gap=3-5", "gap=3-5", "gap=3-5", *["gap=6-10"] * 5)
+_WIDE = "gap=11+"
 _BRACKETS = frozenset("(),;:|")
 _SIDE = 6
 _MANY = 40
@@ -23,6 +26,27 @@ _NEIGHBOURS = 8
 # What holds of two things with none between them.
 _NEAREST = frozenset(("others=0", "nearest-object", "nearest-subject"))
 _NEAREST_BODY = _NEAREST | {"nearest-body"}
+_SAID, _IN_GAP, _BEFORE, _BEHIND = pulling("S:"), pulling("G:"), pulling("B:"), pulling("A:")
+_LISTED = {order: pulling(f"{order}:") for order in ("OL", "OLr", "SL", "SLr")}
+_LEFT, _BEFORE_OBJECT = beginning("left="), beginning("before-object=")
+# Of a word between two things; nothing of one that is no word.
+_WORD: Remembered[str, str] = Remembered(lambda low: f"g:{low}" if low.isalpha() else "")
+
+
+@value(frozen=True, slots=True)
+class _Sentence:
+    """A sentence: what stands in it, what all its pairs share, whether it denies, and its enumerations.
+
+    ``both_ways``: what holds of two stretches whichever of them is the subject, as far as some pair asked for it.
+    """
+
+    line: Line
+    held: list[Spot]
+    kinds: list[str]
+    common: set[str]
+    denied: bool
+    groups: dict[int, Stretch]
+    both_ways: dict[tuple[int, int, int, int], set[str]]
 
 
 def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
@@ -31,136 +55,138 @@ def add_sentence_pairs(scene: Scene, pairs: Pairs) -> None:
     for (index, number), held in scene.sentences.items():
         if len(held) < 2:
             continue
-        line = scene.sheet.lines[index]
-        a, z = line.sentences[number]
-        said = triggers_in(line, a, z)
-        role = "role" in chain.from_iterable(line.classes[a:z])
-        common = {f"S:{name}" for name in said if name != "neg"}
-        common.add(f"held={min(len(held), 6)}")
-        common.add(f"block={line.block.kind}")
-        if role:
-            common.add("S:role")
-        if line.block.label:
-            common.add(f"label={line.block.label.lower()[:12]}")
-        common |= {f"in={cue}" for cue in introduced_by(scene, line)}
-        groups = enumerations(scene, line, held)
-        both_ways: dict[tuple[int, int, int, int], set[str]] = {}
+        sentence: _Sentence | None = None
         for at, x in enumerate(held):
-            for y in near(held, at):
+            for to in near(held, at):
+                y = held[to]
                 if x[2] != y[2] and (kinds[x[2]], kinds[y[2]]) in LINKS_BETWEEN:
-                    _add_pair(scene, pairs, line, held, x, y, common, said, groups, both_ways)
+                    sentence = sentence or _sentence(scene, scene.sheet.lines[index], number, held)
+                    _add_pair(sentence, pairs[x[2], y[2]], at, to)
 
 
-def near(held: list[tuple[int, int, int]], at: int) -> list[tuple[int, int, int]]:
-    """What stands with a thing in its sentence: of a sentence that is an endless list, only its neighbours."""
-    return held if len(held) <= _MANY else held[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
+def near(held: list[Spot], at: int) -> range:
+    """Which things stand with one in its sentence: of a sentence that is an endless list, only its neighbours."""
+    size = len(held)
+    return range(size) if size <= _MANY else range(max(0, at - _NEIGHBOURS), min(size, at + _NEIGHBOURS + 1))
 
 
-def _add_pair(
-    scene: Scene, pairs: Pairs, line: Line, held: list[tuple[int, int, int]], x: tuple[int, int, int],
-    y: tuple[int, int, int], common: set[str], said: frozenset[str], groups: dict[int, Stretch],
-    both_ways: dict[tuple[int, int, int, int], set[str]],
-) -> None:  # fmt: skip
-    """Adds the evidence of one pair; ``both_ways``: what holds of two stretches whichever of them is the subject."""
-    (i, j, a), (p, q, c) = x, y
-    features = pairs[(a, c)]
+def _sentence(scene: Scene, line: Line, number: int, held: list[Spot]) -> _Sentence:
+    a, z = line.sentences[number]
+    said = triggers_in(line, a, z)
+    common = {"sentence", f"held={min(len(held), 6)}", f"block={line.block.kind}", *_SAID[said]}
+    denied = "neg" in said
+    if denied:
+        common.remove("S:neg")
+        common.add("denied")
+    if "role" in chain.from_iterable(line.classes[a:z]):
+        common.add("S:role")
+    if line.block.label:
+        common.add(f"label={line.block.label.lower()[:12]}")
+    common.update([f"in={cue}" for cue in introduced_by(scene, line)])
+    return _Sentence(line, held, scene.kinds, common, denied, enumerations(scene, line, held), {})
+
+
+def _add_pair(sentence: _Sentence, features: set[str], at: int, to: int) -> None:
+    """Adds to the evidence of a pair what its ends show that stand at these places of a sentence."""
+    line, held, kinds = sentence.line, sentence.held, sentence.kinds
+    (i, j, a), (p, q, c) = x, y = held[at], held[to]
     if i < q and p < j:
         features.add("nested=in" if p <= i and j <= q else "nested=out")
-        if scene.kinds[a] != "ClientCouncil" and (scene.kinds[a], scene.kinds[c]) != ("Event", "Place"):
+        if kinds[a] != "ClientCouncil" and (kinds[a], kinds[c]) != ("Event", "Place"):
             return
-    features.add("sentence")
-    features |= common
     forward = i < p
     start, end = (j, p) if forward else (q, i)
     gap = line.lows[start:end] if end > start else []
-    order = "so" if forward else "os"
-    features.add(f"order={order}")
-    if len(gap) <= 4:
-        features.add(f"between={order}:{' '.join(gap)}")
     around = (min(i, p), start, end, max(j, q))
-    either = both_ways.get(around)
+    either = sentence.both_ways.get(around)
     if either is None:
-        either = both_ways[around] = set()
-        _add_gap(either, line, gap, start)
-        _add_sides(either, line, around[0], around[-1])
-    features |= either
-    if "neg" in said:
-        features.add("denied")
-        if len(gap) < 12 and "G:neg" in features:
-            features.add("denied&near")
-    between = [n for u, v, n in held if u >= start and v <= end and n not in (a, c)] if len(held) > 2 else []
+        either = sentence.both_ways[around] = _either(line, gap, around)
+    features.update(sentence.common, either)
+    features.add("order=so" if forward else "order=os")
+    if len(gap) <= 4:
+        features.add(f"between={'so' if forward else 'os'}:{' '.join(gap)}")
+    if sentence.denied and len(gap) < 12 and "G:neg" in features:
+        features.add("denied&near")
+    # What lies between two things stands between them in order, too.
+    inside = held[at + 1 : to] if forward else held[to + 1 : at]
+    between = [kinds[n] for u, v, n in inside if u >= start and v <= end and n not in (a, c)]
     if between:
-        _add_between(scene, features, between, a, c)
+        _add_between(features, between, kinds[a], kinds[c])
     else:
-        features |= _NEAREST_BODY if scene.kinds[c] in ORGANISATIONS else _NEAREST
-    _add_neighbours(features, line, x, y)
-    _add_lists(scene, features, line, held, x, y, groups)
+        features |= _NEAREST_BODY if kinds[c] in ORGANISATIONS else _NEAREST
+    _add_neighbours(features, line, i, j, p)
+    _add_lists(sentence, features, x, y)
 
 
-def _add_gap(features: set[str], line: Line, gap: list[str], start: int) -> None:
-    size = len(gap)
-    features.add(f"gap={_GAPS[size] if size < len(_GAPS) else '11+'}")
-    features |= {f"g:{low}" for low in gap[:10] if low.isalpha()}
-    features |= {f"G:{name}" for name in triggers_in(line, start, start + size)}
-    if "role" in chain.from_iterable(line.classes[start : start + size]):
-        features.add("G:role")
-        if size < 7:
-            features.add("G:role&near")
-    if not _BRACKETS.isdisjoint(gap):
-        features |= {f"G:{low}" for low in gap if low in _BRACKETS}
+def _either(line: Line, gap: list[str], around: tuple[int, int, int, int]) -> set[str]:
+    """The words of a gap, and what stands on both sides of the two stretches beside it."""
+    first, start, _, last = around
+    size, lows = len(gap), line.lows
+    features = {
+        _GAPS[size] if size < len(_GAPS) else _WIDE,
+        _LEFT[lows[first - 1] if first else "^"],
+        *_BEFORE[triggers_in(line, max(0, first - _SIDE), first)],
+        *_BEHIND[triggers_in(line, last, last + _SIDE)],
+    }
+    if gap:
+        features.update(filter(None, map(_WORD.__getitem__, gap[:10])), _IN_GAP[triggers_in(line, start, start + size)])
+        if "role" in chain.from_iterable(line.classes[start : start + size]):
+            features.add("G:role")
+            if size < 7:
+                features.add("G:role&near")
+        if not _BRACKETS.isdisjoint(gap):
+            features.update([f"G:{low}" for low in gap if low in _BRACKETS])
+    return features
 
 
-def _add_between(scene: Scene, features: set[str], between: list[int], a: int, c: int) -> None:
-    kinds = [scene.kinds[n] for n in between]
-    features.add(f"others={min(len(kinds), 4)}")
-    features |= {f"over:{kind}" for kind in kinds}
-    if scene.kinds[c] not in kinds:
+def _add_between(features: set[str], between: list[str], subject: str, object: str) -> None:
+    """What the kinds of the things between two others tell."""
+    features.add(f"others={min(len(between), 4)}")
+    features.update([f"over:{kind}" for kind in between])
+    if object not in between:
         features.add("nearest-object")
-    if scene.kinds[a] not in kinds:
+    if subject not in between:
         features.add("nearest-subject")
-    if scene.kinds[c] in ORGANISATIONS and not any(kind in ORGANISATIONS for kind in kinds):
+    if object in ORGANISATIONS and not any(kind in ORGANISATIONS for kind in between):
         features.add("nearest-body")
 
 
-def _add_sides(features: set[str], line: Line, first: int, last: int) -> None:
-    features |= {f"B:{name}" for name in triggers_in(line, max(0, first - _SIDE), first)}
-    features |= {f"A:{name}" for name in triggers_in(line, last, last + _SIDE)}
-    features.add(f"left={line.lows[first - 1] if first else '^'}")
-
-
-def _add_neighbours(features: set[str], line: Line, x: tuple[int, int, int], y: tuple[int, int, int]) -> None:
-    (i, j, _), (p, _, _) = x, y
-    n = len(line.lows)
-    if i and "role" in line.classes[i - 1]:
+def _add_neighbours(features: set[str], line: Line, i: int, j: int, p: int) -> None:
+    """What stands right beside the subject ``i``–``j`` and right before the object, which begins at ``p``."""
+    lows, classes = line.lows, line.classes
+    n = len(lows)
+    if i and "role" in classes[i - 1]:
         features.add("role-before")
-    opened = j + 1 < n and line.lows[j] in (",", "(", "is", "was", "als")
-    if opened and ("role" in line.classes[j + 1] or (j + 2 < n and "role" in line.classes[j + 2])):
+    opened = j + 1 < n and lows[j] in (",", "(", "is", "was", "als")
+    if opened and ("role" in classes[j + 1] or (j + 2 < n and "role" in classes[j + 2])):
         features.add("role-after")
     at = p - 1
-    if at >= 0 and line.lows[at] in ARTICLES:
+    if at >= 0 and lows[at] in ARTICLES:
         at -= 1
-    features.add(f"before-object={line.lows[at] if at >= 0 else '^'}")
-    if at > 0 and line.lows[at] in ("van", "bij") and "role" in line.classes[at - 1]:
+    low = lows[at] if at >= 0 else "^"
+    features.add(_BEFORE_OBJECT[low])
+    if at > 0 and low in ("van", "bij") and "role" in classes[at - 1]:
         features.add("role-of-object")
 
 
-def _add_lists(
-    scene: Scene, features: set[str], line: Line, held: list[tuple[int, int, int]], x: tuple[int, int, int],
-    y: tuple[int, int, int], groups: dict[int, Stretch],
-) -> None:  # fmt: skip
-    (i, _, _), (p, _, c) = x, y
+def _add_lists(sentence: _Sentence, features: set[str], x: Spot, y: Spot) -> None:
+    """How two things stand in enumerations: in one, or what is between the whole one of either and the other."""
+    line, groups = sentence.line, sentence.groups
+    if not groups and not line.lists:
+        return
+    (i, j, _), (p, _, _) = x, y
     mine, theirs = _stretch_of(line, groups, i), _stretch_of(line, groups, p)
     if mine is not None and mine == theirs:
         features.add("same-list")
         return
     if mine is not None:
         features.add("subject-listed")
-        _list_gap(scene, features, line, held, mine, y, c)
+        _list_gap(sentence, features, mine, y)
     elif theirs is not None:
         features.add("object-listed")
         start, end = theirs
-        low, high, order = (end, i, "OL") if i >= end else (x[1], start, "OLr")
-        features |= {f"{order}:{name}" for name in triggers_in(line, low, high)}
+        low, high, order = (end, i, "OL") if i >= end else (j, start, "OLr")
+        features |= _LISTED[order][triggers_in(line, low, high)]
         if order == "OLr":
             gap = line.lows[low:high]
             features.add(f"OLr={' '.join(gap) if len(gap) < 5 else 'long'}")
@@ -175,13 +201,11 @@ def _stretch_of(line: Line, groups: dict[int, Stretch], i: int) -> Stretch | Non
     return (runs[0][0], runs[-1][1]) if runs is not None else None
 
 
-def _list_gap(
-    scene: Scene, features: set[str], line: Line, held: list[tuple[int, int, int]], runs: Stretch,
-    y: tuple[int, int, int], c: int,
-) -> None:  # fmt: skip
+def _list_gap(sentence: _Sentence, features: set[str], runs: Stretch, y: Spot) -> None:
     """What stands between the whole enumeration of the subject and the object."""
+    line, kinds = sentence.line, sentence.kinds
     start, end = runs
-    p, q, _ = y
+    p, q, c = y
     if p >= end:
         order, low, high = "SL", end, p
     elif q <= start:
@@ -190,7 +214,7 @@ def _list_gap(
         return
     gap = line.lows[low:high]
     features.add(f"{order}={' '.join(gap) if len(gap) < 5 else 'long'}")
-    features |= {f"{order}:{name}" for name in triggers_in(line, low, high)}
-    kind = scene.kinds[c]
-    if not any(scene.kinds[n] == kind for u, v, n in held if u >= low and v <= high and n != c):
+    features |= _LISTED[order][triggers_in(line, low, high)]
+    kind = kinds[c]
+    if not any(kinds[n] == kind for u, v, n in sentence.held if u >= low and v <= high and n != c):
         features.add("nearest-object:list")

@@ -24,3 +24,13 @@ class Remembered(dict[K, V]):
             self.clear()
         value = self[word] = self._work(word)
         return value
+
+
+def beginning(prefix: str) -> Remembered[str, str]:
+    """Features of words: a prefix and the word behind it, made once for each word."""
+    return Remembered(prefix.__add__)
+
+
+def ending(suffix: str) -> Remembered[str, str]:
+    """The same with what stands behind."""
+    return Remembered(lambda word: word + suffix)

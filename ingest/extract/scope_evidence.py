@@ -8,9 +8,10 @@ from ingest.extract.introductions import introduced_by
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.organisers import organising
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
+from ingest.extract.remembering import beginning
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
-from ingest.extract.triggers import triggers_in
+from ingest.extract.triggers import pulling, triggers_in
 from ingest.extract.words import ARTICLES
 
 _IN_SCOPE = frozenset((*ORGANISATIONS, "Person", "Place", "ClientCouncil"))
@@ -41,6 +42,10 @@ _PLURAL = re.compile(
 )
 _NUMBERS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
 _PERSON_VERB = frozenset(("zegt", "vertelt", "vertelde", "opende", "opent", "leidde", "sprak"))
+_NEAR, _SAYS, _LEAD = pulling("near:"), pulling("says:"), pulling("lead:")
+_NEXT, _GATHERING = beginning("next="), beginning("EV:")
+_EVENT_SAYS = pulling("EV:says:")
+_EVENT_BEFORE, _EVENT_NEXT = beginning("EV:before="), beginning("EV:next=")
 
 
 def person_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
@@ -53,62 +58,81 @@ def person_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
 
 def _context_of(scene: Scene, line: Line, i: int, j: int) -> set[str]:
     a, z = line.sentences[line.sentence[i]]
-    found = {f"near:{t}" for t in triggers_in(line, max(a, i - 5), i) | triggers_in(line, j, min(z, j + 7))}
-    found |= {f"says:{t}" for t in triggers_in(line, a, z)}
     after = line.lows[j] if j < z else "$"
-    found |= {f"next={after}", f"block={line.block.kind}"}
+    found = {
+        _NEXT[after], *_NEAR[triggers_in(line, max(a, i - 5), i)], *_NEAR[triggers_in(line, j, min(z, j + 7))],
+        *_sentence_context(scene, line, a, z),
+    }  # fmt: skip
     if i and "role" in line.classes[i - 1]:
         found.add("role-before")
     if after in (",", "(", "is", "was", "als") and j + 1 < z and "role" in line.classes[j + 1]:
         found.add("role-after")
     if after in _PERSON_VERB:
         found.add("speaks")
+    return found
+
+
+def _sentence_context(scene: Scene, line: Line, a: int, z: int) -> set[str]:
+    """What holds of every person in a sentence, worked out once for all of them."""
+    # No stretch of tokens ends before the first.
+    found = scene.contexts.get((line.index, a, -1))
+    if found is None:
+        found = scene.contexts[(line.index, a, -1)] = {
+            f"block={line.block.kind}", *_SAYS[triggers_in(line, a, z)], *_introduced(scene, line),
+        }  # fmt: skip
+        sentence = line.text(a, z)
+        if line.block.kind == "quote" or _SPOKEN.search(sentence):
+            found.add("quoted")
+        low = sentence.lower()
+        if any(map(low.__contains__, _CONTACT)):
+            found.add("contact")
+    return found
+
+
+def _introduced(scene: Scene, line: Line) -> list[str]:
+    """What the label, the heading and the lead of a line speak of."""
+    found = [f"in={cue}" for cue in introduced_by(scene, line)]
     if line.block.label:
-        found.add(f"label={line.block.label.lower()[:12]}")
-    heading = scene.sheet.heading_of(line)
-    text = heading.block.text.lower() if heading is not None else ""
-    found |= {f"head={cue}" for cue in _HEAD_CUES if cue in text}
-    lead = scene.sheet.lead_of(line)
+        found.append(f"label={line.block.label.lower()[:12]}")
+    heading, lead = scene.sheet.heading_of(line), scene.sheet.lead_of(line)
+    if heading is not None:
+        text = heading.block.text.lower()
+        found += [f"head={cue}" for cue in _HEAD_CUES if cue in text]
     if lead is not None:
-        found |= {f"lead:{t}" for t in triggers_in(lead, max(0, len(lead.lows) - 20), len(lead.lows))}
-        found |= {f"lead={cue}" for cue in _HEAD_CUES if cue in lead.block.text.lower()}
-    found |= {f"in={cue}" for cue in introduced_by(scene, line)}
-    sentence = line.text(a, z)
-    if line.block.kind == "quote" or _SPOKEN.search(sentence):
-        found.add("quoted")
-    low = sentence.lower()
-    if any(word in low for word in _CONTACT):
-        found.add("contact")
+        text = lead.block.text.lower()
+        found += [f"lead={cue}" for cue in _HEAD_CUES if cue in text]
+        found += _LEAD[triggers_in(lead, max(0, len(lead.lows) - 20), len(lead.lows))]
     return found
 
 
 def add_scope_pairs(scene: Scene, pairs: Pairs) -> None:
     """Pairs of persons, places and organisations with the gathering that they are mentioned under."""
-    for n, thing in enumerate(scene.things):
-        if thing.kind not in _IN_SCOPE:
+    events = scene.counts["Event"]
+    for n, kind in enumerate(scene.kinds) if events else ():
+        if kind not in _IN_SCOPE:
             continue
-        for index, number, i, j in scene.spots[n]:
-            event, how = scene.gathering(index)
+        for spot in scene.spots[n]:
+            event, how = scene.gathering(spot[0])
             if event is not None:
-                _add(scene, pairs, n, event, how, (index, number, i, j))
-            if thing.kind in ORGANISATIONS and scene.counts["Event"] > 1:
-                _add_to_all(scene, pairs, n, index, i, j)
+                _add(scene, pairs, n, event, how, spot)
+            if events > 1 and kind in ORGANISATIONS:
+                _add_to_all(scene, pairs, n, spot)
 
 
 def _add(scene: Scene, pairs: Pairs, n: int, event: int, how: str, spot: tuple[int, int, int, int]) -> None:
     index, number, i, j = spot
-    line = scene.sheet.lines[index]
-    kind = scene.kinds[n]
-    features = {f"EV={how}", f"EV:events={min(scene.counts['Event'], 3)}"}
-    named = [m for _, _, m in scene.sentences.get((index, number), ()) if scene.kinds[m] == "Event"]
+    line, kinds = scene.sheet.lines[index], scene.kinds
+    kind = kinds[n]
+    named = [m for _, _, m in scene.sentences.get((index, number), ()) if kinds[m] == "Event"]
     if named and event not in named and how in ("main", "only"):
         return
+    features = {f"EV={how}", f"EV:events={min(scene.counts['Event'], 3)}"}
     if named:
         features.add("EV:here" if event in named else "EV:other")
     if event == scene.main:
         features.add("EV:main")
     if kind == "Person":
-        features |= {f"EV:{x}" for x in person_context(scene, line, i, j)}
+        features.update(map(_GATHERING.__getitem__, person_context(scene, line, i, j)))
     else:
         features |= _thing_context(scene, line, i, j)
         ways = organising(line, i, j) if kind != "Place" else []
@@ -116,30 +140,31 @@ def _add(scene: Scene, pairs: Pairs, n: int, event: int, how: str, spot: tuple[i
             features.update([f"organises={x}" for x in ways], ("organises",))
     if kind == "Place":
         features.add(f"EV:places={min(scene.counts['Place'], 4)}")
-    for pair in ((n, event), (event, n)):
-        if (scene.kinds[pair[0]], scene.kinds[pair[1]]) in LINKS_BETWEEN:
-            pairs[pair] |= features
+    if (kind, "Event") in LINKS_BETWEEN:
+        pairs[n, event] |= features
+    if ("Event", kind) in LINKS_BETWEEN:
+        pairs[event, n] |= features
 
 
 def _thing_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
     a, z = line.sentences[line.sentence[i]]
-    found = {f"EV:says:{t}" for t in triggers_in(line, a, z)}
     at = i - 1
     if at >= a and line.lows[at] in ARTICLES:
         at -= 1
-    before = line.lows[at] if at >= a else "^"
-    found |= {f"EV:before={before}", f"EV:next={line.lows[j] if j < z else '$'}", f"EV:block={line.block.kind}"}
+    found = {
+        _EVENT_BEFORE[line.lows[at] if at >= a else "^"], _EVENT_NEXT[line.lows[j] if j < z else "$"],
+        f"EV:block={line.block.kind}", *_EVENT_SAYS[triggers_in(line, a, z)],
+    }  # fmt: skip
     if at >= a:
-        found |= {f"EV:after:{label}" for label in line.classes[at] if label in ("part", "care", "init")}
+        found.update([f"EV:after:{label}" for label in line.classes[at] if label in ("part", "care", "init")])
     header = line.index in scene.sheet.header
     if header or line.block.kind in ("meta", "label", "row"):
-        found.add(f"EV:header={line.block.kind}")
-        found.add(f"EV:position={'first' if i < 2 else 'later'}")
+        found.update((f"EV:header={line.block.kind}", f"EV:position={'first' if i < 2 else 'later'}"))
     if line.block.label:
         found.add(f"EV:label={line.block.label.lower().rstrip('?')[:12]}")
     if line.index == scene.sheet.first:
         found.add("EV:lead")
-    found |= {f"EV:in={cue}" for cue in introduced_by(scene, line)}
+    found.update([f"EV:in={cue}" for cue in introduced_by(scene, line)])
     if i == 0:
         found.add("EV:start")
     if line.dated:
@@ -156,8 +181,9 @@ def _is_of_some(scene: Scene, line: Line, i: int) -> bool:
     return any(_NUMBERS.get(low, scene.counts["Event"]) < scene.counts["Event"] for low in line.lows[a:z])
 
 
-def _add_to_all(scene: Scene, pairs: Pairs, n: int, index: int, i: int, j: int) -> None:
+def _add_to_all(scene: Scene, pairs: Pairs, n: int, spot: tuple[int, int, int, int]) -> None:
     """One organisation may organise all gatherings of an agenda; it stands above them, not with each."""
+    index, _, i, j = spot
     line = scene.sheet.lines[index]
     if line.block.section in scene.sections or index in scene.rows:
         return

@@ -73,3 +73,8 @@ def triggers_in(line: Line, a: int, z: int) -> frozenset[str]:
             line.triggers.extend(map(_PULLED.__getitem__, line.lows))
         found = line.pulled[(a, z)] = _NONE.union(*filter(None, line.triggers[a:z]))
     return found
+
+
+def pulling(prefix: str) -> Remembered[frozenset[str], frozenset[str]]:
+    """Features of triggers: each with a prefix before it, made once for each set of them."""
+    return Remembered(lambda names: frozenset([prefix + name for name in names]))

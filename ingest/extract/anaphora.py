@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ingest.extract.council_candidates import is_council_noun
+from ingest.extract.council_candidates import COUNCIL_ENDS, is_council_noun
 from ingest.extract.kinds import Thing
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
@@ -16,6 +16,7 @@ _KINDS = {
     "part": ("Partner", "Initiative"),
     "move": ("Movement",),
 }
+_CALLED = frozenset(("ClientCouncil", *(kind for kinds in _KINDS.values() for kind in kinds)))
 # After these the noun is not used for a thing named before, but heads a name or a description.
 _GOES_ON = frozenset(("van", "voor", "die", "dat", "in", "met", "uit", "op", "om"))
 _NOT_ANAPHORIC = frozenset(
@@ -27,22 +28,30 @@ _REACH = 12
 def add_anaphora(sheet: Sheet, things: list[Thing]) -> None:
     """Adds to each thing the places where the page means it by its kind alone."""
     order = {line.index: n for n, line in enumerate(sheet.order)}
-    called = [_nouns_before(sheet, thing) for thing in things]
     named: dict[str, list[tuple[int, int, int]]] = {}
     for n, thing in enumerate(things):
-        for a, i, _ in thing.spots:
-            named.setdefault(thing.kind, []).append((order.get(a, -1), i, n))
+        if thing.kind in _CALLED:
+            named.setdefault(thing.kind, []).extend([(order.get(a, -1), i, n) for a, i, _ in thing.spots])
+    if named:
+        _add_called(sheet, things, order, named)
+    for thing in things:
+        thing.spots.sort()
+
+
+def _add_called(
+    sheet: Sheet, things: list[Thing], order: dict[int, int], named: dict[str, list[tuple[int, int, int]]]
+) -> None:
     for found in named.values():
         found.sort()
-    taken = {(a, q) for t in things for a, i, j in t.spots for q in range(i, j) if t.kind not in ("Event", "Document")}
+    called = {n: _nouns_before(sheet, things[n]) for found in named.values() for n in {n for _, _, n in found}}
+    taken = {(a, q) for t in things if t.kind not in ("Event", "Document") for a, i, j in t.spots for q in range(i, j)}
     for line in sheet.order:
         for q in [q for q, low in enumerate(line.lows[:-1], start=1) if low in _DEFINITE]:
-            if (line.index, q) not in taken and _is_bare(line, q):
+            may_call = line.classes[q] or line.lows[q].endswith(COUNCIL_ENDS)
+            if may_call and (line.index, q) not in taken and _is_bare(line, q):
                 meant = _meant(line, q, order[line.index], named, things, called)
                 if meant is not None:
                     things[meant].spots.append((line.index, q - 1, q + 1))
-    for thing in things:
-        thing.spots.sort()
 
 
 def _is_bare(line: Line, q: int) -> bool:
@@ -63,7 +72,7 @@ def _meant(
     at: int,
     named: dict[str, list[tuple[int, int, int]]],
     things: list[Thing],
-    called: list[frozenset[str]],
+    called: dict[int, frozenset[str]],
 ) -> int | None:
     """The thing of the noun's kind that was named last; one that the page calls by the noun comes first."""
     noun = line.lows[q]

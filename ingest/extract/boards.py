@@ -32,7 +32,7 @@ Held = list[tuple[int, int, int]]
 
 def add_boards(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds that the people of such a sentence have a role there, unless a rule has found them one."""
-    if scene.counts["Person"] < _LEAST or _WORDS.isdisjoint(scene.sheet.counts):
+    if scene.counts["Person"] < _LEAST or scene.sheet.counts.keys().isdisjoint(_WORDS):
         return
     placed = {key[1] for key, link in found.items() if key[0] == "HAS_ROLE" and link.why != MODEL}
     for (index, number), held in scene.sentences.items():

@@ -22,7 +22,7 @@ def settle_lists(sheet: Sheet, things: list[Thing]) -> None:
         unique = list({id(t): t for t in members if t.key.split(" ", 1)[0] not in _HEADED}.values())
         if len(unique) > 1:
             chosen |= dict(zip(map(id, unique), _kinds_among(unique), strict=True))
-    for thing in things:
+    for thing in things if chosen else ():
         thing.kind = chosen.get(id(thing), thing.kind)
 
 
@@ -30,14 +30,15 @@ def _groups(sheet: Sheet, things: list[Thing]) -> list[list[Thing]]:
     """The organisations of each enumeration, and of each list of items or rows that they begin."""
     at = {(a, i): t for t in things if t.kind in ORGANISATIONS and t.scores for a, i, _ in t.spots}
     groups: dict[tuple[int, ...], list[Thing]] = defaultdict(list)
-    for line in sheet.order:
+    for line in sheet.order if len(at) > 1 else ():
+        index = line.index
         for n, runs in enumerate(line.lists):
             for i, j in runs:
-                thing = next((at[(line.index, q)] for q in range(i, j) if (line.index, q) in at), None)
+                thing = next((at[index, q] for q in range(i, j) if (index, q) in at), None)
                 if thing is not None:
-                    groups[(line.index, n)].append(thing)
-        if line.block.kind in ("item", "row") and (line.index, 0) in at:
-            groups[(line.block.section, line.block.lead, -1)].append(at[(line.index, 0)])
+                    groups[index, n].append(thing)
+        if line.block.kind in ("item", "row") and (index, 0) in at:
+            groups[line.block.section, line.block.lead, -1].append(at[index, 0])
     return list(groups.values())
 
 

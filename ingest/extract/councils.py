@@ -30,18 +30,20 @@ _LIKELY = 0.8
 
 def add_councils(sheet: Sheet, pool: Pool, things: list[Thing]) -> list[Thing]:
     """The things with the client councils as the rule reads them; each knows its organisation as ``within``."""
+    named, members = names_councils(sheet), "raadslid" in sheet.low or "raadsleden" in sheet.low
+    if not named and not members:
+        return [t for t in things if t.kind != "ClientCouncil"]
     starts: dict[tuple[int, int], list[int]] = defaultdict(list)
     for thing in things:
         if thing.kind in ORGANISATIONS or thing.kind == "Place":
             for index, i, j in thing.spots:
                 starts[(index, i)].append(j)
     found: dict[str, tuple[str, list[Spot], str]] = {}
-    named = names_councils(sheet)
     for line in sheet.order:
         if line.block.kind != "taxonomy":
             for q in council_nouns(line.lows) if named else ():
                 _read(line, q, starts, found)
-            if "raadslid" in line.block.text or "raadsleden" in line.block.text:
+            if members and ("raadslid" in line.block.text or "raadsleden" in line.block.text):
                 _read_members(line, found)
     _join_bare(found)
     kept = [t for t in things if t.kind != "ClientCouncil" and t.key not in found]

@@ -29,6 +29,7 @@ _THEY_BEGAN = re.compile(
     r"\b(?:is|zijn|heeft|hebben) (?:\w+ )?(?:het|zij|ze|hij) (?:\w+ ){0,2}?(?:gestart|begonnen) met\b"
     r"|^(?:Het|Zij|Ze|Hij) (?:\w+ )?(?:is|zijn|heeft|hebben) (?:\w+ ){0,2}?(?:gestart|begonnen) met\b"
 )
+_STARTERS = ("Person", *ORGANISATIONS)
 # Tokens between a verb and the subject that stands behind it.
 _INVERTED = 3
 
@@ -37,13 +38,15 @@ Held = list[tuple[int, int, int]]
 
 def add_founders(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds who founded or started the initiative that a sentence names."""
+    if not scene.counts["Initiative"] or scene.sheet.counts.keys().isdisjoint(_WORDS):
+        return
     for (index, number), held in scene.sentences.items():
         started = [x for x in held if scene.kinds[x[2]] == "Initiative"]
-        starters = [x for x in held if scene.kinds[x[2]] in ("Person", *ORGANISATIONS)]
         line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         if not started or _WORDS.isdisjoint(line.lows[a:z]):
             continue
+        starters = [x for x in held if scene.kinds[x[2]] in _STARTERS]
         if len(started) == 1 and starters[0] == started[0]:
             _they(scene, found, line, number, started[0])
         if len(starters) < 2:

@@ -71,6 +71,12 @@ def frames() -> dict[tuple[str, ...], tuple[Frame, ...]]:
     return {middle: tuple(made) for middle, made in found.items()}
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The words of which one stands last in whatever a frame has between its two ends."""
+    return frozenset(middle[-1] for middle in frames() if middle)
+
+
 def _pair(words: list[str], ends: list[int]) -> tuple[int, int] | None:
     """The last end of the first side and the first of the other: enumerations count as one."""
     for x, y in pairwise(ends):
@@ -101,8 +107,8 @@ def add_frames(scene: Scene, pairs: Pairs) -> None:
                 y = held[to]
                 if x[2] == y[2] or x[1] > y[0]:
                     continue
-                pair = (kinds[x[2]], kinds[y[2]])
-                if pair in LINKS_BETWEEN or pair[::-1] in LINKS_BETWEEN:
+                one, other = kinds[x[2]], kinds[y[2]]
+                if (one, other) in LINKS_BETWEEN or (other, one) in LINKS_BETWEEN:
                     clause = clause or _clause_of(scene, scene.sheet.lines[index], number, held)
                     _match(scene, pairs, clause, x, y)
 
@@ -132,7 +138,7 @@ def _match(
     scene: Scene, pairs: Pairs, clause: _Clause, x: tuple[int, int, int], y: tuple[int, int, int]
 ) -> None:  # fmt: skip
     table, line, a = frames(), clause.line, clause.a
-    left, right = list_of(line, x[0]), list_of(line, y[0])
+    left, right = (list_of(line, x[0]), list_of(line, y[0])) if line.lists else (None, None)
     if left is not None and left is right:
         return
     start = left[-1][1] if left is not None else x[1]
@@ -144,6 +150,8 @@ def _match(
     first = clause.body >= x[0]
     stop = min(stop, clause.z)
     gap = tuple(compress(line.lows[start:stop], clause.counts[start - a : stop - a]))
+    if gap and gap[-1] not in _last_words():
+        return
     for size in range(min(len(gap), _LONGEST), -1, -1):
         whole = size == len(gap)
         if not whole and (not size or not first):

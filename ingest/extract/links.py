@@ -75,16 +75,17 @@ def pairs_of(scene: Scene) -> Pairs:
 def score_links(scene: Scene, pairs: Pairs, model: LogLinear) -> dict[Key, Link]:
     """The links that the model makes probable."""
     found: dict[Key, Link] = {}
-    kinds = scene.kinds
-    asked = [((a, c), pairs[a, c]) for a, c in sorted(pairs) if (kinds[a], kinds[c]) in LINKS_BETWEEN]
-    for ((a, c), features), scores in zip(asked, model.scores(f for _, f in asked), strict=True):
-        for column, kind, frames in _asked(model.classes, kinds[a], kinds[c]):
+    kinds, asked, order = scene.kinds, _asked(model.classes), sorted(pairs)
+    rows = [pairs[pair] for pair in order]
+    for (a, c), features, scores in zip(order, rows, model.scores(rows), strict=True):
+        for column, kind, frames in asked[kinds[a], kinds[c]]:
+            score = scores[column]
             framed = bool(frames) and not frames.isdisjoint(features)
-            if scores[column] < _HOPELESS and not framed:
+            if score < _HOPELESS and not framed:
                 continue
             if kind == "MEMBER_OF" and _is_odd_member(scene, a, c, features):
                 continue
-            chance = 1 / (1 + math.exp(-scores[column] / UNIT))
+            chance = 1 / (1 + math.exp(-score / UNIT))
             if framed:
                 chance = max(chance, FRAME_SURE)
             if chance >= LEAST_WEIGHED:
@@ -93,13 +94,15 @@ def score_links(scene: Scene, pairs: Pairs, model: LogLinear) -> dict[Key, Link]
 
 
 @cache
-def _asked(classes: tuple[str, ...], subject: str, object: str) -> tuple[tuple[int, str, frozenset[str]], ...]:
+def _asked(classes: tuple[str, ...]) -> dict[tuple[str, str], list[tuple[int, str, frozenset[str]]]]:
     """The links that are asked about between two kinds: column, kind, and the frames that state it."""
-    allowed = LINKS_BETWEEN[(subject, object)]
-    return tuple(
-        (column, kind, frozenset((f"frame={kind}", f"frame~={kind}") if kind in _FRAMED else ()))
-        for column, kind in enumerate(classes) if kind in allowed
-    )  # fmt: skip
+    return {
+        ends: [
+            (column, kind, frozenset((f"frame={kind}", f"frame~={kind}") if kind in _FRAMED else ()))
+            for column, kind in enumerate(classes) if kind in allowed
+        ]
+        for ends, allowed in LINKS_BETWEEN.items()
+    }  # fmt: skip
 
 
 def _is_odd_member(scene: Scene, a: int, c: int, features: set[str]) -> bool:
@@ -140,7 +143,7 @@ def _there(thing: Thing) -> float:
     """How sure it is that a thing is what it is taken for; which kind of organisation is for all pages to settle."""
     if thing.kind not in ORGANISATIONS:
         return thing.confidence
-    return max(thing.confidence, math.fsum(thing.scores.get(kind, 0.0) for kind in ORGANISATIONS))
+    return max(thing.confidence, math.fsum([thing.scores.get(kind, 0.0) for kind in ORGANISATIONS]))
 
 
 def settle(scene: Scene, found: dict[Key, Link]) -> list[Link]:
@@ -152,12 +155,12 @@ def settle(scene: Scene, found: dict[Key, Link]) -> list[Link]:
         if link.why != MODEL:
             sure = link.confidence * _there(scene.things[link.subject]) * _there(scene.things[link.object])
             link.confidence = max(sure, link.modelled)
-    for key in list(found):
+    for key in [key for key in found if key[0] in _ONE_WAY]:
         kind, a, c = key
         back = (kind, c, a)
-        if kind in _ONE_WAY and key in found and back in found:
+        if back in found and key in found:
             del found[back if found[key].confidence >= found[back].confidence else key]
-    kept = [found[key] for key in sorted(found) if found[key].confidence >= LEAST_WEIGHED]
+    kept = [found[key] for key in sorted([key for key, link in found.items() if link.confidence >= LEAST_WEIGHED])]
     for link in kept:
         if link.kind == "HAS_ROLE" and not link.role:
             link.role, link.spot, link.past = role_of(scene, link.subject, link.object)

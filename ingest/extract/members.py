@@ -29,6 +29,8 @@ Held = list[tuple[int, int, int]]
 
 def add_members(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds memberships that a sentence states, of each of an enumeration."""
+    if scene.sheet.counts.keys().isdisjoint(_WORDS):
+        return
     for (index, number), held in scene.sentences.items():
         if len(held) < 2:
             continue

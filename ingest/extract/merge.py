@@ -69,6 +69,8 @@ def _same_person(short: str, full: str) -> bool:
 
 
 def _joined(root: Thing, members: list[Thing]) -> Thing:
+    if len(members) == 1:
+        return root
     for thing in members:
         if thing is root:
             continue

@@ -29,6 +29,8 @@ Ref = tuple[str, str]
 
 def stripped(key: str) -> str:
     """The key without nouns that head it, articles, and legal forms: two of one kind that share it are one."""
+    if " " not in key:
+        return key
     key = _LEGAL.sub("", key)
     while True:
         shorter = _ARTICLE.sub("", _HEADS.sub("", key)) or key
@@ -94,12 +96,11 @@ def _join_beginnings(groups: Groups, bodies: list[Thing]) -> None:
 
     Of care organisations the longer name is mostly that of a location.
     """
-    bare = {id(t): _ARTICLE.sub("", t.key) for t in bodies}
-    for thing in bodies:
-        word = bare[id(thing)]
+    bare = [_ARTICLE.sub("", t.key) for t in bodies]
+    for thing, word in zip(bodies, bare, strict=True):
         if " " in word or len(word) < _SHORTEST_WORD:
             continue
-        longer = [t for t in bodies if bare[id(t)].startswith(word + " ")]
+        longer = [t for t, name in zip(bodies, bare, strict=True) if name.startswith(word + " ")]
         roots = {groups.root((t.kind, t.key)) for t in longer}
         if len(roots) == 1 and not thing.kind == longer[0].kind == "CareOrganisation":
             groups.join((thing.kind, thing.key), roots.pop())
@@ -120,9 +121,8 @@ def _join_acronyms(sheet: Sheet, groups: Groups) -> None:
 def _join_initials(groups: Groups, bodies: list[Thing]) -> None:
     """``LVKK``: the one body of the page whose name those letters shorten."""
     for thing in bodies:
-        word = _ARTICLE.sub("", thing.key)
         short = thing.name.split()[-1]
-        if " " in word or not short.isupper() or len(short) < _SHORTEST_WORD:
+        if not short.isupper() or len(short) < _SHORTEST_WORD or " " in _ARTICLE.sub("", thing.key):
             continue
         names = [(t, name) for t in bodies if t is not thing and " " in t.key for name in t.names]
         meant = {groups.root((t.kind, t.key)) for t, name in names if _shortens(short, name)}

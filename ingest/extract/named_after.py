@@ -10,6 +10,8 @@ _LIKELY = 0.8
 
 def add_named_after(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds that they are based there, unless a rule has found them another place."""
+    if not scene.counts["Initiative"] or not scene.counts["Place"]:
+        return
     places = {key: n for n, t in enumerate(scene.things) if t.kind == "Place" and scene.spots[n] for key in t.keys}
     placed = {key[1] for key, link in found.items() if key[0] == "BASED_IN" and link.why != MODEL}
     for n, thing in enumerate(scene.things):

@@ -10,6 +10,8 @@ from ingest.extract.structure import Sheet
 def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     """A gathering that lies within just one longer one is a form of it; within several, it names none of them."""
     events = [t for t in things if t.kind == "Event"]
+    if len(events) < 2:
+        return things
     gone: set[int] = set()
     _absorb_page(sheet, events, gone)
     for thing in sorted(events, key=lambda t: (len(t.key), t.key)):

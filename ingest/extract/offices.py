@@ -28,25 +28,31 @@ Held = list[tuple[int, int, int]]
 
 def add_offices(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds roles over sentence borders, of pairs before brackets, and of a town's office-bearers."""
+    kinds = scene.kinds
     for (index, number), held in scene.sentences.items():
+        if not any(kinds[n] in OWNERS for _, _, n in held):
+            continue
         line = scene.sheet.lines[index]
-        _of_pronoun(scene, found, line, number, held)
-        _of_pair(scene, found, line, held)
-        _of_body(scene, found, line, number, held)
+        people = [x for x in held if kinds[x[2]] == "Person"]
+        if not people:
+            _of_pronoun(scene, found, line, number, held)
+            continue
+        _of_pair(scene, found, line, held, people)
+        _of_body(scene, found, line, number, held, people)
         if "als" in line.lows:
             _with_role(scene, found, line, number, held)
         if not _BOTH.isdisjoint(line.lows):
-            _of_both(scene, found, line, held)
+            _of_both(scene, found, line, held, people)
     _of_town(scene, found)
 
 
 def _of_pronoun(scene: Scene, found: dict[Key, Link], line: Line, number: int, held: Held) -> None:
-    """``Hij is bestuurslid van O``: the person named last before."""
+    """``Hij is bestuurslid van O``: the person named last before; the sentence itself names nobody."""
     a, z = line.sentences[number]
-    at = next((q for q in range(a, min(z, a + 6)) if line.lows[q] in _HE), None)
-    if at is None or not _BE.intersection(line.lows[max(a, at - 1) : at + 2]):
+    if _HE.isdisjoint(line.lows[a : min(z, a + 6)]):
         return
-    if any(scene.kinds[n] == "Person" for _, _, n in held):
+    at = next(q for q in range(a, z) if line.lows[q] in _HE)
+    if not _BE.intersection(line.lows[max(a, at - 1) : at + 2]):
         return
     person = _last_person(scene, line, number)
     for i, j, n in held if person is not None else ():
@@ -67,9 +73,8 @@ def _last_person(scene: Scene, line: Line, number: int) -> int | None:
     return None
 
 
-def _of_pair(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
+def _of_pair(scene: Scene, found: dict[Key, Link], line: Line, held: Held, people: Held) -> None:
     """``A en B (O)``: both are of O."""
-    people = [x for x in held if scene.kinds[x[2]] == "Person"]
     for (i, j, n), (p, q, m) in pairwise(people):
         joined = p == j + 1 and line.lows[j] == "en"
         if not joined or q + 1 >= len(line.words) or line.words[q] != "(":
@@ -97,11 +102,11 @@ def _with_role(scene: Scene, found: dict[Key, Link], line: Line, number: int, he
             keep(found, Link("HAS_ROLE", n, owner[2], _LIKELY, "met als functie", (line.index, i, role + 1), text))
 
 
-def _of_both(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
+def _of_both(scene: Scene, found: dict[Key, Link], line: Line, held: Held, everybody: Held) -> None:
     """``A en B, beiden bestuurslid van O``, ``A, B en C, alle drie van O``."""
     groups = enumerations(scene, line, held)
     for start, end in sorted(set(groups.values())):
-        people = [x for x in held if scene.kinds[x[2]] == "Person" and groups.get(x[0]) == (start, end)]
+        people = [x for x in everybody if groups.get(x[0]) == (start, end)]
         at = next((q for q in range(end, min(len(line.lows), end + 2)) if line.lows[q] in _BOTH), None)
         owner = next((x for x in held if at is not None and x[0] > at and scene.kinds[x[2]] in OWNERS), None)
         if not people or at is None or owner is None or owner[0] > at + _MOST_ROLE + 1:
@@ -112,10 +117,9 @@ def _of_both(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> No
                 keep(found, Link("HAS_ROLE", n, owner[2], _LIKELY, "samen van organisatie", (line.index, i, owner[1])))
 
 
-def _of_body(scene: Scene, found: dict[Key, Link], line: Line, number: int, held: Held) -> None:
+def _of_body(scene: Scene, found: dict[Key, Link], line: Line, number: int, held: Held, people: Held) -> None:
     """``A en B van O``, ``Namens O sprak A``: people with nothing but their organisation."""
     a = line.sentences[number][0]
-    people = [x for x in held if scene.kinds[x[2]] == "Person"]
     for i, j, owner in held:
         if scene.kinds[owner] not in OWNERS:
             continue
@@ -150,9 +154,11 @@ def _joined_with(line: Line, people: Held, last: tuple[int, int, int]) -> Held:
 def _of_town(scene: Scene, found: dict[Key, Link]) -> None:
     """``Wethouder A``: of the only town whose authority the page names; ``A, wethouder in P``: of P."""
     towns = {t.key: n for n, t in enumerate(scene.things) if t.kind == "Partner" and t.key.startswith("gemeente ")}
+    if not towns:
+        return
     placed = {a for (kind, a, _), link in found.items() if kind == "HAS_ROLE" and link.confidence >= LEAST}
     for n, thing in enumerate(scene.things):
-        if thing.kind != "Person" or n in placed or not towns:
+        if thing.kind != "Person" or n in placed:
             continue
         for index, _, i, j in scene.spots[n]:
             line = scene.sheet.lines[index]

@@ -31,7 +31,7 @@ Held = list[tuple[int, int, int]]
 
 def add_own_statements(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what the page's own organisation says of itself, and what holds for all gatherings of an agenda."""
-    if scene.top_body is not None:
+    if scene.top_body is not None and not scene.sheet.counts.keys().isdisjoint(_OURS):
         for (index, number), held in scene.sentences.items():
             _add_said(scene, found, scene.top_body, scene.sheet.lines[index], number, held)
     _add_cards(scene, found)
@@ -60,16 +60,17 @@ def _follows(line: Line, at: int, i: int) -> bool:
 
 def _add_cards(scene: Scene, found: dict[Key, Link]) -> None:
     """Names that stand alone on a line, each with a role behind it or on the next line: people of the page's own."""
-    owner = _owner_of_people(scene)
+    owner = _owner_of_people(scene) if scene.counts["Person"] else None
     if owner is None:
         return
+    alone = _alone_in_line(scene)
     cards = []
     order = scene.sheet.order
     for line, following in zip(order, [*order[1:], None], strict=True):
-        held = [x for s in range(len(line.sentences)) for x in scene.sentences.get((line.index, s), ())]
-        if len(held) != 1 or scene.kinds[held[0][2]] != "Person" or held[0][0] > 1:
+        held = alone.get(line.index)
+        if held is None or scene.kinds[held[2]] != "Person" or held[0] > 1:
             continue
-        i, j, n = held[0]
+        i, j, n = held
         rest = len(line.words) - j
         if rest == 0 and len(line.words) <= _CARD_NAME and following is not None:
             role = _role_alone(scene, following)
@@ -81,6 +82,14 @@ def _add_cards(scene: Scene, found: dict[Key, Link]) -> None:
     for line, i, j, n, role in cards if len(cards) >= _LEAST_CARDS else ():
         if n not in placed:
             keep(found, Link("HAS_ROLE", n, owner, _LIKELY, "naam met functie", (line.index, i, j), role))
+
+
+def _alone_in_line(scene: Scene) -> dict[int, tuple[int, int, int]]:
+    """Of each line that names one thing only, that thing."""
+    by_line: dict[int, Held] = {}
+    for (index, _), held in scene.sentences.items():
+        by_line.setdefault(index, []).extend(held)
+    return {index: held[0] for index, held in by_line.items() if len(held) == 1}
 
 
 def _owner_of_people(scene: Scene) -> int | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 
 from ingest.extract.event_candidates import VAGUE
 from ingest.extract.lazily import lazily
 from ingest.extract.structure import HEADINGS, Sheet
-from ingest.extract.words import CLOCK, DATED, MONTH, PAST, PRESENT, WEEKDAY, classes_of
+from ingest.extract.words import CLOCK, MONTH, PAST, PRESENT, WEEKDAY, classes_of, is_dated
 
 _WHEN_LABEL = lazily(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
 _CUES = (
@@ -27,6 +28,7 @@ _TITLE_WORD = lazily(
     r"impressie|nieuws)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w-]+")
 _LEAD_WORD = lazily(
     r"\b(?:gisteren|vanmiddag|vandaag|vorige week|afgelopen|komende|stapte|bezoek|tijdens|volle|zaal)\b"
 )
@@ -60,14 +62,15 @@ def page_facts(sheet: Sheet) -> list[str]:
 
 def _opening(sheet: Sheet) -> str:
     start = sheet.title.index if sheet.title else -1
-    texts = [x.block.text for x in sheet.order if start < x.index and x.block.kind in ("paragraph", "quote", "heading")]
-    return " ".join(texts[:8])[:420]
+    texts = (x.block.text for x in sheet.order if start < x.index and x.block.kind in ("paragraph", "quote", "heading"))
+    return " ".join(islice(texts, 8))[:420]
 
 
 def _text_facts(sheet: Sheet) -> list[str]:
     nouns = sum(
-        "event" in labels and low not in VAGUE and low[0].isalpha()
-        for line in sheet.order for low, labels in zip(line.lows, line.classes, strict=True) if labels
+        low not in VAGUE and low[0].isalpha()
+        for line in sheet.order if "event" in chain.from_iterable(line.classes)
+        for low, labels in zip(line.lows, line.classes, strict=True) if "event" in labels
     )  # fmt: skip
     heads = [line for line in sheet.order if line.block.kind in (*HEADINGS, "row")]
     dated = sum(line.dated and len(line.block.text) < 120 for line in heads)
@@ -80,7 +83,7 @@ def _text_facts(sheet: Sheet) -> list[str]:
     lead = sheet.lines.get(sheet.first)
     if lead is not None:
         head = lead.block.text[:400]
-        if DATED.search(head):
+        if is_dated(head):
             facts.append("page:lead-dated")
         word = _LEAD_WORD.search(head)
         if word:
@@ -91,13 +94,13 @@ def _text_facts(sheet: Sheet) -> list[str]:
 def title_facts(title: str) -> list[str]:
     """Features of the words of a page's title."""
     facts = []
-    if any("event" in classes_of(word) and word not in VAGUE for word in re.findall(r"[\w-]+", title.lower())):
+    if any("event" in classes_of(word) and word not in VAGUE for word in _WORD.findall(title.lower())):
         facts.append("title:noun")
     word = _TITLE_WORD.search(title)
     if word:
         facts.append(f"title:word={word[0].lower()}")
     if "?" in title:
         facts.append("title:question")
-    if DATED.search(title):
+    if is_dated(title):
         facts.append("title:dated")
     return facts

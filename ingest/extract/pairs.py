@@ -37,4 +37,5 @@ def _by_ends() -> dict[tuple[str, str], frozenset[str]]:
 
 LINKS_BETWEEN = _by_ends()
 
+# Of two things of a scene, by number; only such as some link is asked about.
 Pairs = dict[tuple[int, int], set[str]]

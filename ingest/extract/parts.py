@@ -38,7 +38,7 @@ def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
         line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         text = line.text(a, z)
-        for match in _OF.finditer(text) if any(house in text for house in _HOUSE_ENDS) else ():
+        for match in _OF.finditer(text) if any(map(text.__contains__, _HOUSE_ENDS)) else ():
             _owned(scene, found, line, bodies, *_tokens(line, a, match), by_list=True)
         for match in _UNDER.finditer(text) if "val" in text or "hoor" in text or "hore" in text else ():
             _owned(scene, found, line, bodies, *_tokens(line, a, match), by_list=False)
@@ -67,7 +67,9 @@ def _body(scene: Scene, spot: tuple[int, int, int]) -> tuple[int, int, int] | No
     if scene.kinds[n] in ORGANISATIONS:
         return spot
     within = scene.things[n].within if scene.kinds[n] == "ClientCouncil" else ""
-    owner = next((m for m, t in enumerate(scene.things) if within and within in t.keys), None)
+    if not within:
+        return None
+    owner = next((m for m, t in enumerate(scene.things) if within in t.keys), None)
     return (i, j, owner) if owner is not None and scene.kinds[owner] in ORGANISATIONS else None
 
 

@@ -34,6 +34,11 @@ _BODY_HEADS = frozenset(
 _INITIATIVE_BEFORE = frozenset(
     f"before={whose}initiatief" for whose in ("bewoners", "burger", "buurt", "dorps", "inwoners", "wijk", "zorg")
 ) | {"before=pact"}
+# Of these each speaks for a rule by what stands around a candidate: most have none of them.
+_TELLING = _INITIATIVE_BEFORE | {
+    "apposition:location", "quoted:gathering", "after:office", "linked:head=doc", "place-line", "is:init",
+    "bracket:body", "list:ordinary=all",
+}  # fmt: skip
 _CAPITAL_WEIGHT = 1.0
 _SURE_WEIGHT = 10.0
 # Names of known movements mostly stand inside longer names, which speaks against any other name.
@@ -46,7 +51,10 @@ def apply_rules(sheet: Sheet, pool: Pool, *, register: bool = True) -> None:
         says = key_says(candidate.key)
         candidate.rule = (
             _whole_rule(sheet, candidate, says)
-            or _both(_register_rule(candidate, says) if register else None, _text_rule(candidate))
+            or _both(
+                _register_rule(candidate, says) if register else None,
+                None if candidate.features.isdisjoint(_TELLING) else _text_rule(candidate),
+            )
             or (None if candidate.forms.isdisjoint(_NAMED) else _name_rule(sheet, candidate, says))
         )
 

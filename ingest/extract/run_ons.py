@@ -21,11 +21,11 @@ def is_authority_and_more(key: str) -> bool:
 
 def begins_with_place(sheet: Sheet, candidate: Candidate) -> bool:
     """Whether a candidate that stands behind "in" is a place and another name behind it."""
+    if " " not in candidate.key:
+        return False
+    before = [sheet.lines[m.line].lows[m.i - 1] for m in candidate.mentions if m.i]
+    if _BEFORE.isdisjoint(before) or is_place(candidate.key):
+        return False
     words = candidate.key.split()
-    if len(words) < 2 or is_place(candidate.key):
-        return False
     heads = [q for q in range(1, len(words)) if is_place(" ".join(words[:q]))]
-    if not heads or _QUARTERS.match(" ".join(words[heads[-1] :])):
-        return False
-    before = (sheet.lines[m.line].lows[m.i - 1] for m in candidate.mentions if m.i)
-    return any(low in _BEFORE for low in before)
+    return bool(heads) and _QUARTERS.match(" ".join(words[heads[-1] :])) is None

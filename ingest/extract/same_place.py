@@ -22,9 +22,9 @@ _RATHER = 0.5
 
 def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds where an organisation lies by the place of those named before it; unless its own place is known."""
-    placed = {a for kind, a, _ in found if kind == "BASED_IN"}
+    placed = {a for kind, a, _ in found if kind == "BASED_IN"} if "zelfde " in scene.sheet.low else None
     _add_here(scene, found)
-    if "zelfde " not in scene.sheet.low:
+    if placed is None:
         return
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
@@ -41,6 +41,8 @@ def add_same_places(scene: Scene, found: dict[Key, Link]) -> None:
 
 def _add_here(scene: Scene, found: dict[Key, Link]) -> None:
     """``X is hier gevestigd``: in the only place that the sentence before names."""
+    if scene.sheet.counts.keys().isdisjoint(_SETTLED):
+        return
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
         a, z = line.sentences[number]

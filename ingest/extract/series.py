@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 
 from ingest.extract.kinds import Spot, Thing
 from ingest.extract.lexicon.folding import folded
@@ -25,6 +26,7 @@ _TEAM_STOPS = frozenset(
     "op in van is was waar dat die en om aan bij over met heeft zijn gaat komt voor te rond".split()
 )
 _VAGUE = frozenset("gesprekken bezoeken dagen avonden middagen ochtenden weken activiteiten bijeenkomsten".split())
+_GATHERINGS = frozenset(("event", "series"))
 _LIKELY = 0.75
 _LEAST_SAID = 2
 _SHORTEST = 6
@@ -84,11 +86,11 @@ def _plurals(sheet: Sheet) -> list[Thing]:
     """Plural nouns of gathering that a page says come back, or uses again and again."""
     said: dict[str, list[tuple[Line, int]]] = defaultdict(list)
     for line in sheet.order:
+        if _GATHERINGS.isdisjoint(chain.from_iterable(line.classes)):
+            continue
         if line.block.kind == "taxonomy" or is_programme_row(line):
             continue
-        for q, labels in enumerate(line.classes):
-            if not labels or ("event" not in labels and "series" not in labels):
-                continue
+        for q in [q for q, labels in enumerate(line.classes) if "event" in labels or "series" in labels]:
             low = line.lows[q]
             if len(low) > _SHORTEST and low.endswith(("s", "en")) and (low not in _VAGUE or _is_rhythmic(line, q)):
                 said[low].append((line, q))

@@ -14,6 +14,8 @@ from ingest.extract.tokens import Line
 _SAID = frozenset("kortweg afgekort hierna ofwel oftewel tot als".split())
 _LONGEST, _SHORTEST = 7, 2
 _BETWEEN = 3
+# A name with brackets in it has more tokens than this.
+_BRACKETED = 2
 
 
 def add_short_forms(sheet: Sheet, things: list[Thing]) -> list[Thing]:
@@ -24,7 +26,8 @@ def add_short_forms(sheet: Sheet, things: list[Thing]) -> list[Thing]:
             for index, i, j in thing.spots:
                 line = sheet.lines[index]
                 # "Centrale Cliëntenraad (CCR) van O": it may stand within the name.
-                for end in (j, *(q for q in range(i + 1, j) if line.words[q] == "(")):
+                inside = [q for q in range(i + 1, j) if line.words[q] == "("] if j - i > _BRACKETED else []
+                for end in (j, *inside):
                     short = _short_behind(line, end)
                     if short and is_acronym(_without_article(line.text(i, end)), short):
                         meant[short].add(n)

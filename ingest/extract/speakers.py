@@ -8,17 +8,21 @@ from ingest.extract.scene import Scene
 
 _QUOTED = frozenset("\"'“„‘»«”’")
 _OPENING = 6
-_HIRED = ("in", "opdracht", "van")
+_HIRED = ["in", "opdracht", "van"]
 
 
 def drop_spoken_of(scene: Scene, found: dict[Key, Link]) -> None:
     """Takes back the roles that only the model gives a speaker at what is named within the quote, or a contractor."""
-    for (index, number), held in scene.sentences.items():
+    for (index, number), held in scene.sentences.items() if scene.counts["Person"] else ():
+        if len(held) < 2:
+            continue
         line = scene.sheet.lines[index]
-        first = line.sentence.index(number)
+        first = line.sentences[number][0]
         for i, j, person in held:
-            speaks = scene.kinds[person] == "Person" and i - first < _OPENING and _opens_quote(line.words, j)
-            hired = scene.kinds[person] == "Person" and tuple(line.lows[j : j + 3]) == _HIRED
+            if scene.kinds[person] != "Person":
+                continue
+            speaks = i - first < _OPENING and _opens_quote(line.words, j)
+            hired = line.lows[j : j + 3] == _HIRED
             for x, _, named in held if speaks or hired else ():
                 key = ("HAS_ROLE", person, named)
                 if x > j and scene.kinds[named] in ORGANISATIONS and key in found and found[key].why == MODEL:

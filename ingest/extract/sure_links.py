@@ -73,6 +73,8 @@ def _taxonomy(scene: Scene, found: dict[Key, Link]) -> None:
 
 
 def _councils(scene: Scene, found: dict[Key, Link]) -> None:
+    if not scene.counts["ClientCouncil"]:
+        return
     owners = {key: n for n, t in enumerate(scene.things) if t.kind == "CareOrganisation" for key in t.keys}
     care = scene.top.get("CareOrganisation")
     for n, thing in enumerate(scene.things):
@@ -97,6 +99,8 @@ def _inside(name: str, owners: dict[str, int]) -> list[str]:
 
 def _parts(scene: Scene, found: dict[Key, Link]) -> None:
     """Gatherings of an agenda are part of the page's gathering; a gathering named after a series is part of it."""
+    if not scene.counts["Event"] and not scene.counts["EventSeries"]:
+        return
     if scene.main is not None:
         for n in sorted({*scene.sections.values(), *scene.rows.values()}):
             if n != scene.main:
@@ -145,12 +149,12 @@ def _titled(scene: Scene, found: dict[Key, Link], series: list[int]) -> None:
 
 def _named_organisers(scene: Scene, found: dict[Key, Link]) -> None:
     """``ledenvergadering van O``, ``lustrum O``: O holds it."""
-    bodies = [(key, n) for n, t in enumerate(scene.things) if t.kind in OWNERS for key in t.keys]
-    for n, thing in enumerate(scene.things):
-        if thing.kind == "Event" and _OWN_GATHERING.search(thing.key):
-            for key, body in bodies:
-                if len(key) > _SHORTEST_NAME and any(k.endswith(" " + key) for k in thing.keys):
-                    keep(found, Link("ORGANISES", body, n, _LIKELY, "draagt de naam van wie het houdt"))
+    events = [(n, t) for n, t in enumerate(scene.things) if t.kind == "Event" and _OWN_GATHERING.search(t.key)]
+    bodies = [(key, n) for n, t in enumerate(scene.things) if t.kind in OWNERS for key in t.keys] if events else ()
+    for n, thing in events:
+        for key, body in bodies:
+            if len(key) > _SHORTEST_NAME and any(k.endswith(" " + key) for k in thing.keys):
+                keep(found, Link("ORGANISES", body, n, _LIKELY, "draagt de naam van wie het houdt"))
 
 
 def _add_assemblies(scene: Scene, found: dict[Key, Link]) -> None:
@@ -207,6 +211,8 @@ def _named_themes(scene: Scene, found: dict[Key, Link]) -> None:
 
 def _header(scene: Scene, found: dict[Key, Link]) -> None:
     """Place lines: venue, address, town."""
+    if not scene.counts["Event"]:
+        return
     for line in scene.sheet.order:
         if not _is_place_line(scene, line.index):
             continue

@@ -122,6 +122,8 @@ def _roles(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None
 def _based(scene: Scene, found: dict[Key, Link], line: Line, held: Held) -> None:
     """``X in P`` right behind one another."""
     at = {i: (j, n) for i, j, n in held if scene.kinds[n] == "Place"}
+    if not at:
+        return
     at |= {i - 1: at[i] for i in list(at) if i and line.lows[i - 1] in ("het", "de", "den")}
     taken: set[int] = set()
     placed: list[tuple[int, int]] = []

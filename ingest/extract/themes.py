@@ -25,12 +25,13 @@ _MOST_WORDS = 8
 def add_themes(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     """The things with the themes and keywords of the page; names that only stand in a taxonomy line go."""
     found: dict[tuple[str, str], Thing] = {}
+    said = "thema" in sheet.low
     for line in sheet.order:
         if line.block.kind == "taxonomy" and line.block.label:
             kind = "Theme" if line.block.label.lower().startswith("thema") else "Keyword"
             for match in _ITEM.finditer(line.block.text):
                 _add(found, kind, line, match.start(), match[0].strip(" ."), _SURE, "taxonomy")
-        elif "thema" in line.block.text or "Thema" in line.block.text:
+        elif said and ("thema" in line.block.text or "Thema" in line.block.text):
             _add_said(found, line)
     keys = {key for kind, key in found if found[(kind, key)].rule == "said"}
     return [t for t in things if t.kind not in ("Theme", "Keyword") and t.key not in keys] + list(found.values())

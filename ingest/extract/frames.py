@@ -44,10 +44,33 @@ class Frame:
     polarity: str
     strong: bool
 
-    def feature(self, *, whole: bool) -> str:
-        """The evidence that it gives; ``whole``: it is all that stands between the two ends."""
+    @property
+    def state(self) -> str:
+        """The link with what weakens it: the evidence that the frame gives."""
         state = "" if self.polarity == "fact" else f":{self.polarity}"
-        return f"{'frame' if whole else 'frame~'}={self.link}{state}{'' if self.strong else ':weak'}"
+        return f"{self.link}{state}{'' if self.strong else ':weak'}"
+
+
+@value(frozen=True, slots=True)
+class _Asked:
+    """The frames that may stand between a thing of one kind and one of another behind it, by the words between them.
+
+    Of each also what it shows when its words are all that stands there, and when they only end it; ``last`` are the
+    words of which one stands last in all but an empty gap.
+    """
+
+    frames: dict[tuple[str, ...], list[tuple[Frame, str, str]]]
+    last: frozenset[str]
+
+
+@cache
+def _asked(first: str, second: str) -> _Asked:
+    found: dict[tuple[str, ...], list[tuple[Frame, str, str]]] = defaultdict(list)
+    for middle, made in frames().items():
+        for frame in made:
+            if frame.link in LINKS_BETWEEN.get((first, second) if frame.forward else (second, first), ()):
+                found[middle].append((frame, f"frame={frame.state}", f"frame~={frame.state}"))
+    return _Asked(dict(found), frozenset(middle[-1] for middle in found if middle))
 
 
 @cache
@@ -69,12 +92,6 @@ def frames() -> dict[tuple[str, ...], tuple[Frame, ...]]:
         tail = _bare(words[y + 1 :])
         found[middle].append(Frame(link, words[x] == "{A}", _bare(words[:x]), tail, polarity, strength == "strong"))
     return {middle: tuple(made) for middle, made in found.items()}
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """The words of which one stands last in whatever a frame has between its two ends."""
-    return frozenset(middle[-1] for middle in frames() if middle)
 
 
 def _pair(words: list[str], ends: list[int]) -> tuple[int, int] | None:
@@ -107,10 +124,10 @@ def add_frames(scene: Scene, pairs: Pairs) -> None:
                 y = held[to]
                 if x[2] == y[2] or x[1] > y[0]:
                     continue
-                one, other = kinds[x[2]], kinds[y[2]]
-                if (one, other) in LINKS_BETWEEN or (other, one) in LINKS_BETWEEN:
+                asked = _asked(kinds[x[2]], kinds[y[2]])
+                if asked.frames:
                     clause = clause or _clause_of(scene, scene.sheet.lines[index], number, held)
-                    _match(scene, pairs, clause, x, y)
+                    _match(pairs, clause, asked, x, y)
 
 
 @value(frozen=True, slots=True)
@@ -135,9 +152,9 @@ def _clause_of(scene: Scene, line: Line, number: int, held: list[tuple[int, int,
 
 
 def _match(
-    scene: Scene, pairs: Pairs, clause: _Clause, x: tuple[int, int, int], y: tuple[int, int, int]
+    pairs: Pairs, clause: _Clause, asked: _Asked, x: tuple[int, int, int], y: tuple[int, int, int]
 ) -> None:  # fmt: skip
-    table, line, a = frames(), clause.line, clause.a
+    line, a = clause.line, clause.a
     left, right = (list_of(line, x[0]), list_of(line, y[0])) if line.lists else (None, None)
     if left is not None and left is right:
         return
@@ -150,17 +167,15 @@ def _match(
     first = clause.body >= x[0]
     stop = min(stop, clause.z)
     gap = tuple(compress(line.lows[start:stop], clause.counts[start - a : stop - a]))
-    if gap and gap[-1] not in _last_words():
+    if gap and gap[-1] not in asked.last:
         return
     for size in range(min(len(gap), _LONGEST), -1, -1):
         whole = size == len(gap)
         if not whole and (not size or not first):
             break
-        for frame in table.get(gap[len(gap) - size :], ()):
-            subject, object = (x[2], y[2]) if frame.forward else (y[2], x[2])
-            asked = LINKS_BETWEEN.get((scene.kinds[subject], scene.kinds[object]), ())
-            if frame.link in asked and _fits(frame, line, a, clause.z, x[0], end):
-                pairs[(subject, object)].add(frame.feature(whole=whole))
+        for frame, all_of_it, its_end in asked.frames.get(gap[len(gap) - size :], ()):
+            if _fits(frame, line, a, clause.z, x[0], end):
+                pairs[(x[2], y[2]) if frame.forward else (y[2], x[2])].add(all_of_it if whole else its_end)
 
 
 def _fits(frame: Frame, line: Line, a: int, z: int, start: int, end: int) -> bool:

@@ -15,25 +15,27 @@ _WORDED = ("G:", "before-object=")
 # It counts with the ends as well as with their order.
 _ROLE = "G:role&near"
 _NEAR = ("nearest-object", "nearest-subject", "nearest-body", "nearest-object:list")
-_NEAREST = frozenset(_NEAR)
+# Of two things that no sentence names together.
 _FAR = "0000"
+
+_Joining = Remembered[str, Remembered[str, Remembered[str, str]]]
 
 
 def add_pair_conjunctions(scene: Scene, pairs: Pairs) -> None:
     """Adds what holds together; to be called when all other evidence is in."""
     beside = _BESIDE
-    short = [kind[:4] for kind in scene.kinds]
+    kinds = scene.kinds
     for (a, c), features in pairs.items():
-        near = _FAR
-        if not _NEAREST.isdisjoint(features):
+        near, order = _FAR, "--"
+        if "sentence" in features:
             near = "".join(["1" if name in features else "0" for name in _NEAR])
-        order = "so" if "order=so" in features else "os" if "order=os" in features else "--"
-        ends = f"&{short[a]}>{short[c]}"
-        with_ends, with_order = _JOINED[ends], _JOINED[f"&{order}{near[:2]}"]
+            order = "so" if "order=so" in features else "os"
+        with_ends, with_order = _WITH_ENDS[kinds[a]][kinds[c]], _WITH_ORDER[order][near[:2]]
         added = [(with_ends if beside[f] == "ends" else with_order)[f] for f in filter(beside.__getitem__, features)]
+        added.append(with_ends[f"near={near}{order}"])
         if _ROLE in features:
             added.append(with_ends[_ROLE])
-        features.update(added, (f"near={near}{order}{ends}",))
+        features.update(added)
 
 
 def _counts_with(feature: str) -> str:
@@ -45,5 +47,6 @@ def _counts_with(feature: str) -> str:
 
 # A page asks this of thousands of features, nearly all of which it asked before.
 _BESIDE = Remembered(_counts_with)
-# Features with that behind them.
-_JOINED = Remembered(ending)
+# What makes one of a feature and the kinds of the ends; of one and the order of the ends and which are the nearest.
+_WITH_ENDS: _Joining = Remembered(lambda a: Remembered(lambda c: ending(f"&{a[:4]}>{c[:4]}")))
+_WITH_ORDER: _Joining = Remembered(lambda order: Remembered(lambda near: ending(f"&{order}{near}")))

@@ -13,7 +13,7 @@ from ingest.extract.remembering import Remembered, beginning
 from ingest.extract.scene import Scene
 from ingest.extract.spans import list_of
 from ingest.extract.tokens import Line
-from ingest.extract.triggers import pulling, triggers_in
+from ingest.extract.triggers import NEGATION, pulling, triggers_in
 from ingest.extract.words import ARTICLES
 
 # How wide the gap is, by its number of tokens.
@@ -74,7 +74,7 @@ def _sentence(scene: Scene, line: Line, number: int, held: list[Spot]) -> _Sente
     a, z = line.sentences[number]
     said = triggers_in(line, a, z)
     common = {"sentence", f"held={min(len(held), 6)}", f"block={line.block.kind}", *_SAID[said]}
-    denied = "neg" in said
+    denied = bool(said & NEGATION)
     if denied:
         common.remove("S:neg")
         common.add("denied")

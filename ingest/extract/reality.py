@@ -12,7 +12,7 @@ from ingest.extract.lazily import lazily
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
-from ingest.extract.triggers import triggers_in
+from ingest.extract.triggers import MEMBER, triggers_in
 
 PAST = ".."
 _JUDGED = frozenset(("MEMBER_OF", "PARTNER_OF", "PART_OF", "STARTED", "FOUNDED"))
@@ -133,7 +133,7 @@ def _welcomed(scene: Scene, n: int) -> bool:
     for a, s, i, j in scene.spots[n]:
         line = scene.sheet.lines[a]
         start, end = line.sentences[s]
-        if _judged(line, i, j)[0] == "fact" and "member" in triggers_in(line, start, end):
+        if _judged(line, i, j)[0] == "fact" and triggers_in(line, start, end) & MEMBER:
             return True
     return False
 

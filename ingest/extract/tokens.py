@@ -32,8 +32,7 @@ class Line:
 
     ``opens`` marks tokens whose capital may come from their position. ``runs`` are maximal capitalised stretches
     (half-open token ranges), ``lists`` groups of runs that stand in one enumeration. ``dated`` says that a date stands
-    in it, ``posted`` that it tells when the page was made. ``triggers``, and which of them stretches of tokens have
-    ``pulled``, are filled when they are first asked for.
+    in it, ``posted`` that it tells when the page was made. ``triggers`` is filled when it is first asked for.
     """
 
     index: int
@@ -51,8 +50,7 @@ class Line:
     posted: bool = False
     runs: list[tuple[int, int]] = field(default_factory=list)
     lists: list[list[tuple[int, int]]] = field(default_factory=list)
-    triggers: list[tuple[str, ...]] = field(default_factory=list)
-    pulled: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    triggers: list[int] = field(default_factory=list)
 
     def text(self, i: int, j: int) -> str:
         """The text of tokens ``i``–``j`` as the block writes it."""

@@ -12,8 +12,8 @@ from ingest.extract.triggers import pulling, triggers_in
 _WE = frozenset("wij we ons onze".split())
 _OTHERS = frozenset((*ORGANISATIONS, "ClientCouncil", "Movement"))
 _MOST_PLACES = 3
-_TELLING = frozenset(("org", "take", "neg"))
-_SAID, _NEAR, _WE_SAY = pulling("S:"), pulling("N:"), pulling("we:")
+_TELLING = frozenset(("OWNE:we:org", "OWNE:we:take", "OWNE:we:neg"))
+_SAID, _NEAR, _WE_SAY, _WE_TELL = pulling("S:"), pulling("N:"), pulling("we:"), pulling("OWNE:we:")
 _BEFORE, _OWN_SUBJECT, _OWN_OBJECT = beginning("before="), beginning("OWN>"), beginning(">OWN")
 _OWN_PLACE = beginning("OWNP:")
 
@@ -87,6 +87,6 @@ def _add_gathering(scene: Scene, pairs: Pairs, top: int, own: set[str]) -> None:
             continue
         for a, z in line.sentences:
             if not _WE.isdisjoint(line.lows[a:z]):
-                features.update([f"OWNE:we:{name}" for name in triggers_in(line, a, z) & _TELLING])
+                features |= _WE_TELL[triggers_in(line, a, z)] & _TELLING
     _pair(scene, pairs, top, event, features)
     _pair(scene, pairs, event, top, features)

@@ -1,8 +1,10 @@
-"""Words that speak for a link, whatever its ends: one look-up a word, kept by stem classes."""
+"""Words that speak for a link, whatever its ends: one look-up a word."""
 
 from __future__ import annotations
 
 import re
+from functools import reduce
+from operator import or_
 
 from ingest.extract.remembering import Remembered
 from ingest.extract.tokens import Line
@@ -53,28 +55,29 @@ _TRIGGERS: tuple[tuple[str, str], ...] = (
     ("subsidy",
      "subsidie steun steunt betaalt betaalden? geld financiert financiering brief bijdrage sponsor"),
 )  # fmt: skip
-_PATTERNS = tuple((name, re.compile("|".join(words.split()))) for name, words in _TRIGGERS)
+_PATTERNS = tuple((1 << n, re.compile("|".join(words.split()))) for n, (_, words) in enumerate(_TRIGGERS))
+# The single triggers that are asked for by name, as sets of one.
+MEMBER, NEGATION = (1 << [name for name, _ in _TRIGGERS].index(name) for name in ("member", "neg"))
 
 
-def triggers_of(low: str) -> tuple[str, ...]:
-    """The triggers that a lower-case word pulls."""
-    return tuple(name for name, pattern in _PATTERNS if pattern.fullmatch(low))
+def _pulled(low: str) -> int:
+    return sum(bit for bit, pattern in _PATTERNS if pattern.fullmatch(low))
 
 
-_PULLED = Remembered(triggers_of)
-_NONE: frozenset[str] = frozenset()
+_PULLED = Remembered(_pulled)
 
 
-def triggers_in(line: Line, a: int, z: int) -> frozenset[str]:
-    """The triggers that any of the words ``a``–``z`` of a line pulls."""
-    found = line.pulled.get((a, z))
-    if found is None:
-        if not line.triggers:
-            line.triggers.extend(map(_PULLED.__getitem__, line.lows))
-        found = line.pulled[(a, z)] = _NONE.union(*filter(None, line.triggers[a:z]))
-    return found
+def triggers_in(line: Line, a: int, z: int) -> int:
+    """The triggers that any of the words ``a``–``z`` of a line pulls: a set, each a bit of a whole number.
+
+    It is asked for every stretch between and beside two things: to make a set of names takes twice as long.
+    """
+    if not line.triggers:
+        line.triggers.extend(map(_PULLED.__getitem__, line.lows))
+    return reduce(or_, filter(None, line.triggers[a:z]), 0)
 
 
-def pulling(prefix: str) -> Remembered[frozenset[str], frozenset[str]]:
-    """Features of triggers: each with a prefix before it, made once for each set of them."""
-    return Remembered(lambda names: frozenset([prefix + name for name in names]))
+def pulling(prefix: str) -> Remembered[int, frozenset[str]]:
+    """Features of triggers: the name of each behind a prefix, made once for each set of them."""
+    names = [prefix + name for name, _ in _TRIGGERS]
+    return Remembered(lambda pulled: frozenset([name for n, name in enumerate(names) if pulled >> n & 1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress
 
 from ingest.extract.council_candidates import COUNCIL_ENDS, is_council_noun
 from ingest.extract.kinds import Thing
@@ -46,7 +47,7 @@ def _add_called(
     called = {n: _nouns_before(sheet, things[n]) for found in named.values() for n in {n for _, _, n in found}}
     taken = {(a, q) for t in things if t.kind not in ("Event", "Document") for a, i, j in t.spots for q in range(i, j)}
     for line in sheet.order:
-        for q in [q for q, low in enumerate(line.lows[:-1], start=1) if low in _DEFINITE]:
+        for q in compress(range(1, len(line.lows)), map(_DEFINITE.__contains__, line.lows)):
             may_call = line.classes[q] or line.lows[q].endswith(COUNCIL_ENDS)
             if may_call and (line.index, q) not in taken and _is_bare(line, q):
                 meant = _meant(line, q, order[line.index], named, things, called)

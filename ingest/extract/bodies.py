@@ -11,7 +11,7 @@ from ingest.extract.tokens import Line
 from ingest.reading import Property, Quote
 
 _FORMED = frozenset(("Initiative", "Partner"))
-_FORM_CLASSES = {"Initiative": ("init",), "Partner": ("part", "init")}
+_FORM_CLASSES = {"Initiative": frozenset(("init",)), "Partner": frozenset(("part", "init"))}
 _SECTOR = re.compile(
     r"\s*\(((?:ouderenzorg|gehandicaptenzorg|ggz|thuiszorg|jeugdzorg|verpleeghuiszorg|geestelijke gezondheidszorg|"
     r"kraamzorg|verslavingszorg|maatschappelijke opvang)(?:(?:,| en) \w+)?)\)",
@@ -59,7 +59,7 @@ def _at(line: Line, kind: str, i: int, j: int) -> Iterator[Property]:
 def _form(line: Line, kind: str, i: int) -> Iterator[Property]:
     """The noun that heads the name (``zorgcoöperatie X``), within it or before it."""
     for q in (i, i - 1):
-        if q >= 0 and set(_FORM_CLASSES[kind]).intersection(line.classes[q]) and line.lows[q].isalpha():
+        if q >= 0 and not _FORM_CLASSES[kind].isdisjoint(line.classes[q]) and line.lows[q].isalpha():
             yield Property("form", line.lows[q], _quote(line, line.begins[q], line.ends[q]), 0.8)
             return
 

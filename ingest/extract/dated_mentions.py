@@ -21,8 +21,11 @@ def add_dated_mentions(sheet: Sheet, things: list[Thing]) -> None:
                 days.setdefault((match[1], match[2].lower()), []).append(thing)
     if not days:
         return
+    said = [f"{day} {month}" for day, month in days]
     for line in sheet.order:
         if line.posted or line.block.kind in ("title", "taxonomy"):
+            continue
+        if not any(map(line.block.text.lower().__contains__, said)):
             continue
         for match in _DAY.finditer(line.block.text):
             meant = days.get((match[1], match[2].lower()), [])

@@ -28,12 +28,12 @@ Held = list[tuple[int, int, int]]
 
 def add_offices(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds roles over sentence borders, of pairs before brackets, and of a town's office-bearers."""
-    kinds = scene.kinds
+    owners = {n for n, kind in enumerate(scene.kinds) if kind in OWNERS}
     for (index, number), held in scene.sentences.items():
-        if not any(kinds[n] in OWNERS for _, _, n in held):
+        if owners.isdisjoint([n for _, _, n in held]):
             continue
         line = scene.sheet.lines[index]
-        people = [x for x in held if kinds[x[2]] == "Person"]
+        people = [x for x in held if scene.kinds[x[2]] == "Person"]
         if not people:
             _of_pronoun(scene, found, line, number, held)
             continue

@@ -14,12 +14,14 @@ _LIKELY = 0.85
 _WE = r"\b(?:wij|we|Wij|We) "
 _BETWEEN = r"(?:[\w’'-]+ ){0,3}?"
 _TOGETHER = lazily(rf"{_WE}werken {_BETWEEN}samen met\b|\b[Ww]erken (?:wij|we) {_BETWEEN}samen met\b")
-# What "we" say of ourselves, the link that it states, and the kinds at its other end.
+# What "we" say of ourselves with the words that it ends in, the link that it states, the kinds at its other end.
 _SAID = (
-    (_TOGETHER, "PARTNER_OF", ORGANISATIONS),
-    (lazily(rf"{_WE}zijn {_BETWEEN}(?:lid van|aangesloten bij)\b"), "MEMBER_OF", ("Partner",)),
-    (lazily(rf"{_WE}(?:zijn {_BETWEEN}onderdeel|maken {_BETWEEN}deel uit) van\b"), "PART_OF", ORGANISATIONS),
-    (lazily(rf"{_WE}zijn {_BETWEEN}gevestigd in\b"), "BASED_IN", ("Place",)),
+    (("samen met",), _TOGETHER, "PARTNER_OF", ORGANISATIONS),
+    (("lid van", "aangesloten bij"), lazily(rf"{_WE}zijn {_BETWEEN}(?:lid van|aangesloten bij)\b"), "MEMBER_OF",
+     ("Partner",)),
+    (("onderdeel van", "deel uit van"),
+     lazily(rf"{_WE}(?:zijn {_BETWEEN}onderdeel|maken {_BETWEEN}deel uit) van\b"), "PART_OF", ORGANISATIONS),
+    (("gevestigd in",), lazily(rf"{_WE}zijn {_BETWEEN}gevestigd in\b"), "BASED_IN", ("Place",)),
 )  # fmt: skip
 _OURS = frozenset(("wij", "we"))
 _ALL = lazily(r"\b(?:[Aa]lle|[Ee]lke|[Ii]edere|[Bb]eide) (?:[\w-]+ )?(?:zijn|is|vinden|vindt)\b")
@@ -43,8 +45,8 @@ def _add_said(scene: Scene, found: dict[Key, Link], top: int, line: Line, number
     if _OURS.isdisjoint(line.lows[a:z]):
         return
     text = line.text(a, z)
-    for pattern, kind, kinds in _SAID:
-        match = pattern.search(text)
+    for words, pattern, kind, kinds in _SAID:
+        match = pattern.search(text) if any(map(text.__contains__, words)) else None
         if match is None:
             continue
         at = line.token_at(line.begins[a] + match.end() - 1)

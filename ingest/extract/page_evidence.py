@@ -67,11 +67,11 @@ def _opening(sheet: Sheet) -> str:
 
 
 def _text_facts(sheet: Sheet) -> list[str]:
-    nouns = sum(
-        low not in VAGUE and low[0].isalpha()
-        for line in sheet.order if "event" in chain.from_iterable(line.classes)
+    said = [
+        low for line in sheet.order if "event" in chain.from_iterable(line.classes)
         for low, labels in zip(line.lows, line.classes, strict=True) if "event" in labels
-    )  # fmt: skip
+    ]  # fmt: skip
+    nouns = sum(low not in VAGUE and low[0].isalpha() for low in said)
     heads = [line for line in sheet.order if line.block.kind in (*HEADINGS, "row")]
     dated = sum(line.dated and len(line.block.text) < 120 for line in heads)
     past, present = sheet.count_of(PAST), sheet.count_of(PRESENT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ingest.extract.lexicon import lexicon
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
@@ -56,16 +58,22 @@ def _is_role(line: Line, q: int) -> bool:
 def _phrase(line: Line, q: int, a: int, z: int) -> tuple[int, int]:
     """The role noun with the words that belong to it (``raad van toezicht``, ``voorzitter en oprichter``)."""
     start, end = q, q + 1
-    for words in lexicon().phrases.get(line.lows[q], ()):
-        size = len(words) - 1
-        if words[-1] == "role" and tuple(line.lows[q : q + size]) == words[:-1]:
-            end = q + size
+    for words in _phrases().get(line.lows[q], ()):
+        if line.lows[q : q + len(words)] == words:
+            end = q + len(words)
             break
     while start > a and line.lows[start - 1] in _QUALIFIERS and end - start < _MOST_WORDS:
         start -= 1
     if end + 1 < z and line.lows[end] in ("en", "/") and _is_role(line, end + 1):
         end += 2
     return start, end
+
+
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """The words of all roles that have several, by the first of them."""
+    phrases = lexicon().phrases.items()
+    return {first: [list(words[:-1]) for words in found if words[-1] == "role"] for first, found in phrases}
 
 
 def _is_past(line: Line, start: int, end: int) -> bool:

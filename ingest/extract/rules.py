@@ -24,6 +24,7 @@ _ARTICLE = lazily(r"^(?:['’`]t|[Hh]et) \S+$")
 # Only what was found in one of these forms has evidence of a gathering.
 _OF_GATHERINGS = frozenset(("line", "title", "event"))
 _NAMED = frozenset(("cap", "head"))
+_REGISTERED = frozenset(("cap", "head", "link"))
 _NO_PERSON = (*ORGANISATIONS, "ClientCouncil", "Movement", "Place", "Event", "EventSeries", "Document", NONE)
 _BODY_HEADS = frozenset(
     f"{where}={kind}"
@@ -49,14 +50,14 @@ def apply_rules(sheet: Sheet, pool: Pool, *, register: bool = True) -> None:
     """Gives candidates the rule that fits them, if any; ``register``: the shipped register's names count."""
     for candidate in pool.by_key.values():
         says = key_says(candidate.key)
-        candidate.rule = (
-            _whole_rule(sheet, candidate, says)
-            or _both(
-                _register_rule(candidate, says) if register else None,
-                None if candidate.features.isdisjoint(_TELLING) else _text_rule(candidate),
-            )
-            or (None if candidate.forms.isdisjoint(_NAMED) else _name_rule(sheet, candidate, says))
-        )
+        rule = _whole_rule(sheet, candidate, says)
+        if rule is None:
+            known = says.register if register and not candidate.forms.isdisjoint(_REGISTERED) else None
+            told = None if candidate.features.isdisjoint(_TELLING) else _text_rule(candidate)
+            rule = _both(known, told) if known is not None and told is not None else known or told
+        if rule is None and not candidate.forms.isdisjoint(_NAMED):
+            rule = _name_rule(sheet, candidate, says)
+        candidate.rule = rule
 
 
 def _whole_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | None:
@@ -75,15 +76,9 @@ def _whole_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | Non
     return None
 
 
-def _register_rule(candidate: Candidate, says: KeySays) -> Rule | None:
-    return None if says.register is None or candidate.forms.isdisjoint(("cap", "head", "link")) else says.register
-
-
-def _both(known: Rule | None, told: Rule | None) -> Rule | None:
-    """What the register knows, the surer where the page says so too; else what the page says."""
-    if known and told and set(known[0]) <= set(told[0]):
-        return known[0], known[1] + told[1]
-    return known or told
+def _both(known: Rule, told: Rule) -> Rule:
+    """What the register knows, the surer where the page says so too."""
+    return (known[0], known[1] + told[1]) if set(known[0]) <= set(told[0]) else known
 
 
 def _event_rule(sheet: Sheet, candidate: Candidate) -> Rule | None:
@@ -176,8 +171,10 @@ def _name_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | None
         return (ORGANISATIONS, LIKELY_WEIGHT)
     if candidate.key.startswith("stichting "):
         return (ORGANISATIONS, HEAD_WEIGHT)
-    known, surface = says.known, candidate.surface
-    capitals = surface.isupper() and len(candidate.key) >= 3
-    if known is not None and (capitals or (len(candidate.key) > 3 and not known.ordinary)):
-        return ((known.kind,), LIKELY_WEIGHT if capitals else KNOWN_WEIGHT)
-    return (_NO_PERSON, LIKELY_WEIGHT + 1) if _ARTICLE.match(surface) else None
+    surface = candidate.surface
+    if says.known is not None:
+        capitals = surface.isupper() and len(candidate.key) >= 3
+        if capitals or (len(candidate.key) > 3 and not says.known.ordinary):
+            return ((says.known.kind,), LIKELY_WEIGHT if capitals else KNOWN_WEIGHT)
+    # Few forms begin like an article.
+    return (_NO_PERSON, LIKELY_WEIGHT + 1) if surface[0] in "'’`Hh" and _ARTICLE.match(surface) else None

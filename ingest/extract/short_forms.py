@@ -20,18 +20,7 @@ _BRACKETED = 2
 
 def add_short_forms(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     """The things, each also where its short form stands; a thing that was made of a short form alone goes into it."""
-    meant: dict[str, set[int]] = defaultdict(set)
-    for n, thing in enumerate(things):
-        if thing.kind in BODIES:
-            for index, i, j in thing.spots:
-                line = sheet.lines[index]
-                # "Centrale Cliëntenraad (CCR) van O": it may stand within the name.
-                inside = [q for q in range(i + 1, j) if line.words[q] == "("] if j - i > _BRACKETED else []
-                for end in (j, *inside):
-                    short = _short_behind(line, end)
-                    if short and is_acronym(_without_article(line.text(i, end)), short):
-                        meant[short].add(n)
-    owners = {short: next(iter(found)) for short, found in meant.items() if len(found) == 1}
+    owners = _owners(sheet, things)
     if not owners:
         return things
     by_key = {folded(short): owner for short, owner in owners.items()}
@@ -39,11 +28,28 @@ def add_short_forms(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     kept = [t for t in things if id(t) not in gone]
     taken = {(a, q) for t in kept if t.kind in BODIES for a, i, j in t.spots for q in range(i, j)}
     for line in sheet.order:
+        if owners.keys().isdisjoint(line.words):
+            continue
         for q, word in enumerate(line.words):
             owner = owners.get(word)
             if owner is not None and (line.index, q) not in taken:
                 _add(things[owner], (line.index, q, q + 1), word)
     return kept
+
+
+def _owners(sheet: Sheet, things: list[Thing]) -> dict[str, int]:
+    """The only body that each short form is given with, by number."""
+    meant: dict[str, set[int]] = defaultdict(set)
+    for n, thing in enumerate(things):
+        for index, i, j in thing.spots if thing.kind in BODIES else ():
+            line = sheet.lines[index]
+            # "Centrale Cliëntenraad (CCR) van O": it may stand within the name.
+            inside = [q for q in range(i + 1, j) if line.words[q] == "("] if j - i > _BRACKETED else []
+            for end in (j, *inside):
+                short = _short_behind(line, end)
+                if short and is_acronym(_without_article(line.text(i, end)), short):
+                    meant[short].add(n)
+    return {short: next(iter(found)) for short, found in meant.items() if len(found) == 1}
 
 
 def _short_behind(line: Line, j: int) -> str:

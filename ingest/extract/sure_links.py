@@ -22,6 +22,8 @@ _MEETING = re.compile(r"^(?:\w+e )?(?:bijeenkomst|sessie|ontmoeting|keer)\b.*\d"
 _OWN_GATHERING = re.compile(
     r"\b(?:\w*vergadering|alv|lustrum|jubileum\w*|bewonersavond|ledendag|netwerkdag|meet ?ups?)\b"
 )
+# One of these stands in whatever that fits.
+_OWN_NOUNS = ("vergadering", "alv", "lustrum", "jubileum", "bewonersavond", "ledendag", "netwerkdag", "meet")
 _ASSEMBLY = re.compile(r"\b(?:\w*vergadering|alv|notulen)\b")
 _SHORTEST_NAME = 2
 _SHORTEST_OWNER = 3
@@ -149,7 +151,10 @@ def _titled(scene: Scene, found: dict[Key, Link], series: list[int]) -> None:
 
 def _named_organisers(scene: Scene, found: dict[Key, Link]) -> None:
     """``ledenvergadering van O``, ``lustrum O``: O holds it."""
-    events = [(n, t) for n, t in enumerate(scene.things) if t.kind == "Event" and _OWN_GATHERING.search(t.key)]
+    events = [
+        (n, t) for n, t in enumerate(scene.things)
+        if t.kind == "Event" and any(map(t.key.__contains__, _OWN_NOUNS)) and _OWN_GATHERING.search(t.key)
+    ]  # fmt: skip
     bodies = [(key, n) for n, t in enumerate(scene.things) if t.kind in OWNERS for key in t.keys] if events else ()
     for n, thing in events:
         for key, body in bodies:

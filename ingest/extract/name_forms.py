@@ -107,7 +107,7 @@ def _join_beginnings(groups: Groups, bodies: list[Thing]) -> None:
 
 
 def _join_acronyms(sheet: Sheet, groups: Groups) -> None:
-    for names, short in bracketed(sheet):
+    for names, short in bracketed(sheet) if "(" in sheet.low else ():
         refs = [ref for kind in ORGANISATIONS if (ref := (kind, folded(short))) in groups.by_ref]
         long = next(
             (ref for name in names for kind in ORGANISATIONS

@@ -19,7 +19,6 @@ _NOUN = re.compile(
     r"\borganisatie (?:ligt|is|was|lag|berust) (?:[\w-]+ ){0,4}(?:bij|van|door)\b"
     r"|\b(?:is|was) een organisatie van\b|\bin handen van\b"
 )
-_ALSO = "medeorganisator"
 _REACH = 12
 _NOT_OBJECT = frozenset("in te op bij voor met over van".split())
 
@@ -30,25 +29,25 @@ def organising(line: Line, i: int, j: int) -> list[str]:
     if runs is not None:
         i, j = min(i, runs[0][0]), max(j, runs[-1][1])
     a, z = line.sentences[line.sentence[min(i, len(line.sentence) - 1)]]
-    lows = line.lows
-    before = lows[max(a, i - 6) : i]
+    sentence = " ".join(line.lows[a:z])
+    before = line.lows[max(a, i - 6) : i]
     while before and before[-1] in ("de", "het", "’t", "onze"):
         before.pop()
     last = before[-1] if before else ""
     ways = []
-    if _as_subject(line, j, a, z):
+    if _as_subject(line, j, z, sentence):
         ways.append("verb")
     if _inverted(line, before, max(a, i - 6)):
         ways.append("inverted")
-    if last == "door" and _SET_UP.search(" ".join(lows[a:z])):
+    if last == "door" and _SET_UP.search(sentence):
         ways.append("by")
-    if last == "met" and "samen" in before[-3:] and _WITH.search(" ".join(lows[a:z])):
+    if last == "met" and "samen" in before[-3:] and _WITH.search(sentence):
         ways.append("with")
     if line.block.label and _LABEL.match(line.block.label):
         ways.append("label")
-    if _ALSO in line.block.text.lower() and _ALSO in " ".join(lows[a:z]):
+    if "medeorganisator" in sentence:
         ways.append("also")
-    if _of_organisation(line, a, i):
+    if "organisatie" in sentence and _of_organisation(line, a, i):
         ways.append("noun")
     return ways
 
@@ -59,12 +58,12 @@ def _of_organisation(line: Line, a: int, i: int) -> bool:
     return bool(text) and _NOUN.search(text) is not None
 
 
-def _as_subject(line: Line, j: int, a: int, z: int) -> bool:
-    """``X organiseert``, ``X had … georganiseerd``, in the sentence ``a``–``z``."""
+def _as_subject(line: Line, j: int, z: int, sentence: str) -> bool:
+    """``X organiseert``, ``X had … georganiseerd``."""
     after = line.lows[j : min(z, j + 4)]
     if not after or after[0] == ",":
         return False
-    if after[0] in ("had", "heeft", "hebben", "hadden") and _DONE.search(" ".join(line.lows[a:z])):
+    if after[0] in ("had", "heeft", "hebben", "hadden") and _DONE.search(sentence):
         return True
     if _VERBS.isdisjoint(after):
         return False

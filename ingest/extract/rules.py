@@ -40,6 +40,7 @@ _TELLING = _INITIATIVE_BEFORE | {
     "apposition:location", "quoted:gathering", "after:office", "linked:head=doc", "place-line", "is:init",
     "bracket:body", "list:ordinary=all",
 }  # fmt: skip
+_STREETS = frozenset(("street", "street+number"))
 _CAPITAL_WEIGHT = 1.0
 _SURE_WEIGHT = 10.0
 # Names of known movements mostly stand inside longer names, which speaks against any other name.
@@ -148,18 +149,16 @@ def _text_rule(candidate: Candidate) -> Rule | None:
 
 
 def _is_no_thing(candidate: Candidate, says: KeySays) -> bool:
-    """A prize, a rule or a street: written with capitals, but none of our things."""
+    """Whether a prize, a rule or a street is written with capitals, but none of our things."""
     features = candidate.features
-    street = "street" in features or "street+number" in features
-    if not street and not says.is_prize:
-        return False
     if {"place", "quoted", "linked"} & features or candidate.forms - {"cap", "head"}:
         return False
     return says.is_prize or features.isdisjoint(_BODY_HEADS)
 
 
 def _name_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | None:
-    if _is_no_thing(candidate, says):
+    odd = says.is_prize or not candidate.features.isdisjoint(_STREETS)
+    if odd and _is_no_thing(candidate, says):
         return ((NONE,), LIKELY_WEIGHT)
     if says.is_run_on or begins_with_place(sheet, candidate):
         return ((NONE,), LIKELY_WEIGHT + 2)

@@ -42,6 +42,7 @@ _PLURAL = re.compile(
 )
 _NUMBERS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
 _PERSON_VERB = frozenset(("zegt", "vertelt", "vertelde", "opende", "opent", "leidde", "sprak"))
+_HEADED = ("meta", "label", "row")
 _NEAR, _SAYS, _LEAD = pulling("near:"), pulling("says:"), pulling("lead:")
 _NEXT, _GATHERING = beginning("next="), beginning("EV:")
 _EVENT_SAYS = pulling("EV:says:")
@@ -153,22 +154,35 @@ def _thing_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
         at -= 1
     found = {
         _EVENT_BEFORE[line.lows[at] if at >= a else "^"], _EVENT_NEXT[line.lows[j] if j < z else "$"],
-        f"EV:block={line.block.kind}", *_EVENT_SAYS[triggers_in(line, a, z)],
+        *_event_context(scene, line, a, z),
     }  # fmt: skip
-    if at >= a:
+    if at >= a and line.classes[at]:
         found.update([f"EV:after:{label}" for label in line.classes[at] if label in ("part", "care", "init")])
-    header = line.index in scene.sheet.header
-    if header or line.block.kind in ("meta", "label", "row"):
-        found.update((f"EV:header={line.block.kind}", f"EV:position={'first' if i < 2 else 'later'}"))
-    if line.block.label:
-        found.add(f"EV:label={line.block.label.lower().rstrip('?')[:12]}")
-    if line.index == scene.sheet.first:
-        found.add("EV:lead")
-    found.update([f"EV:in={cue}" for cue in introduced_by(scene, line)])
+    if line.block.kind in _HEADED or line.index in scene.sheet.header:
+        found.add("EV:position=first" if i < 2 else "EV:position=later")
     if i == 0:
         found.add("EV:start")
+    return found
+
+
+def _event_context(scene: Scene, line: Line, a: int, z: int) -> set[str]:
+    """What holds of all things of a sentence but its people, worked out once for all of them."""
+    # No stretch of tokens ends before the first.
+    found = scene.contexts.get((line.index, a, -2))
+    if found is not None:
+        return found
+    block = line.block
+    found = {f"EV:block={block.kind}", *_EVENT_SAYS[triggers_in(line, a, z)]}
+    found.update([f"EV:in={cue}" for cue in introduced_by(scene, line)])
+    if block.kind in _HEADED or line.index in scene.sheet.header:
+        found.add(f"EV:header={block.kind}")
+    if block.label:
+        found.add(f"EV:label={block.label.lower().rstrip('?')[:12]}")
+    if line.index == scene.sheet.first:
+        found.add("EV:lead")
     if line.dated:
         found.add("EV:dated")
+    scene.contexts[(line.index, a, -2)] = found
     return found
 
 

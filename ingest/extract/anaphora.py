@@ -42,17 +42,24 @@ def add_anaphora(sheet: Sheet, things: list[Thing]) -> None:
 def _add_called(
     sheet: Sheet, things: list[Thing], order: dict[int, int], named: dict[str, list[tuple[int, int, int]]]
 ) -> None:
+    bare = [(line, q) for line in sheet.order for q in _definite(line) if _is_bare(line, q)]
+    if not bare:
+        return
     for found in named.values():
         found.sort()
     called = {n: _nouns_before(sheet, things[n]) for found in named.values() for n in {n for _, _, n in found}}
     taken = {(a, q) for t in things if t.kind not in ("Event", "Document") for a, i, j in t.spots for q in range(i, j)}
-    for line in sheet.order:
-        for q in compress(range(1, len(line.lows)), map(_DEFINITE.__contains__, line.lows)):
-            may_call = line.classes[q] or line.lows[q].endswith(COUNCIL_ENDS)
-            if may_call and (line.index, q) not in taken and _is_bare(line, q):
-                meant = _meant(line, q, order[line.index], named, things, called)
-                if meant is not None:
-                    things[meant].spots.append((line.index, q - 1, q + 1))
+    for line, q in bare:
+        if (line.index, q) not in taken:
+            meant = _meant(line, q, order[line.index], named, things, called)
+            if meant is not None:
+                things[meant].spots.append((line.index, q - 1, q + 1))
+
+
+def _definite(line: Line) -> list[int]:
+    """The tokens behind an article that may be the noun of a kind."""
+    behind = compress(range(1, len(line.lows)), map(_DEFINITE.__contains__, line.lows))
+    return [q for q in behind if line.classes[q] or line.lows[q].endswith(COUNCIL_ENDS)]
 
 
 def _is_bare(line: Line, q: int) -> bool:

@@ -23,8 +23,10 @@ Held = list[Spot]
 def add_apposed_roles(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds that people have the role that stands behind their name, of the organisation behind that."""
     for (index, number), held in scene.sentences.items():
+        if len(held) < 2:
+            continue
         people = [x for x in held if scene.kinds[x[2]] == "Person"]
-        owners = [x for x in held if scene.kinds[x[2]] in OWNERS]
+        owners = [x for x in held if scene.kinds[x[2]] in OWNERS] if people else []
         line = scene.sheet.lines[index]
         z = line.sentences[number][1]
         for person in people if owners else ():

@@ -34,8 +34,10 @@ _SHORTEST = 6
 
 def add_series(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     """The things with the series that the rules find; singular and plural of one noun are one series."""
-    taken = {key for t in things if t.kind == "EventSeries" for key in t.keys}
     found = [*_teams(sheet), *_plurals(sheet)]
+    if not found:
+        return things
+    taken = {key for t in things if t.kind == "EventSeries" for key in t.keys}
     new: list[Thing] = []
     for series in found:
         same = [t for t in things if t.kind == "EventSeries" and _same(t, series)]
@@ -62,7 +64,7 @@ def _same(thing: Thing, series: Thing) -> bool:
 def _teams(sheet: Sheet) -> list[Thing]:
     """``actieteam X``, and the page's own name for it by the noun alone."""
     found: dict[str, Thing] = {}
-    for line in sheet.order:
+    for line in sheet.order if "actieteam" in sheet.low else ():
         if "ctieteam" not in line.block.text or line.block.kind == "taxonomy":
             continue
         for match in _TEAM.finditer(line.block.text):

@@ -16,8 +16,8 @@ def share_in_enumerations(scene: Scene, found: dict[Key, Link]) -> None:
     """Lifts links of an enumeration's things with one and the same other thing of the sentence towards the surest."""
     linked = {n for key, link in found.items() if key[0] in _SHARED and link.confidence >= _LEAST for n in key[1:]}
     for (index, _), held in scene.sentences.items():
-        here = [x for x in held if x[2] in linked]
-        if len(here) < 2 or len(held) < 3:
+        here = [x for x in held if x[2] in linked] if len(held) > 2 else ()
+        if len(here) < 2:
             continue
         groups = enumerations(scene, scene.sheet.lines[index], held)
         for stretch in sorted(set(groups.values())):

@@ -51,7 +51,6 @@ def _joined(line: Line, start: int, end: int, held: list[Spot]) -> bool:
     """Whether nothing but joints, titles, roles, names of other things and brackets stands between two tokens."""
     if not 0 < end - start <= _LONGEST or _JOINTS.isdisjoint(line.lows[start:end]):
         return False
-    named = {q for i, j, _ in held for q in range(max(i, start), min(j, end))}
     plain, opened = 0, -1
     for q in range(start, end):
         low = line.lows[q]
@@ -60,7 +59,7 @@ def _joined(line: Line, start: int, end: int, held: list[Spot]) -> bool:
         elif opened >= 0:
             if q - opened > _BRACKETED:
                 return False
-        elif q not in named and low not in _JOINTS and low not in _TITLES:
+        elif low not in _JOINTS and low not in _TITLES and not any(i <= q < j for i, j, _ in held):
             plain += 1
             if _HEADS.isdisjoint(line.classes[q]) or plain > _MOST_PLAIN:
                 return False

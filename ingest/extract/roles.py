@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 from ingest.extract.lexicon import lexicon
 from ingest.extract.scene import Scene
@@ -40,11 +41,14 @@ def role_of(scene: Scene, person: int, owner: int) -> tuple[str, tuple[int, int,
 
 def _nearest(line: Line, i: int, j: int) -> tuple[int, int, int] | None:
     a, z = line.sentences[line.sentence[i]]
-    for q in range(i - 1, max(a, i - _REACH_BEFORE) - 1, -1):
+    first, last = max(a, i - _REACH_BEFORE), min(z, j + _REACH_AFTER)
+    if "role" not in chain.from_iterable(line.classes[first:last]):
+        return None
+    for q in range(i - 1, first - 1, -1):
         if _is_role(line, q):
             start, end = _phrase(line, q, a, z)
             return (i - end, start, min(end, i))
-    for q in range(j, min(z, j + _REACH_AFTER)):
+    for q in range(j, last):
         if _is_role(line, q):
             start, end = _phrase(line, q, j, z)
             return (q - j + 1, start, end)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from graph_model.values import value
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
 from ingest.extract.remembering import beginning
-from ingest.extract.scene import Scene
+from ingest.extract.scene import Place, Scene
 from ingest.extract.tokens import Line
 from ingest.extract.triggers import pulling, triggers_in
 
@@ -18,6 +19,27 @@ _BEFORE, _OWN_SUBJECT, _OWN_OBJECT = beginning("before="), beginning("OWN>"), be
 _OWN_PLACE = beginning("OWNP:")
 
 
+@value(frozen=True, slots=True)
+class _Sayings:
+    """What sentences say that do not name the page's organisation; what holds of all things of one is kept."""
+
+    lines: dict[int, Line]
+    of_all: dict[Place, list[str]]
+
+    def around(self, spot: tuple[int, int, int, int]) -> list[str]:
+        """What the sentence says around a thing that it names; first the kind of block."""
+        index, number, i, _ = spot
+        line = self.lines[index]
+        a, z = line.sentences[number]
+        found = self.of_all.get((index, number))
+        if found is None:
+            said = triggers_in(line, a, z)
+            found = self.of_all[index, number] = [f"block={line.block.kind}", *_SAID[said]]
+            if not _WE.isdisjoint(line.lows[a:z]):
+                found += ["we", *_WE_SAY[said]]
+        return [*found, _BEFORE[line.lows[i - 1] if i > a else "^"], *_NEAR[triggers_in(line, max(a, i - 4), i)]]
+
+
 def add_top_pairs(scene: Scene, pairs: Pairs) -> None:
     """Pairs of the page's own organisation with places, organisations and gatherings that its text names."""
     top = scene.top_body
@@ -28,13 +50,14 @@ def add_top_pairs(scene: Scene, pairs: Pairs) -> None:
     own = {f"OWN:named={min(3, len(scene.spots[top]))}", f"OWN:kind={scene.kinds[top][:4]}"}
     if any(key in title for key in scene.things[top].keys):
         own.add("OWN:title")
-    _add_places(scene, pairs, top, own, title)
+    sayings = _Sayings(scene.sheet.lines, {})
+    _add_places(scene, pairs, top, own, sayings)
     for n, kind in enumerate(scene.kinds):
         if n == top or kind not in _OTHERS:
             continue
         elsewhere = [spot for spot in scene.spots[n] if spot[:2] not in said]
         if elsewhere:
-            features = own.union(*[_said_of(scene.sheet.lines[index], s, i, j) for index, s, i, j in elsewhere])
+            features = own.union(*map(sayings.around, elsewhere))
             if (scene.kinds[top], kind) in LINKS_BETWEEN:
                 pairs[top, n].update(map(_OWN_SUBJECT.__getitem__, features))
             if (kind, scene.kinds[top]) in LINKS_BETWEEN:
@@ -47,32 +70,20 @@ def _pair(scene: Scene, pairs: Pairs, a: int, c: int, features: set[str]) -> Non
         pairs[(a, c)] |= features
 
 
-def _said_of(line: Line, number: int, i: int, j: int) -> list[str]:
-    """What a sentence says around a thing when it does not name the page's organisation."""
-    a, z = line.sentences[number]
-    said = triggers_in(line, a, z)
-    found = [
-        f"block={line.block.kind}", _BEFORE[line.lows[i - 1] if i > a else "^"], *_SAID[said],
-        *_NEAR[triggers_in(line, max(a, i - 4), i)],
-    ]  # fmt: skip
-    if not _WE.isdisjoint(line.lows[a:z]):
-        found += ["we", *_WE_SAY[said]]
-    return found
-
-
-def _add_places(scene: Scene, pairs: Pairs, top: int, own: set[str], title: str) -> None:
+def _add_places(scene: Scene, pairs: Pairs, top: int, own: set[str], sayings: _Sayings) -> None:
     """The places that the page names most, and whether title or opening name them."""
     places = [n for n, thing in enumerate(scene.things) if thing.kind == "Place" and scene.spots[n]]
     ranked = sorted(places, key=lambda n: (-len(scene.spots[n]), scene.spots[n][0], n))[:_MOST_PLACES]
+    title = scene.sheet.page.title.lower()
     for rank, n in enumerate(ranked):
         features = own | {f"OWNP:rank={rank}", f"OWNP:said={min(4, len(scene.spots[n]))}"}
         if scene.things[n].key in title:
             features.add("OWNP:title")
         if scene.spots[n][0][0] == scene.sheet.first:
             features.add("OWNP:lead")
-        for index, number, i, j in scene.spots[n]:
+        for spot in scene.spots[n]:
             # All but the kind of its block.
-            features.update(map(_OWN_PLACE.__getitem__, _said_of(scene.sheet.lines[index], number, i, j)[1:]))
+            features.update(map(_OWN_PLACE.__getitem__, sayings.around(spot)[1:]))
         _pair(scene, pairs, top, n, features)
 
 
@@ -82,7 +93,7 @@ def _add_gathering(scene: Scene, pairs: Pairs, top: int, own: set[str]) -> None:
     if event is None:
         return
     features = own | {"OWNE", f"OWNE:events={min(3, scene.counts['Event'])}"}
-    for line in scene.sheet.order:
+    for line in () if scene.sheet.counts.keys().isdisjoint(_WE) else scene.sheet.order:
         if _WE.isdisjoint(line.lows):
             continue
         for a, z in line.sentences:

@@ -22,6 +22,7 @@ _CARRIED: Remembered[str, bool] = Remembered(lambda feature: feature.startswith(
 _BACK, _TOP = beginning("BACK:"), beginning("TOP:")
 _LEAD, _MOVE = pulling("LEAD:"), pulling("MOVE:")
 _HEADED = {"TOP:heading"}
+_ENDS = {(a, c): f"ends={a[:4]}>{c[:4]}" for a, c in LINKS_BETWEEN}
 _PRESENT = frozenset(("aanwezig", "afwezig", "bestuur"))
 _MEMBERS = frozenset(("present", "absent", "board", "watch", "team", "members"))
 _BOARDS = frozenset("bestuur kernteam team werkgroep initiatiefgroep toezicht raad directie".split())
@@ -173,13 +174,13 @@ def _add_body(scene: Scene, pairs: Pairs, n: int, movement: int, line: Line, num
 def add_page_evidence(scene: Scene, pairs: Pairs) -> None:
     """What holds of a pair wherever its ends stand: kinds, names in names, the organisations the page is about."""
     _add_named_places(scene, pairs)
-    short = [kind[:4] for kind in scene.kinds]
-    as_subject = [_as_subject(scene, n) for n in range(len(scene.things))]
-    as_object = [_as_object(scene, n) for n in range(len(scene.things))]
+    kinds = scene.kinds
+    as_subject: Remembered[int, list[str]] = Remembered(lambda n: _as_subject(scene, n))
+    as_object: Remembered[int, list[str]] = Remembered(lambda n: _as_object(scene, n))
     for (a, c), features in pairs.items():
-        features.add(f"ends={short[a]}>{short[c]}")
+        features.add(_ENDS[kinds[a], kinds[c]])
         features.update(as_subject[a], as_object[c])
-        if scene.kinds[c] == "Place":
+        if kinds[c] == "Place":
             _add_place(scene, features, a, c)
 
 

@@ -97,7 +97,7 @@ def _add_pair(sentence: _Sentence, features: set[str], at: int, to: int) -> None
     forward = i < p
     start, end = (j, p) if forward else (q, i)
     gap = line.lows[start:end] if end > start else []
-    around = (min(i, p), start, end, max(j, q))
+    around = (i if forward else p, start, end, q if q > j else j)
     either = sentence.both_ways.get(around)
     if either is None:
         either = sentence.both_ways[around] = _either(line, gap, around)
@@ -109,7 +109,7 @@ def _add_pair(sentence: _Sentence, features: set[str], at: int, to: int) -> None
         features.add("denied&near")
     # What lies between two things stands between them in order, too.
     inside = held[at + 1 : to] if forward else held[to + 1 : at]
-    between = [kinds[n] for u, v, n in inside if u >= start and v <= end and n not in (a, c)]
+    between = [kinds[n] for u, v, n in inside if u >= start and v <= end and n not in (a, c)] if inside else None
     if between:
         _add_between(features, between, kinds[a], kinds[c])
     else:

@@ -31,7 +31,8 @@ _NONE: frozenset[str] = frozenset()
 
 def introduced_by(scene: Scene, line: Line) -> frozenset[str]:
     """What the words that introduce a line speak of: ``present``, ``board``, ``members`` …; empty when of nothing."""
-    return _introduction(scene, line)[1]
+    found = scene.introduced.get(line.index)
+    return (found or _introduction(scene, line))[1]
 
 
 def introduction(scene: Scene, line: Line) -> str:
@@ -42,9 +43,16 @@ def introduction(scene: Scene, line: Line) -> str:
 def _introduction(scene: Scene, line: Line) -> tuple[str, frozenset[str]]:
     found = scene.introduced.get(line.index)
     if found is None:
-        said = ((text, _cues_of(text)) for text, _ in texts_above(scene, line))
-        found = scene.introduced[line.index] = next((x for x in said if x[1]), ("", _NONE))
+        found = scene.introduced[line.index] = _first_that_says(scene, line)
     return found
+
+
+def _first_that_says(scene: Scene, line: Line) -> tuple[str, frozenset[str]]:
+    for text, _ in texts_above(scene, line):
+        cues = _cues_of(text)
+        if cues:
+            return text, cues
+    return "", _NONE
 
 
 @lru_cache(maxsize=8_192)

@@ -33,7 +33,10 @@ def stripped(key: str) -> str:
         return key
     key = _LEGAL.sub("", key)
     while True:
-        shorter = _ARTICLE.sub("", _HEADS.sub("", key)) or key
+        head = _HEADS.match(key)
+        bare = key[head.end() :] if head is not None else key
+        article = _ARTICLE.match(bare)
+        shorter = (bare[article.end() :] if article is not None else bare) or key
         if shorter == key:
             return key
         key = shorter

@@ -31,8 +31,12 @@ Held = list[tuple[int, int, int]]
 
 def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds the locations, parts and merged organisations that sentences state."""
+    kinds, councils = scene.kinds, scene.counts["ClientCouncil"]
     for (index, number), held in scene.sentences.items():
-        bodies = [body for x in held if (body := _body(scene, x)) is not None]
+        if councils:
+            bodies = [body for x in held if (body := _body(scene, x)) is not None]
+        else:
+            bodies = [x for x in held if kinds[x[2]] in ORGANISATIONS]
         if not bodies:
             continue
         line = scene.sheet.lines[index]

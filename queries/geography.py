@@ -6,7 +6,7 @@ Degrees are WGS84, distances great-circle kilometres on a sphere of 6371.0088 km
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from queries.results import Position, Precision, Ref
@@ -82,6 +82,13 @@ def rounds_around(points: Iterable[Placed], km: float) -> list[dict[str, float]]
         high, wide = _reach(point, km)
         rounds.append({"lat": point.lat, "lon": point.lon, "high": high, "wide": wide})
     return rounds
+
+
+def in_rounds(lat: float, lon: float, rounds: Iterable[Mapping[str, float]]) -> bool:
+    """Whether a spot lies in one of the ovals that :func:`rounds_around` gives."""
+    return any(
+        ((lat - one["lat"]) / one["high"]) ** 2 + ((lon - one["lon"]) / one["wide"]) ** 2 <= 1.001 for one in rounds
+    )
 
 
 def _cells(point: Placed, km: float) -> Iterable[str]:

@@ -13,6 +13,7 @@ from queries.near.candidates import Candidate, best, candidates
 from queries.near.circle import Circle
 from queries.near.coverage import coverage
 from queries.near.freshness import last_seen, seen_since
+from queries.near.ground import ground_of
 from queries.near.telling import message_of, neighbour, shown_claims
 from queries.near.tying import Ties
 from queries.near.whence import Places, whence
@@ -58,7 +59,8 @@ def near(
     def question(reading: Reading) -> results.Near:
         circle = whence(reading, thing, wish.day, places)
         about = resolve(reading, theme, ("Theme", "Keyword")) if theme else None
-        found = candidates(reading, Ties(reading, circle, wish.at, wish.day), circle, wish, about)
+        ties, ground = Ties(reading, circle, wish.at, wish.day), ground_of(graph, reading)
+        found = candidates(reading, ground, ties, circle, wish, about)
         return _answer(reading, circle, wish, about, found, coverage(graph, reading))
 
     return graph.answer(question)

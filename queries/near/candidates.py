@@ -10,7 +10,8 @@ from queries.as_of import holds
 from queries.engine.base import Reading
 from queries.geography import PRECISIONS
 from queries.near.circle import Circle, Distance, nearest
-from queries.near.placing import Lying, placed
+from queries.near.ground import Ground, Lying
+from queries.near.placing import placed
 from queries.near.score import SCORE_DIGITS, Tie, score_of
 from queries.near.tying import Ties
 from queries.near.wish import Wish
@@ -63,12 +64,12 @@ class Candidate(NamedTuple):
         return -self.score, self.distance.order if self.distance else _NOWHERE, self.lying.name, self.id
 
 
-def candidates(reading: Reading, ties: Ties, circle: Circle, wish: Wish, theme: Ref | None) -> list[Candidate]:
+def candidates(
+    reading: Reading, ground: Ground, ties: Ties, circle: Circle, wish: Wish, theme: Ref | None
+) -> list[Candidate]:  # fmt: skip
     """All initiatives within the radius, or tied directly, each with its ties; about the theme if one is given."""
     direct = ties.direct_ids
-    found, beside = placed(reading, circle, wish, direct | _in_areas(reading, circle), ties.beside)
-    for rows in beside:
-        ties.hear(rows)
+    found = placed(reading, ground, circle, wish, _in_areas(reading, circle), ties.direct)
     if theme:
         about = {row["id"] for row in reading.ask("near/about_theme", id=theme.id) if holds(row, wish.day)}
         found = [one for one in found if one.id in about]

@@ -20,6 +20,8 @@ from queries.things import Stored, stored_of
 WHOLES = tuple(kind for kind in ORGANISATION_KINDS if kind != "Movement")
 # Nearness counts by half of a municipality at least, where no more is known than the municipality.
 APPROXIMATE_KM = 5.0
+# Of a thing that is tied to so few it is told along to which initiatives.
+FEW = 100
 _NEAREST_FIRST = ("self", "part", "whole")
 Row = Mapping[str, Any]
 
@@ -114,8 +116,13 @@ def circle_asked(id_: str, *, tied: bool = False) -> list[Asked]:
         ("near/itself", {"id": id_}),
         ("near/parts", {"id": id_, "organisations": list(ORGANISATION_KINDS)}),
         ("near/wholes", {"id": id_, "wholes": list(WHOLES)}),
-        *([("near/ties", {"ids": [id_]})] if tied else ()),
+        *([ties_asked([id_])] if tied else ()),
     ]
+
+
+def ties_asked(ids: Sequence[str]) -> Asked:
+    """The question for all ties of these things."""
+    return "near/ties", {"ids": list(ids), "few": FEW}
 
 
 def circle_in(id_: str, answers: Sequence[Sequence[Row]], at: datetime | None) -> Circle | None:

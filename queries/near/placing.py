@@ -2,107 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from queries.as_of import existed
 from queries.engine.base import Asked, Reading
-from queries.geography import PRECISIONS, Placed, cells_around, counting, rounds_around
+from queries.geography import Placed, cells_around, counting, in_rounds, rounds_around
 from queries.near.circle import Circle
+from queries.near.ground import Ground, Home, Lying, name_and_id
 from queries.near.wish import Wish
-from queries.results import Ref
 
 Row = Mapping[str, Any]
 
 
-class Lying(NamedTuple):
-    """An initiative and the spots that count, best first. A tuple, for there are hundreds in each answer."""
-
-    id: str
-    name: str
-    form: str | None
-    points: tuple[Placed, ...]
-
-    @property
-    def ref(self) -> Ref:
-        return Ref(id=self.id, kind="Initiative", name=self.name)
-
-
 def placed(
-    reading: Reading, circle: Circle, wish: Wish, ids: Collection[str], beside: Sequence[Asked] = ()
-) -> tuple[list[Lying], list[list[dict[str, Any]]]]:  # fmt: skip
+    reading: Reading, ground: Ground, circle: Circle, wish: Wish, ids: set[str], told: Iterable[Row] = ()
+) -> list[Lying]:
     """The initiatives that may lie within the radius of the origins, and those with these ids; each once.
 
     Who has a home near by that is known exactly needs no closer look: what else there is of it lies farther off.
 
-    :param beside: questions that may be asked along; their answers come second.
+    :param told: initiatives that may be asked for no more, as ``near/placed`` gives them.
     """
     origins = [origin.point for origin in circle.origins]
-    time = {"day": wish.day, "at": wish.at, "moment": wish.at.isoformat()}
-    cells, spots = cells_around(origins, wish.km), _Spots()
-    homes, here, wanted, *others = reading.ask_together(
-        ("near/homes", {"cells": cells, "rounds": rounds_around(origins, wish.km), **time}),
-        ("near/placed_here", {"cells": cells, **time}),
-        ("near/placed", {"ids": sorted(ids), **time}),
-        *beside,
-    )
-    near = _at_home(homes, spots)
-    seen = {row["id"]: row for row in (*here, *wanted)}
+    cells, rounds = cells_around(origins, wish.km), rounds_around(origins, wish.km)
+    seen = {row["id"]: row for row in told}
+    for row in _learned(reading, ground, cells, rounds, sorted(ids - seen.keys())):
+        seen[row["id"]] = row
+    here = (row for cell in cells for row in ground.initiatives[cell])
+    seen.update((row["id"], row) for row in here)
+    near = _at_home(ground, _within(ground, cells, rounds), wish)
     closer = sorted(one for one, lying in near.items() if not lying.points and one not in seen)
-    for row in (*seen.values(), *(reading.ask("near/placed", ids=closer, **time) if closer else ())):
-        near[row["id"]] = _lying(row, spots)
-    return list(near.values()), others
+    for row in (*seen.values(), *(reading.ask("near/placed", ids=closer) if closer else ())):
+        if existed(row, wish.day):
+            near[row["id"]] = ground.lying(row, wish.day, wish.at)
+    return list(near.values())
 
 
-def _at_home(rows: Iterable[Row], spots: _Spots) -> dict[str, Lying]:
+def _learned(
+    reading: Reading, ground: Ground, cells: Iterable[str], rounds: Sequence[Mapping[str, float]], ids: list[str]
+) -> Sequence[Row]:  # fmt: skip
+    """Asks what the ground does not hold yet, in one go; gives the initiatives with these ids."""
+    new = [cell for cell in cells if cell not in ground.places]
+    known = [cell for cell in cells if cell in ground.places]
+    empty = {place[0]: place for place in _within(ground, known, rounds) if place[0] not in ground.homes}
+    asked: dict[str, Asked] = {}
+    if new:
+        asked["homes"] = "near/homes", {"cells": new, "rounds": rounds}
+        asked["here"] = "near/placed_here", {"cells": new}
+    if empty:
+        asked["at"] = "near/homes_at", {"places": sorted(empty)}
+    if ids:
+        asked["ids"] = "near/placed", {"ids": ids}
+    answers = dict(zip(asked, reading.ask_together(*asked.values()) if asked else (), strict=True))
+    if new:
+        ground.add_cells(new, answers["homes"], answers["here"])
+    for row in answers.get("at", ()):
+        ground.add_homes(empty[row["place"]], row["homes"])
+    return answers.get("ids", ())
+
+
+def _within(ground: Ground, cells: Iterable[str], rounds: Sequence[Mapping[str, float]]) -> list[Sequence[Any]]:
+    """The places in these cells that lie near by."""
+    return [place for cell in cells for place in ground.places[cell] if in_rounds(place[2], place[3], rounds)]
+
+
+def _at_home(ground: Ground, places: Iterable[Sequence[Any]], wish: Wish) -> dict[str, Lying]:
     """The initiatives by id; without points where those are known only by all that is known of the initiative."""
-    found: dict[str, tuple[str, str | None, list[Placed | None]]] = {}
-    for row in sorted(rows, key=lambda row: (row["place"][1], row["place"][0])):
-        spot = spots.of(row["place"])
-        exact = None if spot is None or spot.approximate else spot
-        for id_, name, form, has_own in row["homes"]:
-            home = None if has_own else exact
-            if id_ in found:
-                found[id_][2].append(home)
-            else:
-                found[id_] = name, form, [home]
+    near: dict[str, Lying] = {}
     # Of hundreds that share a few places each gets the very same points, which are reckoned with once.
-    at: dict[tuple[int, ...], tuple[Placed, ...]] = {}
-    lying = {}
-    for id_, (name, form, places) in found.items():
-        if (key := tuple(map(id, places))) not in at:
-            at[key] = () if None in places else counting(None, [place for place in places if place])
-        lying[id_] = Lying(id_, name, form, at[key])
-    return lying
+    both: dict[tuple[int, int], tuple[Placed, ...]] = {}
+    for place in sorted(places, key=name_and_id):
+        for lying in _there(ground.homes.get(place[0], ()), wish):
+            known = near.setdefault(lying.id, lying)
+            if known is not lying:
+                pair = id(known.points), id(lying.points)
+                if pair not in both:
+                    both[pair] = _together(known.points, lying.points)
+                near[lying.id] = known._replace(points=both[pair])
+    return near
 
 
-def _lying(row: Row, spots: _Spots) -> Lying:
-    own = None
-    if row["lat"] is not None:
-        own = _spot(row["lat"], row["lon"], row["position_precision"], row["municipality"], row["province"])
-    places = [spots.of(place) for place in sorted(row["places"], key=lambda place: (place[1], place[0]))]
-    return Lying(row["id"], row["name"], row["form"], counting(own, [place for place in places if place]))
+def _there(homes: Iterable[Home], wish: Wish) -> Iterable[Lying]:
+    return [home.lying for home in homes if home.dates is None or home.counts(wish.day, wish.at)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Spots:
-    """The places that questions gave, each made once."""
-
-    made: dict[str, Placed | None] = field(default_factory=dict)
-
-    def of(self, place: Sequence[Any]) -> Placed | None:
-        """A place as the questions give it; None for one that is too wide to measure from."""
-        id_, name, lat, lon, precision, municipality, province = place
-        if id_ not in self.made:
-            via = Ref(id=id_, kind="Place", name=name)
-            self.made[id_] = _spot(lat, lon, precision, municipality, province, via)
-        return self.made[id_]
-
-
-def _spot(
-    lat: float, lon: float, precision: Any, municipality: str | None, province: str | None, via: Ref | None = None
-) -> Placed | None:
-    """A spot; None when it is of something too wide to measure from, as a province."""
-    if precision not in PRECISIONS:
-        return None
-    return Placed(lat, lon, precision, via, (municipality or "", province or ""))
+def _together(one: tuple[Placed, ...], other: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    return counting(None, [*one, *other]) if one and other else ()

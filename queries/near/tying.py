@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from queries.as_of import has_ended, holds
-from queries.engine.base import Asked, Reading
+from queries.engine.base import Reading
 from queries.links import period
-from queries.near.circle import Circle
-from queries.near.placing import Lying
+from queries.near.circle import Circle, ties_asked
+from queries.near.ground import Lying
 from queries.near.score import Tie
 from queries.results import Ref
 from queries.ties import DIRECT, ENDED, shared_weight
@@ -20,8 +20,6 @@ from queries.words import NO_DATES, joint_sentence, sentence
 Row = Mapping[str, Any]
 # So many links an initiative has, roughly.
 _LINKS_EACH = 10
-# So many links are gone along sooner than asked about in a question of their own.
-_LITTLE = 400
 
 
 class Ties:
@@ -35,33 +33,23 @@ class Ties:
         found = circle.ties or ()
         unasked = circle.ids if circle.ties is None else circle.ids[1:]
         if unasked:
-            found = (*found, *reading.ask("near/ties", ids=unasked))
+            name, asked = ties_asked(unasked)
+            found = (*found, *reading.ask(name, **asked))
         rows = [row for row in found if row["other_id"] not in self._members and holds(row, as_of)]
         # Of a thing that several members are linked to, the link of the nearest member is told.
         self._rows = sorted(rows, key=lambda row: (rank[row["here"]], -row["confidence"], row["id"]))
         self._between: dict[str, Row] = {}
         for row in self._rows:
             self._between.setdefault(row["other_id"], row)
-        self._towards: Sequence[Row] | None = None
+
+    @property
+    def direct(self) -> list[Row]:
+        """The initiatives that a member is linked to, as ``near/placed`` gives them."""
+        return [row["placed"] for row in self._rows if row["placed"] is not None]
 
     @property
     def direct_ids(self) -> set[str]:
-        """The initiatives that a member is linked to."""
-        return {row["other_id"] for row in self._rows if row["other_kind"] == "Initiative"}
-
-    @property
-    def beside(self) -> tuple[Asked, ...]:
-        """What may be asked before it is known which initiatives count: what shared things lead to, if not much.
-
-        The answer is for :meth:`hear`.
-        """
-        if not 0 < self._degrees <= _LITTLE:
-            return ()
-        return (("near/shared_by_few", {"things": sorted(self._between)}),)
-
-    def hear(self, rows: Sequence[Row]) -> None:
-        """Take in what ``beside`` gave."""
-        self._towards = rows
+        return {row["id"] for row in self.direct}
 
     def to(self, reading: Reading, initiatives: Mapping[str, Lying]) -> dict[str, list[Tie]]:
         """The ties to these initiatives, heaviest first, by the id of the initiative."""
@@ -73,20 +61,16 @@ class Ties:
             ties[row["here"]].append(self._shared(self._between[row["other_id"]], row, initiatives[row["here"]].ref))
         return {thing: sorted(found, key=lambda tie: (-tie.weight, tie.words)) for thing, found in ties.items()}
 
-    @property
-    def _degrees(self) -> int:
-        return sum(row["degree"] for row in self._between.values())
-
-    def _shared_with(self, reading: Reading, initiatives: Collection[str]) -> Sequence[Row]:
+    def _shared_with(self, reading: Reading, initiatives: Collection[str]) -> list[Row]:
         """The links from initiatives to the shared things: of these initiatives all, of others perhaps."""
-        if self._towards is not None:
-            return self._towards
-        if not initiatives or not self._between:
-            return ()
+        told = [towards for row in self._between.values() for towards in row["towards"] or ()]
+        many = {thing: row["degree"] for thing, row in self._between.items() if row["towards"] is None}
+        if not initiatives or not many:
+            return told
         # Looked for from the side that has fewer links to go along.
-        if self._degrees <= _LINKS_EACH * len(initiatives):
-            return reading.ask("near/shared_by_few", things=sorted(self._between))
-        return reading.ask("near/shared", initiatives=sorted(initiatives), things=sorted(self._between))
+        if sum(many.values()) <= _LINKS_EACH * len(initiatives):
+            return told + reading.ask("near/shared_by_few", things=sorted(many))
+        return told + reading.ask("near/shared", initiatives=sorted(initiatives), things=sorted(many))
 
     def _surest(self, found: Iterable[Row], initiatives: Collection[str]) -> Sequence[Row]:
         """One link from each of these initiatives to each shared thing: the surest."""

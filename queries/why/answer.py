@@ -13,7 +13,7 @@ from queries import results
 from queries.as_of import day_of, has_ended, holds
 from queries.as_of import now as this_moment
 from queries.engine.base import Graph, Reading
-from queries.evidence import claims_of
+from queries.evidence import claims_in, claims_of
 from queries.links import link_values
 from queries.resolve import resolve_both
 from queries.results import Ref
@@ -133,7 +133,11 @@ def _paths(
 ) -> tuple[results.Path, ...]:  # fmt: skip
     """The ways with their links and quotes; of several links between two things the surest is told."""
     told = {pair: surest[pair] for way in ways for pair in pairwise(way.things)}
-    claims = claims_of(reading, (claim for row in told.values() for claim in row["claims"]))
+    behind = {claim for row in told.values() for claim in row["claims"]}
+    if web.said is None:
+        claims = claims_of(reading, behind)
+    else:
+        claims = claims_in(reading, [row for row in web.said if row["id"] in behind])
     refs = {end.id: end for end in (ends.start, ends.target)}
     for thing in {thing for way in ways for thing in way.things[1:-1]}:
         kind, name = web.names[thing]

@@ -13,8 +13,8 @@ from queries.why.spread import CLOSE, Route, Spread
 
 # Of more things than this between two others, those on the shortest ways are looked at.
 MOST = 500
-# The links of so few pairs are asked along, before it is known which of them ways go by.
-FEW = 60
+# The links of so few pairs are asked along, before it is known which of them ways go by; and of so few their claims.
+FEW, VERY_FEW = 60, 20
 Row = Mapping[str, Any]
 Pair = tuple[str, str]
 
@@ -24,7 +24,8 @@ class Web:
     """Things by id with what passing through them costs, their kinds and names, and the cost of their ties to others.
 
     ``longest``: how many ties a way through it may have. ``links``: those of all its ties, as ``why/links`` gives them;
-    None where there are too many to ask for.
+    None where there are too many to ask for. ``said``: the claims behind those, as ``evidence/claims`` gives them, with
+    the same exception.
     """
 
     passing: dict[str, float] = field(default_factory=dict)
@@ -32,7 +33,8 @@ class Web:
     degrees: dict[str, int] = field(default_factory=dict)
     names: dict[str, tuple[str, str]] = field(default_factory=dict)
     longest: int = CLOSE
-    links: list[Row] | None = None
+    links: Sequence[Row] | None = None
+    said: Sequence[Row] | None = None
 
     def join(self, here: str, there: str, cost: float) -> None:
         """Note a tie; of several between the same two the cheapest counts."""
@@ -57,8 +59,7 @@ def web_of(reading: Reading, spread: Spread) -> Web:
     web = Web(longest=max(CLOSE, ahead[target]))
     lengths = {thing: ahead[thing] + back[thing] for thing in ahead.keys() & back.keys()}
     inner = _between(spread, lengths, web.longest)
-    rows, web.links = _passed(reading, spread, inner, _pairs(spread, inner))
-    for row in rows:
+    for row in _passed(reading, spread, inner, web):
         web.passing[row["id"]] = cost_of(passing_weight(row["kind"], row["degree"]))
         web.degrees[row["id"]] = row["degree"]
         web.names[row["id"]] = row["kind"], row["name"]
@@ -71,13 +72,17 @@ def web_of(reading: Reading, spread: Spread) -> Web:
 
 def links_asked(pairs: Iterable[Pair], kinds: Sequence[str]) -> Asked:
     """The question for the links between each of these pairs, each led by the thing that has fewer."""
-    beside: dict[str, list[str]] = {}
-    for here, there in pairs:
-        beside.setdefault(here, []).append(there)
-    fans = [{"here": here, "there": there} for here, there in beside.items()]
+    fans = _fans(pairs)
     if set(kinds) == set(TYING_LINKS):  # named in the question, which saves looking at all others
         return "why/ties", {"fans": fans}
     return "why/links", {"fans": fans, "kinds": list(kinds)}
+
+
+def _fans(pairs: Iterable[Pair]) -> list[dict[str, object]]:
+    beside: dict[str, list[str]] = {}
+    for here, there in pairs:
+        beside.setdefault(here, []).append(there)
+    return [{"here": here, "there": there} for here, there in beside.items()]
 
 
 def _pairs(spread: Spread, inner: Sequence[str]) -> list[Pair]:
@@ -91,17 +96,19 @@ def _pairs(spread: Spread, inner: Sequence[str]) -> list[Pair]:
     return [(here, there) for here, there in joined if number[here] < number[there]]
 
 
-def _passed(
-    reading: Reading, spread: Spread, ids: list[str], pairs: list[Pair]
-) -> tuple[list[Row], list[Row] | None]:  # fmt: skip
-    """Things that ways go through, and the links of these pairs, if those are few."""
+def _passed(reading: Reading, spread: Spread, ids: list[str], web: Web) -> list[Row]:
+    """Things that ways go through; notes the links between them, and their claims, if those are few."""
     known = [spread.told[thing] for thing in ids if thing in spread.told]
     unknown = [thing for thing in ids if thing not in spread.told]
-    few = len(pairs) <= FEW
-    asked = [_passed_asked(spread.route, unknown)] if unknown else []
-    links = [links_asked(pairs, spread.route.kinds)] if few and pairs else []
-    answers = reading.ask_together(*asked, *links) if asked or links else []
-    return [*known, *(answers[0] if asked else ())], list(answers[-1] if links else ()) if few else None
+    pairs, kinds = _pairs(spread, ids), spread.route.kinds
+    asked: dict[str, Asked] = {"passed": _passed_asked(spread.route, unknown)} if unknown else {}
+    if pairs and len(pairs) <= FEW:
+        asked["links"] = links_asked(pairs, kinds)
+    if pairs and len(pairs) <= VERY_FEW and spread.route.ties_only:
+        asked["said"] = "why/said", {"fans": _fans(pairs)}
+    answers = dict(zip(asked, reading.ask_together(*asked.values()) if asked else (), strict=True))
+    web.links, web.said = answers.get("links"), answers.get("said")
+    return [*known, *answers.get("passed", ())]
 
 
 def _passed_asked(route: Route, ids: list[str]) -> Asked:

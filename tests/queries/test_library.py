@@ -81,7 +81,7 @@ def test_a_question_that_does_not_collect_all_its_rows_is_not_asked_together_wit
 def test_questions_asked_together_are_answered_as_each_by_itself(neighbourhood: Graph) -> None:
     ids = [row["id"] for row in neighbourhood.answer(lambda r: r.run("MATCH (i:Initiative) RETURN i.id AS id"))]
     asked: list[Asked] = [
-        ("near/ties", {"ids": ids}), ("near/ties", {"ids": []}), ("things/by_id", {"ids": ids[:2]}),
+        ("near/ties", {"ids": ids, "few": 0}), ("near/ties", {"ids": [], "few": 9}), ("things/by_id", {"ids": ids[:2]}),
         ("near/itself", {"id": "oaaaaaaaaaaaa"}), ("evidence/documents", {"keys": ["document|nowhere.example|"]}),
     ]  # fmt: skip
 

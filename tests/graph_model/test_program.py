@@ -36,7 +36,7 @@ def test_another_line_of_code_is_another_program(package: Path) -> None:
 
 def test_what_python_compiled_is_no_part_of_it(package: Path) -> None:
     before = program(package.name)
-    (package / "__pycache__").mkdir()
+    (package / "__pycache__").mkdir(exist_ok=True)
     (package / "__pycache__" / "draw.pyc").write_bytes(b"compiled")
     program.cache_clear()
     assert program(package.name) == before

@@ -41,7 +41,7 @@ def _frog(found: list[Page]) -> float:
     with tempfile.TemporaryDirectory(prefix="samenspel-bench-") as folder:
         text = Path(folder) / "text.txt"
         text.write_text("\n\n".join(page.text for page in found), encoding="utf-8")
-        told = subprocess.run(["frog", "-t", str(text)], capture_output=True, text=True, check=True).stderr
+        told = subprocess.run(["frog", "-t", str(text)], capture_output=True, text=True, check=True, cwd=folder).stderr
     took = _TOOK.search(told)
     assert took is not None, "frog says how long it took"
     return int(took[1]) + int(took[2]) / 1000

@@ -35,11 +35,6 @@ _BODY_HEADS = frozenset(
 _INITIATIVE_BEFORE = frozenset(
     f"before={whose}initiatief" for whose in ("bewoners", "burger", "buurt", "dorps", "inwoners", "wijk", "zorg")
 ) | {"before=pact"}
-# Of these each speaks for a rule by what stands around a candidate: most have none of them.
-_TELLING = _INITIATIVE_BEFORE | {
-    "apposition:location", "quoted:gathering", "after:office", "linked:head=doc", "place-line", "is:init",
-    "bracket:body", "list:ordinary=all",
-}  # fmt: skip
 _STREETS = frozenset(("street", "street+number"))
 _CAPITAL_WEIGHT = 1.0
 _SURE_WEIGHT = 10.0
@@ -51,14 +46,11 @@ def apply_rules(sheet: Sheet, pool: Pool, *, register: bool = True) -> None:
     """Gives candidates the rule that fits them, if any; ``register``: the shipped register's names count."""
     for candidate in pool.by_key.values():
         says = key_says(candidate.key)
-        rule = _whole_rule(sheet, candidate, says)
-        if rule is None:
-            known = says.register if register and not candidate.forms.isdisjoint(_REGISTERED) else None
-            told = None if candidate.features.isdisjoint(_TELLING) else _text_rule(candidate)
-            rule = _both(known, told) if known is not None and told is not None else known or told
-        if rule is None and not candidate.forms.isdisjoint(_NAMED):
-            rule = _name_rule(sheet, candidate, says)
-        candidate.rule = rule
+        candidate.rule = (
+            _whole_rule(sheet, candidate, says)
+            or _both(_register_rule(candidate, says) if register else None, _text_rule(candidate))
+            or (None if candidate.forms.isdisjoint(_NAMED) else _name_rule(sheet, candidate, says))
+        )
 
 
 def _whole_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | None:
@@ -77,9 +69,15 @@ def _whole_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | Non
     return None
 
 
-def _both(known: Rule, told: Rule) -> Rule:
-    """What the register knows, the surer where the page says so too."""
-    return (known[0], known[1] + told[1]) if set(known[0]) <= set(told[0]) else known
+def _register_rule(candidate: Candidate, says: KeySays) -> Rule | None:
+    return None if says.register is None or candidate.forms.isdisjoint(_REGISTERED) else says.register
+
+
+def _both(known: Rule | None, told: Rule | None) -> Rule | None:
+    """What the register knows, the surer where the page says so too; else what the page says."""
+    if known and told and set(known[0]) <= set(told[0]):
+        return known[0], known[1] + told[1]
+    return known or told
 
 
 def _event_rule(sheet: Sheet, candidate: Candidate) -> Rule | None:

@@ -28,6 +28,8 @@ class Scene:
     ``main`` is the gathering that the page's title names, ``only`` the single gathering of a page that has no such
     title. ``sections`` and ``rows`` map lines to the gathering that their section or row is about, ``said`` those that
     look back on another gathering than the page's own. ``owned`` are the lines of a gathering's row or section.
+    ``contexts`` are what stands around a stretch, ``of_people`` and ``of_others`` what a sentence, by its line and
+    first token, tells of all people or all other things in it: each as far as anybody asked.
     """
 
     sheet: Sheet
@@ -47,6 +49,8 @@ class Scene:
     owned: dict[int, list[Line]] = field(default_factory=dict)
     introduced: dict[int, tuple[str, frozenset[str]]] = field(default_factory=dict)
     contexts: dict[Spot, set[str]] = field(default_factory=dict)
+    of_people: dict[Place, set[str]] = field(default_factory=dict)
+    of_others: dict[Place, set[str]] = field(default_factory=dict)
     _at: dict[int, int] = field(default_factory=dict)
 
     def place_of(self, line: Line) -> int:

@@ -75,10 +75,9 @@ def _context_of(scene: Scene, line: Line, i: int, j: int) -> set[str]:
 
 def _sentence_context(scene: Scene, line: Line, a: int, z: int) -> set[str]:
     """What holds of every person in a sentence, worked out once for all of them."""
-    # No stretch of tokens ends before the first.
-    found = scene.contexts.get((line.index, a, -1))
+    found = scene.of_people.get((line.index, a))
     if found is None:
-        found = scene.contexts[(line.index, a, -1)] = {
+        found = scene.of_people[(line.index, a)] = {
             f"block={line.block.kind}", *_SAYS[triggers_in(line, a, z)], *_introduced(scene, line),
         }  # fmt: skip
         sentence = line.text(a, z)
@@ -167,8 +166,7 @@ def _thing_context(scene: Scene, line: Line, i: int, j: int) -> set[str]:
 
 def _event_context(scene: Scene, line: Line, a: int, z: int) -> set[str]:
     """What holds of all things of a sentence but its people, worked out once for all of them."""
-    # No stretch of tokens ends before the first.
-    found = scene.contexts.get((line.index, a, -2))
+    found = scene.of_others.get((line.index, a))
     if found is not None:
         return found
     block = line.block
@@ -182,7 +180,7 @@ def _event_context(scene: Scene, line: Line, a: int, z: int) -> set[str]:
         found.add("EV:lead")
     if line.dated:
         found.add("EV:dated")
-    scene.contexts[(line.index, a, -2)] = found
+    scene.of_others[(line.index, a)] = found
     return found
 
 

@@ -49,8 +49,9 @@ def _learned(
     empty = {place[0]: place for place in _within(ground, known, rounds) if place[0] not in ground.homes}
     asked: dict[str, Asked] = {}
     if new:
-        asked["homes"] = "near/homes", {"cells": _several(new), "rounds": rounds}
-        asked["here"] = "near/placed_here", {"cells": _several(new)}
+        wanted = _several(new)
+        asked["homes"] = "near/homes", {"cells": wanted, "rounds": rounds}
+        asked["here"] = "near/placed_here", {"cells": wanted}
     if empty:
         asked["at"] = "near/homes_at", {"places": _several(sorted(empty))}
     if ids:

@@ -10,12 +10,14 @@ import socket
 import stat
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph_model.errors import GraphUnavailable
 from queries import Graph, connect
+from queries.engine.embedded.class_archive import ClassArchive
 from queries.engine.embedded.engine import EmbeddedEngine
 from queries.engine.embedded.folder import EngineFolder, clear_about
 from queries.engine.embedded.join import join, stop
@@ -49,6 +51,19 @@ def test_only_its_owner_can_reach_it(folder: Path) -> None:
         Path(f"/proc/{java_of(folder)}/cmdline").read_bytes() + Path(f"/proc/{java_of(folder)}/environ").read_bytes()
     )
     assert engine.password().encode() not in words
+
+
+def test_every_graph_of_an_installation_starts_with_the_classes_that_its_set_up_made(folder: Path) -> None:
+    made = ClassArchive(bundled(), EngineFolder(folder).home).file
+    assert made is not None and made.parent == bundled().package, "make setup makes it"
+    assert f"-XX:SharedArchiveFile={made}".encode() in Path(f"/proc/{java_of(folder)}/cmdline").read_bytes()
+
+
+def test_where_the_installation_may_not_be_written_to_a_graph_keeps_its_own_classes(tmp_path: Path) -> None:
+    archive = ClassArchive(replace(bundled(), package=tmp_path / "none"), tmp_path)
+    assert archive.options() == []
+    (tmp_path / archive.name).touch()
+    assert archive.options() == [f"-XX:SharedArchiveFile={tmp_path / archive.name}"]
 
 
 def test_ctrl_c_of_the_command_that_started_it_does_not_reach_it(folder: Path) -> None:

@@ -36,8 +36,9 @@ _NOT_LOADED = ("console", "graphql", "mcp", "postgresw", "python-bridge", "redis
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Where the engine's Java runtime is, and the jars to load."""
+    """The folder of the package, its Java runtime, and the jars to load."""
 
+    package: Path
     java: Path
     jars: tuple[Path, ...]
 
@@ -68,7 +69,7 @@ def bundled() -> Program:
         )
     package = Path(next(iter(found.submodule_search_locations)))
     jars = (jar for jar in sorted((package / "jars").glob("*.jar")) if not _is_left_out(jar))
-    return Program(package / "jre" / "bin" / "java", tuple(jars))
+    return Program(package, package / "jre" / "bin" / "java", tuple(jars))
 
 
 def _is_left_out(jar: Path) -> bool:

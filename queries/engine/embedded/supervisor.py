@@ -42,7 +42,7 @@ def main(data: str, linger: str) -> None:
     signal.signal(signal.SIGTERM, _stop)
     folder = EngineFolder(Path(data))
     try:
-        archive = ClassArchive(folder, bundled())
+        archive = ClassArchive(bundled(), folder.home)
         with contextlib.suppress(_AskedToStop), sole_supervisor(folder) as lock:
             folder.clear()
             write_users(folder)

@@ -42,6 +42,9 @@ class Engine(Protocol):
     def writing(self) -> contextlib.AbstractContextManager[None]:
         """Keep other writers out, where a write transaction does not do so by itself."""
 
+    def changing(self, transaction: ManagedTransaction) -> Runner:
+        """What runs the statements of a change."""
+
     def rejoin(self, lost: ConnectionLost, attempt: int) -> None:
         """Come to a running engine again, or raise what was lost; ``attempt`` counts from 0."""
 
@@ -267,7 +270,8 @@ class _Change(Generic[T]):
 
     def _run(self, transaction: ManagedTransaction) -> T:
         """The work after the statement that every change begins with: the lock on Neo4j, the version on both."""
-        writing = self._graph._reading(transaction, COUNT, Writing)
+        runner = self._graph._engine.changing(transaction)
+        writing = self._graph._reading(runner, COUNT, Writing)
         result = self._work(writing)
         self._unsure = writing.version, result
         return result

@@ -55,7 +55,8 @@ def test_only_its_owner_can_reach_it(folder: Path) -> None:
 
 def test_every_graph_of_an_installation_starts_with_the_classes_that_its_set_up_made(folder: Path) -> None:
     made = ClassArchive(bundled(), EngineFolder(folder).home).file
-    assert made is not None and made.parent == bundled().package, "make setup makes it"
+    assert made is not None, "make setup makes it"
+    assert made.parent == bundled().package
     assert f"-XX:SharedArchiveFile={made}".encode() in Path(f"/proc/{java_of(folder)}/cmdline").read_bytes()
 
 

@@ -6,7 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from graph_model.errors import Fault, GraphUnavailable, SamenspelError
 
@@ -21,6 +21,9 @@ from .imaging import image_form, made, put_back
 from .join import LINGER, Running, ask_to_stop, join
 from .overdue import end_overdue
 from .users import VISITOR, visitors_password
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
 
 _NOTICING = 3.0
 """Seconds in which a supervisor notices that its engine has ended."""
@@ -57,6 +60,9 @@ class EmbeddedEngine:
     def _bolt(self, database: str) -> Bolt:
         address = f"bolt://127.0.0.1:{self._running.bolt_port}"
         return Bolt(address, USER, self._folder.password(), database)
+
+    def changing(self, transaction: ManagedTransaction) -> ManagedTransaction:
+        return transaction
 
     def rejoin(self, lost: ConnectionLost, attempt: int) -> None:
         """Join the engine that runs now, once for all threads that lost the same one."""

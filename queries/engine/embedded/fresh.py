@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from graph_model.errors import Fault
 
@@ -13,6 +13,9 @@ from ..base import NewRow
 from ..bolt import Access, Bolt, ConnectionLost
 from ..doorway import Doorway
 from ..image import Image
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
 
 _MOST_BYTES = 24 * 1024 * 1024
 """Of one request; the engine refuses a hundred million, and holds what it takes in memory."""
@@ -34,6 +37,9 @@ class FreshEngine:
 
     def writing(self) -> contextlib.AbstractContextManager[None]:
         return contextlib.nullcontext()
+
+    def changing(self, transaction: ManagedTransaction) -> ManagedTransaction:
+        return transaction
 
     def rejoin(self, lost: ConnectionLost, attempt: int) -> None:
         raise lost

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import pytest
 
 from api.cli import main
+from ingest.pipeline import read_into
+from ingest.register import BUNDLED
+from ingest.sources import list_sources
 from queries import Graph
 from tests.conftest import SECRET
 from tests.engines.address import Address
@@ -52,3 +55,22 @@ def neighbourhood(graph: Graph) -> Graph:
     """A graph that holds the invented neighbourhood of ``graph_model.examples``."""
     load_neighbourhood(graph)
     return graph
+
+
+@pytest.fixture(scope="session")
+def registers() -> dict[str, int]:
+    """The version of the graph when the bundled register had been read into it, by the name of its engine."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def register(opened: Graph, emptied: Callable[[], Graph], registers: dict[str, int]) -> Graph:
+    """A graph that holds the bundled register; a file that changes it does so after its last question.
+
+    It is read anew only when something else was in the graph in between: files that ask for it follow each other.
+    """
+    if registers.get(opened.engine) != opened.answer(lambda reading: reading.version):
+        report = read_into(emptied(), list_sources([str(BUNDLED)]))
+        assert (report.not_understood, report.faults, report.rejected) == ((), (), ())
+        registers[opened.engine] = opened.answer(lambda reading: reading.version)
+    return opened

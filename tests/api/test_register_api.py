@@ -1,30 +1,25 @@
-"""The twenty questions about the register, worked out by hand: the API and the pages have their right answers too."""
+"""The register in a graph: its twenty questions have their right answers through the API and on the pages too."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
 
-from ingest.pipeline import read_into
-from ingest.register import BUNDLED
-from ingest.sources import list_sources
 from queries import Graph
 from tests.api.clients import client
-from tests.api.test_cli_register import check
+from tests.api.test_register_cli import check
 from tests.register_questions import QUESTIONS, Links, Near, Question, Search, Show, Why
 
 
 @pytest.fixture(scope="module")
-def web(emptied: Callable[[], Graph], tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    """A server over a graph with the bundled register, once for all questions on each engine."""
-    graph = emptied()
-    read_into(graph, list_sources([str(BUNDLED)]))
-    with client(graph, tmp_path_factory.mktemp("server")) as made:
+def web(register: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A server over a graph with the bundled register."""
+    with client(register, tmp_path_factory.mktemp("server")) as made:
         yield made
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ingest.gazetteer.finding import spots
-from ingest.pipeline import read_into
 from ingest.register import BUNDLED
-from ingest.sources import list_sources
 from queries import Graph
 from queries.evidence import NOT_LITERAL
 from queries.ledger.rebuild import rebuild
@@ -26,21 +23,12 @@ from tests.register_counts import COUNTED, Counted
 from tests.register_questions import QUESTIONS, Links, Near, Question, Search, Show, Why
 
 
-@pytest.fixture(scope="module")
-def loaded(emptied: Callable[[], Graph]) -> Graph:
-    """A graph with the bundled register, once for all questions on each engine."""
-    graph = emptied()
-    report = read_into(graph, list_sources([str(BUNDLED)]))
-    assert (report.not_understood, report.faults, report.rejected) == ((), (), ())
-    return graph
-
-
 def test_there_are_twenty_questions() -> None:
     assert len(QUESTIONS) == len({question.question for question in QUESTIONS}) == 20
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.question)
-def test_a_question_has_its_answer_by_command(loaded: Graph, samenspel: Command, question: Question) -> None:
+def test_a_question_has_its_answer_by_command(register: Graph, samenspel: Command, question: Question) -> None:
     said = samenspel(*words_of(question), "--json")
     assert (said.status, said.err) == (0, "")
     check(question, json.loads(said.out))
@@ -89,15 +77,128 @@ def _neighbour(found: dict[str, Any]) -> tuple[str, int, str]:
     return found["thing"]["name"], round(found["distance_km"]), reasons[0]["words"] if reasons else ""
 
 
-def test_the_graph_is_as_large_as_promised_and_follows_from_the_ledger(loaded: Graph, samenspel: Command) -> None:
+def test_the_graph_is_as_large_as_promised_and_follows_from_the_ledger(register: Graph, samenspel: Command) -> None:
     counts = json.loads(samenspel("overview", "--json").out)["counts"]
     assert counts["things"]["Initiative"] >= 200
     assert counts["things"]["CareOrganisation"] >= 190
     assert sum(count for kind, count in counts["links"].items() if kind != "MENTIONS") >= 1200
-    assert rebuild(loaded, check=True).items == ()
+    assert rebuild(register, check=True).items == ()
 
 
-def test_reading_it_again_changes_nothing(loaded: Graph, samenspel: Command) -> None:
+# Worked out by hand from the rows of the register and the positions of towns; distances in km.
+NEAR = (
+    ("Nuenen", {"km": 10}, (
+        ("Stichting Dorpshuizen Laarbeek", 6.3), ("Tot uw Dienst", 6.3), ("Netwerkcirkels Brandevoort", 7.6),
+        ("Zorgcoöperatie Laarbeek", 7.9),
+    )),
+    ("Zorgcoöperatie Hoogeloon", {"km": 12}, (
+        ("Werkgroep Zorg in het Dorp Oerle", 7.7), ("Zorgcoöperatie Wij-wel", 10.8), ("Coöperatie Esbeek", 11.5),
+    )),
+    ("Sint-Annaland", {"km": 12, "form": "deelinitiatief"}, (
+        ("Anna Beweegt", 0.0), ("Anna Bezoekt", 0.0), ("Anna Klust", 0.0),
+    )),
+    ("Dorpsstraat 1, Grijpskerk", {"km": 7}, (
+        ("Grijpskerk Verbonden", 0.0), ("dorpsloket Voor Elkaar", 0.0), ("De Eisseshof", 4.7),
+        ("Buurthuiskamer Zuidhorn", 6.5),
+    )),
+    # Of the municipality only its middle is known: all that lies in it is as near, the best known first.
+    ("Laarbeek", {"km": 3}, (
+        ("Stichting Dorpshuizen Laarbeek", 1.7), ("Tot uw Dienst", 1.7), ("Zorgcoöperatie Laarbeek", 0.0),
+    )),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("thing", "wishes", "answer"), NEAR, ids=[one[0] for one in NEAR])
+def test_what_is_near(
+    register: Graph, thing: str, wishes: dict[str, Any], answer: tuple[tuple[str, float], ...]
+) -> None:
+    found = near(register, thing, places=spots, **wishes)
+    assert tuple((n.thing.name, round(n.distance_km or 0, 1)) for n in found.initiatives) == answer
+    assert found.total == len(answer)
+
+
+WHY = (
+    ("'t Olde Heem", "Anne Hilderink", False,
+     "'t Olde Heem is onderdeel van Klooster & Buren. Klooster & Buren is opgericht door Anne Hilderink."),
+    ("Warande", "Charim", False,
+     "Warande werkt samen met Austerlitz Zorgt. Austerlitz Zorgt werkt samen met Charim."),
+    ("Anna Klust", "Anna Beweegt", False,
+     "Anna Klust is voortgekomen uit Anna Zorgt. Anna Zorgt bracht Anna Beweegt voort."),
+    ("Amstelring", "Archipel", True,
+     "Amstelring doet mee met Radicale vernieuwing langdurige zorg. "
+     "Radicale vernieuwing langdurige zorg heeft als deelnemer Archipel (tot 2022)."),
+    ("Anna Zorgt", "'t Olde Heem", False, ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "weak", "words"), WHY, ids=[one[0] for one in WHY])
+def test_why_two_are_linked(register: Graph, one: str, other: str, weak: bool, words: str) -> None:
+    found = why(register, one, other)
+    assert ([path.words for path in found.paths], found.only_weak) == ([words] if words else [], weak)
+    assert all(step.claims for path in found.paths for step in path.steps)
+    if not words:
+        assert "geen verband bekend" in found.message
+        assert [near.by for near in found.nearest] == ["distance"]
+
+
+SHOWN = (
+    ("ZVS", "Zorgvrijstaat", {"form": "wijknetwerk", "founded": "2013"}, {
+        "STARTED": 4, "FOUNDED": 2, "HAS_ROLE": 2, "PART_OF": 1, "PARTNER_OF": 1, "FEATURES": 1, "BASED_IN": 4,
+    }),
+    ("Bij Boer Barend", "Odensehuis Molenlanden", {"form": "Odensehuis", "founded": "2023"}, {
+        "PARTNER_OF": 1, "BASED_IN": 1,
+    }),
+    ("Warande", "Warande", {"sector": ("ouderenzorg",)}, {"PARTNER_OF": 1, "MEMBER_OF": 1, "BASED_IN": 1}),
+    ("Lierop Leeft, samen met jou", "Lierop Leeft", {"form": "dorpscoöperatie"}, {"FEATURES": 1, "BASED_IN": 1}),
+    ("zorgcoöperatie Anna Zorgt", "Anna Zorgt", {"form": "zorgcoöperatie"}, {
+        "STARTED": 3, "FOUNDED": 1, "PARTNER_OF": 1, "BASED_IN": 1,
+    }),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("thing", "name", "fields", "counts"), SHOWN, ids=[one[0] for one in SHOWN])
+def test_what_is_shown_of_a_thing(
+    register: Graph, thing: str, name: str, fields: dict[str, Any], counts: dict[str, int]
+) -> None:  # fmt: skip
+    shown = show(register, thing)
+    assert (shown.name, {field: shown.fields[field].value for field in fields}, shown.counts) == (name, fields, counts)
+    assert links(register, thing).groups == shown.groups
+
+
+FOUND = (
+    ("odensehuis", {"kind": "initiatief"}, 8, "Odensehuis"),
+    ("stadsdorp", {"kind": "initiatief", "place": "Amsterdam"}, 11, "Stadsdorp"),
+    ("annna zorgt", {}, 1, "Anna Zorgt"),
+    ("knarrenhof", {"kind": "initiatief", "place": "Zwolle"}, 1, "Knarrenhof Zwolle"),
+    ("zorgcooperaite hogeloon", {}, 1, "Zorgcoöperatie Hoogeloon"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "wishes", "total", "part"), FOUND, ids=[one[0] for one in FOUND])
+def test_what_a_search_finds(register: Graph, words: str, wishes: dict[str, str], total: int, part: str) -> None:
+    found = search(register, words, limit=50, **wishes)
+    assert (found.total, {part in hit.name for hit in found.items}) == (total, {True})
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[tuple[str, tuple[str, ...]], dict[str, Any]]:
+    """The answers that commands gave already, by engine and words."""
+    return {}
+
+
+@pytest.mark.parametrize("asked", COUNTED, ids=lambda asked: asked.question)
+def test_what_is_counted_is_what_the_rows_give(
+    register: Graph, samenspel: Command, asked: Counted, answers: dict[tuple[str, tuple[str, ...]], dict[str, Any]]
+) -> None:
+    known = register.engine, asked.words
+    if known not in answers:
+        said = samenspel(*asked.words, "--json")
+        assert (said.status, said.err) == (0, "")
+        answers[known] = json.loads(said.out)
+    assert asked.looked_at(answers[known]) == asked.answer
+
+
+def test_reading_it_again_changes_nothing(register: Graph, samenspel: Command) -> None:
     said = samenspel("read", str(BUNDLED), "--json")
     report = json.loads(said.out)
     assert said.status == 0
@@ -126,117 +227,6 @@ from = "buurt"
 kind = "BASED_IN"
 to = "plaats"
 """
-
-
-# Worked out by hand from the rows of the register and the positions of towns; distances in km.
-NEAR = (
-    ("Nuenen", {"km": 10}, (
-        ("Stichting Dorpshuizen Laarbeek", 6.3), ("Tot uw Dienst", 6.3), ("Netwerkcirkels Brandevoort", 7.6),
-        ("Zorgcoöperatie Laarbeek", 7.9),
-    )),
-    ("Zorgcoöperatie Hoogeloon", {"km": 12}, (
-        ("Werkgroep Zorg in het Dorp Oerle", 7.7), ("Zorgcoöperatie Wij-wel", 10.8), ("Coöperatie Esbeek", 11.5),
-    )),
-    ("Sint-Annaland", {"km": 12, "form": "deelinitiatief"}, (
-        ("Anna Beweegt", 0.0), ("Anna Bezoekt", 0.0), ("Anna Klust", 0.0),
-    )),
-    ("Dorpsstraat 1, Grijpskerk", {"km": 7}, (
-        ("Grijpskerk Verbonden", 0.0), ("dorpsloket Voor Elkaar", 0.0), ("De Eisseshof", 4.7),
-        ("Buurthuiskamer Zuidhorn", 6.5),
-    )),
-    # Of the municipality only its middle is known: all that lies in it is as near, the best known first.
-    ("Laarbeek", {"km": 3}, (
-        ("Stichting Dorpshuizen Laarbeek", 1.7), ("Tot uw Dienst", 1.7), ("Zorgcoöperatie Laarbeek", 0.0),
-    )),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("thing", "wishes", "answer"), NEAR, ids=[one[0] for one in NEAR])
-def test_what_is_near(loaded: Graph, thing: str, wishes: dict[str, Any], answer: tuple[tuple[str, float], ...]) -> None:
-    found = near(loaded, thing, places=spots, **wishes)
-    assert tuple((n.thing.name, round(n.distance_km or 0, 1)) for n in found.initiatives) == answer
-    assert found.total == len(answer)
-
-
-WHY = (
-    ("'t Olde Heem", "Anne Hilderink", False,
-     "'t Olde Heem is onderdeel van Klooster & Buren. Klooster & Buren is opgericht door Anne Hilderink."),
-    ("Warande", "Charim", False,
-     "Warande werkt samen met Austerlitz Zorgt. Austerlitz Zorgt werkt samen met Charim."),
-    ("Anna Klust", "Anna Beweegt", False,
-     "Anna Klust is voortgekomen uit Anna Zorgt. Anna Zorgt bracht Anna Beweegt voort."),
-    ("Amstelring", "Archipel", True,
-     "Amstelring doet mee met Radicale vernieuwing langdurige zorg. "
-     "Radicale vernieuwing langdurige zorg heeft als deelnemer Archipel (tot 2022)."),
-    ("Anna Zorgt", "'t Olde Heem", False, ""),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("one", "other", "weak", "words"), WHY, ids=[one[0] for one in WHY])
-def test_why_two_are_linked(loaded: Graph, one: str, other: str, weak: bool, words: str) -> None:
-    found = why(loaded, one, other)
-    assert ([path.words for path in found.paths], found.only_weak) == ([words] if words else [], weak)
-    assert all(step.claims for path in found.paths for step in path.steps)
-    if not words:
-        assert "geen verband bekend" in found.message
-        assert [near.by for near in found.nearest] == ["distance"]
-
-
-SHOWN = (
-    ("ZVS", "Zorgvrijstaat", {"form": "wijknetwerk", "founded": "2013"}, {
-        "STARTED": 4, "FOUNDED": 2, "HAS_ROLE": 2, "PART_OF": 1, "PARTNER_OF": 1, "FEATURES": 1, "BASED_IN": 4,
-    }),
-    ("Bij Boer Barend", "Odensehuis Molenlanden", {"form": "Odensehuis", "founded": "2023"}, {
-        "PARTNER_OF": 1, "BASED_IN": 1,
-    }),
-    ("Warande", "Warande", {"sector": ("ouderenzorg",)}, {"PARTNER_OF": 1, "MEMBER_OF": 1, "BASED_IN": 1}),
-    ("Lierop Leeft, samen met jou", "Lierop Leeft", {"form": "dorpscoöperatie"}, {"FEATURES": 1, "BASED_IN": 1}),
-    ("zorgcoöperatie Anna Zorgt", "Anna Zorgt", {"form": "zorgcoöperatie"}, {
-        "STARTED": 3, "FOUNDED": 1, "PARTNER_OF": 1, "BASED_IN": 1,
-    }),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("thing", "name", "fields", "counts"), SHOWN, ids=[one[0] for one in SHOWN])
-def test_what_is_shown_of_a_thing(
-    loaded: Graph, thing: str, name: str, fields: dict[str, Any], counts: dict[str, int]
-) -> None:  # fmt: skip
-    shown = show(loaded, thing)
-    assert (shown.name, {field: shown.fields[field].value for field in fields}, shown.counts) == (name, fields, counts)
-    assert links(loaded, thing).groups == shown.groups
-
-
-FOUND = (
-    ("odensehuis", {"kind": "initiatief"}, 8, "Odensehuis"),
-    ("stadsdorp", {"kind": "initiatief", "place": "Amsterdam"}, 11, "Stadsdorp"),
-    ("annna zorgt", {}, 1, "Anna Zorgt"),
-    ("knarrenhof", {"kind": "initiatief", "place": "Zwolle"}, 1, "Knarrenhof Zwolle"),
-    ("zorgcooperaite hogeloon", {}, 1, "Zorgcoöperatie Hoogeloon"),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("words", "wishes", "total", "part"), FOUND, ids=[one[0] for one in FOUND])
-def test_what_a_search_finds(loaded: Graph, words: str, wishes: dict[str, str], total: int, part: str) -> None:
-    found = search(loaded, words, limit=50, **wishes)
-    assert (found.total, {part in hit.name for hit in found.items}) == (total, {True})
-
-
-@pytest.fixture(scope="module")
-def answers() -> dict[tuple[str, tuple[str, ...]], dict[str, Any]]:
-    """The answers that commands gave already, by engine and words."""
-    return {}
-
-
-@pytest.mark.parametrize("asked", COUNTED, ids=lambda asked: asked.question)
-def test_what_is_counted_is_what_the_rows_give(
-    loaded: Graph, samenspel: Command, asked: Counted, answers: dict[tuple[str, tuple[str, ...]], dict[str, Any]]
-) -> None:
-    known = loaded.engine, asked.words
-    if known not in answers:
-        said = samenspel(*asked.words, "--json")
-        assert (said.status, said.err) == (0, "")
-        answers[known] = json.loads(said.out)
-    assert asked.looked_at(answers[known]) == asked.answer
 
 
 def _write(folder: Path, *rows: str) -> str:

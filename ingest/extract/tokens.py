@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from ingest.extract.lexicon.folding import plain
 from ingest.extract.remembering import Remembered
 from ingest.extract.words import APOSTROPHES, classes_of, is_capital, is_dated, is_posted
 from ingest.page.model import Block
 
-# Its parts begin with a set of characters where they can: one that does not fit is passed over at a glance.
-TOKEN = re.compile(r"[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý]\.){0,3}(?=[ A-ZÀ-Ý-])|[’'‘`][tsnk](?=\s)|\w+(?:[’'&/.\-@]\w+)*|\S")
+# Its parts begin with a set of characters where they can: one that does not fit is passed over at a glance. Most tokens
+# are a word that nothing goes on from, so that is tried first.
+TOKEN = re.compile(
+    r"\w++(?![’'&/.\-@])|[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý]\.){0,3}(?=[ A-ZÀ-Ý-])|\w+(?:[’'&/.\-@]\w+)*|[’'‘`][tsnk](?=\s)|\S"
+)
 _PARTED = re.compile(rf"(?=\S)({TOKEN.pattern})")
 _ENDERS = frozenset((".", "!", "?", "…"))
 _CLOSERS = frozenset("'’\"”)]»")
@@ -131,7 +134,7 @@ def _sentences(
 ) -> tuple[list[int], list[tuple[int, int]]]:
     starts = [0] if words else []
     n, end = len(words), 0
-    for q in [q for q, word in enumerate(words) if word in _ENDERS] if not _ENDERS.isdisjoint(words) else ():
+    for q in compress(range(n), map(_ENDERS.__contains__, words)):
         if q < end:
             continue
         if n > _LONGEST_SENTENCE:

@@ -40,15 +40,15 @@ PRESENT = frozenset("is zijn wordt worden komt komen gaat gaan organiseert heeft
 MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
 MONTH = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b)"
 WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)"
-# It begins with a digit, so that a search costs little: of ``juni 2024`` it finds the year.
+# It begins with a digit, and looks back over it, so that a search passes over all else: of ``juni 2024`` it finds the
+# year.
 DATED = re.compile(
-    r"(?<![\w])(?:\d{1,2}\.?\s+" + MONTH + r"(?:\s+\d{4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}|(?:19|20)\d\d)\b",
+    r"\d(?<!\w\d)(?:\d?\.?\s+" + MONTH + r"(?:\s+\d{4})?|\d{3}-\d\d-\d\d|\d?/\d{1,2}|(?:(?<=1)9|(?<=2)0)\d\d)\b",
     re.IGNORECASE,
 )
 DAY_DATED = re.compile(r"\b\d{1,2}\.? " + MONTH + r"\b|\b\d{4}-\d\d-\d\d\b", re.IGNORECASE)
 STARTS_DATED = re.compile(r"^\W*(?:" + WEEKDAY + r"\w*\W+)?\d{1,2}\.? " + MONTH, re.IGNORECASE)
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
-_DIGITS = re.compile(r"\d+")
 _POSTED = ("geplaatst", "gepubliceerd", "bijgewerkt", "laatst gewijzigd", "leestijd")
 COUNTRIES = frozenset(
     "nederland denemarken duitsland belgie engeland frankrijk amerika zweden noorwegen finland spanje italie europa "
@@ -66,14 +66,12 @@ _MIN_TAIL = 3
 
 def is_dated(text: str) -> bool:
     """Whether a date stands in a text."""
-    # Every date begins with digits, and to find those takes a tenth of the time.
-    return any(DATED.match(text, number.start()) for number in _DIGITS.finditer(text))
+    return DATED.search(text) is not None
 
 
 def is_posted(text: str) -> bool:
     """Whether a text tells when the page was made or changed."""
-    low = text.lower()
-    return any(word in low for word in _POSTED)
+    return any(map(text.lower().__contains__, _POSTED))
 
 
 @lru_cache(maxsize=65_536)

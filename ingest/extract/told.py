@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graph_model.keys import occasion
 from graph_model.values import value
@@ -12,12 +13,15 @@ from ingest.extract.kinds import Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.links import Link
 from ingest.extract.qualifiers import qualifiers_of
-from ingest.extract.scene import Scene
+from ingest.extract.quotes import Quotes
+from ingest.extract.scene import Place, Scene
 from ingest.extract.when import almanac_of, moment_of, passages_of
 from ingest.reading import Found, Property, Quote, Statement
 
 _OTHER_NAME = re.compile(r"\b(?:ook wel|voorheen|vroeger|kortweg|afgekort|oftewel|heette)\b[^.;]{0,20}$")
 _WIDEST = 30  # characters: nothing that fits it is longer
+
+Spotted = tuple[int, int, int, int]
 
 
 def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Statement, ...]]:
@@ -27,6 +31,7 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
     held = {link.subject for link in links if link.kind in ("HELD_IN", "HELD_AT")}
     qualifiers = qualifiers_of(scene, links)
     almanac = almanac_of(scene) if scene.counts["Event"] else None
+    quotes = Quotes(scene.sheet)
     found = []
     for n in kept:
         properties: list[Property] = []
@@ -38,34 +43,33 @@ def tell(scene: Scene, links: list[Link]) -> tuple[tuple[Found, ...], tuple[Stat
             properties = properties_of(scene, n, moment, passages, held=n in held)
         else:
             properties = body_properties(scene, n)
-        found.append(_found(scene, n, properties, qualifiers.get(n, ""), clock))
-    places = _Places(scene)
+        found.append(_found(scene, n, properties, qualifiers.get(n, ""), clock, quotes))
+    places = _Places(quotes, _Standing(scene.spots, first=True), _Standing(scene.spots, first=False))
     statements = [
         _statement(scene, link, number, places) for link in links if link.subject in number and link.object in number
     ]
     return tuple(found), tuple(statements)
 
 
+class _Standing(dict[int, dict[Place, Place]]):
+    """The sentences in which each thing stands, with the tokens of a mention in each; gathered when first asked for."""
+
+    def __init__(self, spots: Sequence[Sequence[Spotted]], *, first: bool) -> None:
+        self._spots, self._step = spots, -1 if first else 1
+
+    def __missing__(self, n: int) -> dict[Place, Place]:
+        # Of several mentions in one sentence the one that is put in last stays.
+        places = self[n] = {(a, s): (i, j) for a, s, i, j in self._spots[n][:: self._step]}
+        return places
+
+
 @value(frozen=True, slots=True)
-class _Standing:
-    """The sentences in which a thing stands, with the tokens of its first and of its last mention in each."""
+class _Places:
+    """Where things stand: the quotes of sentences, and the first and last mentions of things in them."""
 
-    first: dict[tuple[int, int], tuple[int, int]]
-    last: dict[tuple[int, int], tuple[int, int]]
-
-
-class _Places(dict[int, _Standing]):
-    """Where each thing stands, gathered when it is first asked for."""
-
-    def __init__(self, scene: Scene) -> None:
-        self._spots = scene.spots
-
-    def __missing__(self, n: int) -> _Standing:
-        spots = self._spots[n]
-        self[n] = _Standing(
-            {(a, s): (i, j) for a, s, i, j in reversed(spots)}, {(a, s): (i, j) for a, s, i, j in spots}
-        )
-        return self[n]
+    quotes: Quotes
+    first: _Standing
+    last: _Standing
 
 
 def name_of(thing: Thing) -> str:
@@ -84,13 +88,16 @@ def _capitals(name: str) -> int:
     return sum(word[:1].isupper() for word in name.split())
 
 
-def _found(scene: Scene, n: int, properties: list[Property], qualifier: str, clock: tuple[str, str]) -> Found:
+def _found(
+    scene: Scene, n: int, properties: list[Property], qualifier: str, clock: tuple[str, str], quotes: Quotes
+) -> Found:
     thing = scene.things[n]
     name = name_of(thing)
     others = [form for form in thing.names if form != name]
     aliases = tuple(sorted(others)) if others else ()
-    quotes = dict.fromkeys([scene.sheet.lines[a].quote(i, j) for a, _, i, j in scene.spots[n]])
-    mentions = tuple([Quote(start, end) for start, end in quotes])
+    lines = scene.sheet.lines
+    places = dict.fromkeys([(a, s, lines[a].sentence[j - 1]) for a, s, _, j in scene.spots[n]])
+    mentions = tuple(map(quotes.__getitem__, places))
     if thing.kind == "Event":
         start = next((p.value for p in properties if p.field == "start"), "")
         qualifier = occasion(start, qualifier) if start else ""
@@ -129,12 +136,12 @@ def _statement(scene: Scene, link: Link, number: dict[int, int], places: _Places
 
 def _quote(scene: Scene, link: Link, places: _Places) -> Quote:
     """The first sentence that holds both ends; else the one the rule names; else the first one of an end."""
-    subject, object = places[link.subject].first, places[link.object].last
+    subject, object = places.first[link.subject], places.last[link.object]
     together = subject.keys() & object.keys()
     if together:
         place = min(together)
-        (i, j), (x, y) = subject[place], object[place]
-        return Quote(*scene.sheet.lines[place[0]].quote(min(i, x), max(j, y)))
+        end = max(subject[place][1], object[place][1])
+        return places.quotes[*place, scene.sheet.lines[place[0]].sentence[end - 1]]
     if link.spot is not None:
         return Quote(*scene.sheet.lines[link.spot[0]].quote(link.spot[1], link.spot[2]))
     for a, _, i, j in (*scene.spots[link.object], *scene.spots[link.subject]):

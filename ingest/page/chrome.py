@@ -63,6 +63,11 @@ CTA = re.compile(
 )
 
 
+def is_teaser(line: str) -> bool:
+    """Whether a line says that other pages follow; most begin with another letter."""
+    return line[:1] in "lbzkLBZK" and TEASERS.fullmatch(line) is not None
+
+
 def chrome_by_name(names: str) -> bool:
     """Whether an element's class, id or role says that it is no content."""
     return bool(names) and CHROME_NAMES.search(names) is not None and _KEPT_NAMES.search(names) is None

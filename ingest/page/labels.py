@@ -39,8 +39,24 @@ _PRESENCE = ("aanwezig", "afwezig", "afgemeld", "verhinderd")
 # Neither mark stands in a label, so what was read of one is never given back.
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][\w’'/&()., -]{0,90}+)\s*+(?P<mark>[:?])(?=\s|$)\s*")
 
+# Of these two the first letter is looked at before the pattern: most lines begin with another.
 TAXONOMY = re.compile(r"(?P<label>thema(?:['’`´]?s)?|trefwoord(?:en)?)\s*:\s*", re.I)
 TAXONOMY_LEAD = re.compile(r"meer artikelen over de thema\S* met trefwoorden\s*:?\s*$", re.I)
+
+
+def icon_of(text: str) -> re.Match[str] | None:
+    """The pictogram that a line begins with; the letters and marks of most lines come before all of them."""
+    return ICON.match(text) if text[:1] >= "\u2139" else None
+
+
+def taxonomy_of(text: str) -> re.Match[str] | None:
+    """The label of a line that lists themes or keywords."""
+    return TAXONOMY.match(text) if text[:1] in "tT" else None
+
+
+def leads_taxonomy(text: str) -> bool:
+    """Whether a line says that themes or keywords follow."""
+    return text[:1] in "mM" and TAXONOMY_LEAD.match(text) is not None
 
 
 def is_label(words: str) -> bool:

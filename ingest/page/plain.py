@@ -6,25 +6,25 @@ import re
 from collections.abc import Sequence
 
 from ingest.page.assemble import Draft, Piece
-from ingest.page.chrome import CHROME_LINE, CTA, TEASER_LINE, TEASERS
+from ingest.page.chrome import CHROME_LINE, CTA, TEASER_LINE, is_teaser
 from ingest.page.finish import mark_meta, without_tail
-from ingest.page.labels import ICON, ICONS, TAXONOMY, TAXONOMY_LEAD, label_of
+from ingest.page.labels import ICONS, icon_of, label_of, leads_taxonomy, taxonomy_of
 from ingest.page.plain_inline import inline
 from ingest.page.plain_lines import (
     BULLET,
-    HEADING_MARK,
     QUOTE_MARK,
-    TIME_LED,
     Group,
     groups,
     habits,
     has_gap,
+    heading_mark,
     raw_lines,
+    time_led,
 )
 from ingest.page.plain_rows import columned, in_units, row
 from ingest.page.plain_shapes import PULL_QUOTE, columns, in_table, is_heading, is_point, is_short, is_term, meta_label
 from ingest.page.plain_title import mark_title
-from ingest.page.published import POSTED
+from ingest.page.published import posting_of
 
 _CAPTION = re.compile(r"\[(?:bijschrift|foto|beeld|afbeelding)\b[^\[\]]{0,300}\]", re.I)
 _FEW = 3
@@ -54,7 +54,7 @@ class _Writing:
         self.term: Group | None = None
         self.listed = -1  # the indent of the unmarked list that is open
         self.teasing = False  # whether items are titles of other pages
-        self.times = sum(g is not None and TIME_LED.match(_bare(g)) is not None for g in found)
+        self.times = sum(g is not None and time_led(_bare(g)) is not None for g in found)
 
     def add(self, k: int, group: Group) -> None:
         line = group.first.text
@@ -65,14 +65,14 @@ class _Writing:
             return
         if len(group.lines) == 1 and self.is_chrome(line):
             return
-        taxonomy = TAXONOMY.match(line)
+        taxonomy = taxonomy_of(line)
         if taxonomy:
             self.label(group, taxonomy.end("label"), taxonomy.end(), "taxonomy")
-        elif TAXONOMY_LEAD.match(line):
+        elif leads_taxonomy(line):
             self.plain("taxonomy", group.start, group.end)
-        elif marked := HEADING_MARK.match(line):
+        elif marked := heading_mark(line):
             self.plain("heading", group.start + marked.end(), group.end, level=len(marked[0].rstrip()))
-        elif line[0] in ICONS or ICON.match(line):
+        elif line[0] in ICONS or icon_of(line):
             self.icon(group)
         elif group.bullet:
             self.item(k, group)
@@ -85,11 +85,11 @@ class _Writing:
     def unmarked(self, k: int, group: Group) -> None:
         line = group.first.text
         below = self.groups[k + 1] if k + 1 < len(self.groups) else None
-        time = TIME_LED.match(line)
+        time = time_led(line)
         found = label_of(line)
-        if _CAPTION.fullmatch(line):
+        if line[0] == "[" and _CAPTION.fullmatch(line):
             self.plain("caption", group.start, group.end)
-        elif POSTED.match(line) and len(group.lines) == 1:
+        elif len(group.lines) == 1 and posting_of(line):
             self.plain("meta", group.start, group.end, label="posted")
         elif time and time.end() < len(line) and (self.times > 1 or has_gap(line)):
             row(
@@ -145,7 +145,7 @@ class _Writing:
 
     def icon(self, group: Group) -> None:
         line = group.first.text
-        icon = ICON.match(line)
+        icon = icon_of(line)
         start = group.start + (icon.end() if icon else 1)
         rest = self.text[start : group.end].strip()
         if rest.isupper() and len(rest.split()) < 8:
@@ -161,7 +161,7 @@ class _Writing:
         if is_point(group, self.groups[k + 1 : k + 2]) or self.text[start : group.end].isupper():
             self.plain("heading", start, group.end, level=4)
             return
-        time = TIME_LED.match(self.text[start : group.end])
+        time = time_led(self.text[start : group.end])
         if time and self.times > 1 and start + time.end() < group.end:
             row(self.text, self.drafts, [(start, start + time.end()), (start + time.end(), group.end)])
         else:
@@ -203,18 +203,18 @@ class _Writing:
 
     def is_teaser(self, group: Group) -> bool:
         """``Lees ook`` and the short items right below it."""
-        said = TEASERS.fullmatch(group.first.text) is not None
+        said = is_teaser(group.first.text)
         self.teasing = said or (self.teasing and self.is_marked(group) and is_short(group))
         return self.teasing
 
     def is_marked(self, group: Group) -> bool:
-        return group.bullet or ICON.match(group.first.text) is not None
+        return group.bullet or icon_of(group.first.text) is not None
 
     def is_chrome(self, line: str) -> bool:
-        if TAXONOMY_LEAD.match(line):
+        if leads_taxonomy(line):
             return False
         line = line.lstrip("> ")
-        alone = _LINK_ALONE.fullmatch(line)
+        alone = _LINK_ALONE.fullmatch(line) if line[:1] == "[" else None
         return CHROME_LINE.fullmatch(line) is not None or (alone is not None and CTA.match(alone[1]) is not None)
 
 

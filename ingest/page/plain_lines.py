@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.page.labels import ICON, TAXONOMY, TAXONOMY_LEAD, is_label, label_of
-from ingest.page.published import POSTED
+from ingest.page.labels import icon_of, is_label, label_of, leads_taxonomy, taxonomy_of
+from ingest.page.published import posting_of
 
 BULLET = re.compile(r"(?:[-–—*•✔✓·▪▫■□●○◦‣►▸→»☐★+]+|\d{1,2}[.)]|\(?[a-z]\)|\(\d{1,2}\))[ \t\xa0]+(?=\S)")
 _AT = r"(?:[01]?\d|2[0-4])[.:h][0-5]\d(?: ?(?:uur|u\.?))?"
@@ -21,18 +21,27 @@ SEPARATOR = re.compile(r"\s*(?:[-=~*_.#+ ]{3,}|[╔╗╚╝═║─━│┌�
 QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
 HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 COLUMN_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|\t[ \t\xa0]*|[ \xa0]*\.{3,}[ \xa0]*)(?=\S)")
-_MARKED = re.compile(f"{ICON.pattern}|{HEADING_MARK.pattern}|(?i:{TAXONOMY.pattern}|{TAXONOMY_LEAD.pattern})")
 _DATE_LINE = re.compile(
     r"(?:[^\d,]{0,24}[,|] ?)?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?(?:\d{1,2} )?"
     r"(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]* \d{4}.{0,45}|door .{2,50}",
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'’”)\]]*$")
-_OPEN_END = re.compile(
-    r"(?:,|\b(?:de|het|een|van|in|en|of|met|op|aan|voor|te|om|dat|die|is|als|bij|naar|tot|door|uit|over|onder|der|den|"
-    r"hun|zijn|haar|onze|ons|deze|dit|ook|er|dan|via|per|wordt|werd|niet|&))$",
-    re.I,
+_OPEN_WORDS = tuple(
+    ", de het een van in en of met op aan voor te om dat die is als bij naar tot door uit over onder der den hun zijn "
+    "haar onze ons deze dit ook er dan via per wordt werd niet &".split()
 )
+_OPEN_END = re.compile(rf"(?:,|\b(?:{'|'.join(_OPEN_WORDS[1:])}))$", re.I)
+
+
+def time_led(text: str) -> re.Match[str] | None:
+    """The time that a line begins with: most begin with another letter, and are not looked at further."""
+    return TIME_LED.match(text) if text[:1].isdigit() or text[:1] == "o" else None
+
+
+def heading_mark(text: str) -> re.Match[str] | None:
+    """The mark of a heading in Markdown that a line begins with."""
+    return HEADING_MARK.match(text) if text[:1] == "#" else None
 
 
 def ends_sentence(text: str) -> bool:
@@ -48,7 +57,7 @@ def has_gap(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Whether a line ends in a comma or in a word that no sentence ends in."""
-    return (text[-1:] in ",&" or text[-1:].isalpha()) and _OPEN_END.search(text[-12:]) is not None
+    return text[-5:].lower().endswith(_OPEN_WORDS) and _OPEN_END.search(text[-12:]) is not None
 
 
 @dataclass(slots=True)
@@ -142,17 +151,22 @@ def groups(lines: list[Raw], habit: Habits) -> list[Group | None]:
     """Lines joined to groups; None stands for a drawn line between two."""
     found: list[Group | None] = []
     for line in lines:
-        if SEPARATOR.fullmatch(line.text):
+        if not line.text[0].isalnum() and SEPARATOR.fullmatch(line.text):
             if found and found[-1] is not None:
                 found.append(None)
             continue
         last = found[-1] if found else None
-        bullet = BULLET.match(line.text) is not None
+        bullet = _has_bullet(line.text)
         if last is not None and not bullet and _continues(last, line, habit):
             last.lines.append(line)
         else:
             found.append(Group(line, [line], bullet))
     return found
+
+
+def _has_bullet(text: str) -> bool:
+    """Whether a line begins like an item of a list: with a letter only before a bracket."""
+    return (not text[0].isalpha() or text[1:2] == ")") and BULLET.match(text) is not None
 
 
 def _continues(group: Group, line: Raw, habit: Habits) -> bool:
@@ -170,7 +184,7 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
     length = len(before.text)
     if len(group.lines) > 1:  # a word may stand alone on the last line
         length = max(length, len(group.lines[-2].text))
-    if TAXONOMY.match(group.first.text):
+    if taxonomy_of(group.first.text):
         return (before.text.endswith(",") and line.gap <= 1) or (lower and line.gap <= 1 and not ended)
     first_word = line.text.split(None, 1)[0]
     full = habit.wrapped and before.indent + len(before.text) + 1 + len(first_word) > habit.width - (10 if lower else 4)
@@ -188,7 +202,9 @@ def _continues(group: Group, line: Raw, habit: Habits) -> bool:
 def _opens(line: Raw) -> bool:
     """Whether a line can't be the rest of another."""
     text = line.text
-    if _MARKED.match(text) or (TIME_LED.match(text) and has_gap(text)):
+    if icon_of(text) or heading_mark(text) or taxonomy_of(text) or leads_taxonomy(text):
+        return True
+    if time_led(text) and has_gap(text):
         return True
     found = label_of(text)
     return found is not None and text[found[0] :].lstrip()[:1] in (":", "?") and not text[:1].islower()
@@ -197,7 +213,7 @@ def _opens(line: Raw) -> bool:
 def _stands_alone(group: Group) -> bool:
     """Whether a group is a label without value, a numbered heading or an icon line."""
     text = group.first.text
-    if ICON.match(text) or HEADING_MARK.match(text) or POSTED.match(text):
+    if icon_of(text) or heading_mark(text) or posting_of(text):
         return True
     return len(text) < 24 and len(group.lines) == 1 and is_label(text.rstrip(":?"))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.page.labels import is_label, label_of
-from ingest.page.plain_lines import COLUMN_GAP, TIME_LED, Group, has_gap
+from ingest.page.plain_lines import COLUMN_GAP, Group, has_gap, time_led
 
 NUMBERED = re.compile(r"\d{1,2}[.)][ \t\xa0]+")
 STOPS = ".,;:…"
@@ -37,7 +37,7 @@ def is_short(group: Group) -> bool:
 def is_heading(group: Group, after: Group | None) -> bool:
     """A short line without a stop that stands above something and reads as no sentence."""
     line = group.first.text
-    if BOLD_LINE.fullmatch(line) and len(group.lines) == 1:
+    if len(group.lines) == 1 and line[0] == "*" and BOLD_LINE.fullmatch(line):
         return True
     if not is_short(group) or after is None or "://" in line:
         return False
@@ -96,7 +96,7 @@ def _setting(group: Group) -> tuple[bool, int] | None:
     line = group.first.text
     found = columns(line)
     if not found:
-        return (False, 2) if TIME_LED.match(line) else None
+        return (False, 2) if time_led(line) else None
     return PIPES.search(line) is not None, len(found)
 
 

@@ -42,6 +42,11 @@ def edtf(text: str) -> str | None:
     return found[1] if found else None
 
 
+def posting_of(text: str) -> re.Match[str] | None:
+    """The phrase that a line begins with when it tells when its page was made; most begin with another letter."""
+    return POSTED.match(text) if text[:1] in "gplbGPLB" else None
+
+
 def posted(text: str) -> tuple[str, int, int] | None:
     """The date of a ``Geplaatst op …`` phrase as EDTF, with where the date stands in ``text``."""
     if _DIGIT.search(text) is None:

@@ -91,6 +91,8 @@ def _declared(raw: bytes) -> str:
 
 
 def _clean(text: str, address: str) -> str:
+    if text.replace("\n", "").isprintable():  # none of what is looked for below is, nor is a byte order mark
+        return text
     controls = len(_CONTROL.findall(text))
     if controls > len(text) // 100 + 4:
         raise NotUnderstood("Dit is geen leesbare tekst: de tekens zijn niet te ontcijferen.", address)

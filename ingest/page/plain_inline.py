@@ -15,7 +15,7 @@ _MARKS = re.compile(
     r"|(?P<em>(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*]))"
     r"|(?P<prefix>(?<=\n)[ \t]*(?:>[ \t]?|[║│┃|][ \t]+)+)|(?P<edge>[ \t]*[║│┃|][ \t]*(?=\n|$))"
 )
-_MARKED = re.compile(r"[\[<*_>║│┃|]")
+_MARKS_BEGIN = "[<*_>║│┃|"
 _SPACE = re.compile(r"\s")
 _UNREAD = "\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff"
 _RUN = re.compile(f"[^\\s{_UNREAD}]+(?: [^\\s{_UNREAD}]+)*")
@@ -34,10 +34,16 @@ class Inline:
 
 def inline(text: str, start: int, end: int, joiner: str = " ") -> Inline:
     """Read ``text[start:end]``: marks left out, white space collapsed, soft hyphens dropped."""
+    written = text[start:end]
+    marked = any(map(written.__contains__, _MARKS_BEGIN))
+    if not marked and written.isprintable() and "  " not in written:  # one line of mere words
+        begin = start + written.startswith(" ")
+        end -= written.endswith(" ")
+        return Inline([Piece(begin, end, joiner)] if begin < end else [], [])
     visible: list[tuple[int, int]] = []
     links: list[tuple[int, int, str]] = []
     at = start
-    if _MARKED.search(text, start, end):
+    if marked:
         for found in _MARKS.finditer(text, start, end):
             visible.append((at, found.start()))
             at = found.end()

@@ -81,12 +81,18 @@ class _Forms:
                  if not thing.is_page and thing.kind != "Document" and thing.kind != "Event"}  # fmt: skip
         self._by_word: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
         for rank, (form, thing) in enumerate(sorted(forms, key=lambda one: (-len(one[0]), one))):
-            self._by_word[["", *_WORD.findall(form)][-1]].append((rank, form, thing))
+            self._by_word[_last_word(form)].append((rank, form, thing))
 
     def of(self, text: str) -> list[tuple[int, str, int]]:
         """Rank, form and thing of what may stand in a text."""
-        words = {"", *_WORD.findall(text)}
-        return sorted(one for word in words for one in self._by_word.get(word, ()))
+        words = self._by_word.keys() & {"", *_WORD.findall(text)}
+        return sorted([one for word in words for one in self._by_word[word]])
+
+
+def _last_word(form: str) -> str:
+    """The letters and digits that a form ends in, marks left out; empty when it has none."""
+    last = form.rpartition(" ")[2]
+    return last if last.isalnum() else ["", *_WORD.findall(form)][-1]
 
 
 def sentences(page: Page, things: Sequence[Found]) -> Iterator[Sentence]:

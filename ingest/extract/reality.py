@@ -10,11 +10,12 @@ from ingest.extract.dates import find_dates
 from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.lazily import lazily
 from ingest.extract.links import MODEL, Key, Link, keep
-from ingest.extract.scene import Scene
+from ingest.extract.scene import Place, Scene
 from ingest.extract.tokens import Line
 from ingest.extract.triggers import MEMBER, triggers_in
 
 PAST = ".."
+_FACT = ("fact", "")
 _JUDGED = frozenset(("MEMBER_OF", "PARTNER_OF", "PART_OF", "STARTED", "FOUNDED"))
 _BODIES = (*ORGANISATIONS, "Movement")
 _LIKELY = 0.9
@@ -87,13 +88,26 @@ def _clause(line: Line, i: int, j: int) -> tuple[int, int]:
     return start, end
 
 
-def _judged(line: Line, i: int, j: int) -> tuple[str, str]:
+class _Doubted(dict[Place, bool]):
+    """Whether anything in a sentence, by its line and number, may say that something is over, denied or planned."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._lines = scene.sheet.lines
+
+    def __missing__(self, place: Place) -> bool:
+        line = self._lines[place[0]]
+        low = line.text(*line.sentences[place[1]]).lower()
+        told = self[place] = any(map(low.__contains__, _DOUBTS))
+        return told
+
+
+def _judged(line: Line, i: int, j: int, doubted: _Doubted) -> tuple[str, str]:
     """ "fact", "unreal" or "ended", with the date of the end as far as it is told."""
+    if not doubted[line.index, line.sentence[i]]:
+        return _FACT
     start, end = _clause(line, i, j)
     text = line.text(start, end)
     low = text.lower()
-    if not any(map(low.__contains__, _DOUBTS)):
-        return "fact", ""
     ended = _ENDED.search(low)
     if ended is not None:
         told = find_dates(text[ended.start() : ended.end() + 1]) if ended[0].startswith("tot") else ()
@@ -105,9 +119,9 @@ def _judged(line: Line, i: int, j: int) -> tuple[str, str]:
 def settle_reality(scene: Scene, found: dict[Key, Link]) -> None:
     """Takes back what is denied or planned, marks what has ended, and adds memberships that a sentence says ended."""
     _add_left(scene, found)
-    together = _together(scene, found)
+    doubted, together = _Doubted(scene), _together(scene, found)
     for key, places in sorted(together.items()):
-        verdicts = {_judged(scene.sheet.lines[a], i, j) for a, i, j in places}
+        verdicts = {_judged(scene.sheet.lines[a], i, j, doubted) for a, i, j in places}
         kinds = {verdict for verdict, _ in verdicts}
         if "fact" in kinds:
             continue
@@ -115,25 +129,27 @@ def settle_reality(scene: Scene, found: dict[Key, Link]) -> None:
             found[key].until = max(until for verdict, until in verdicts if verdict == "ended")
         else:
             del found[key]
-    _drop_gone(scene, found, together)
+    _drop_gone(scene, found, together, doubted)
 
 
-def _drop_gone(scene: Scene, found: dict[Key, Link], together: dict[Key, list[tuple[int, int, int]]]) -> None:
+def _drop_gone(
+    scene: Scene, found: dict[Key, Link], together: dict[Key, list[tuple[int, int, int]]], doubted: _Doubted
+) -> None:
     """Takes back a membership that no sentence states, when every one that speaks of it says no or no longer."""
     for key in [key for key, link in found.items() if key[0] == "MEMBER_OF" and link.why == MODEL]:
         if key in together:
             continue
-        verdicts = {_judged(scene.sheet.lines[a], i, j)[0] for a, _, i, j in scene.spots[key[1]]}
-        if verdicts - {"fact"} and not _welcomed(scene, key[1]):
+        verdicts = {_judged(scene.sheet.lines[a], i, j, doubted)[0] for a, _, i, j in scene.spots[key[1]]}
+        if verdicts - {"fact"} and not _welcomed(scene, key[1], doubted):
             del found[key]
 
 
-def _welcomed(scene: Scene, n: int) -> bool:
+def _welcomed(scene: Scene, n: int, doubted: _Doubted) -> bool:
     """Whether some sentence speaks of a body as one of the members, without taking that back."""
     for a, s, i, j in scene.spots[n]:
         line = scene.sheet.lines[a]
         start, end = line.sentences[s]
-        if _judged(line, i, j)[0] == "fact" and triggers_in(line, start, end) & MEMBER:
+        if _judged(line, i, j, doubted)[0] == "fact" and triggers_in(line, start, end) & MEMBER:
             return True
     return False
 

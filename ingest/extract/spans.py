@@ -106,7 +106,7 @@ def regions(line: Line) -> list[tuple[int, int, int]]:
 def _region_starts(line: Line) -> Iterable[int]:
     """The tokens that a name may begin with: capitalised ones, and ``8e``."""
     capital = line.capital
-    if _ON_DIGIT.search(line.block.text) is None:
+    if not line.numbered or _ON_DIGIT.search(line.block.text) is None:
         return compress(range(len(capital)), capital)
     return [q for q, word in enumerate(line.words) if capital[q] or (word[0].isdigit() and _NUMBERED.match(word))]
 

@@ -18,6 +18,7 @@ TOKEN = re.compile(
     r"\w++(?![’'&/.\-@])|[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý]\.){0,3}(?=[ A-ZÀ-Ý-])|\w+(?:[’'&/.\-@]\w+)*|[’'‘`][tsnk](?=\s)|\S"
 )
 _PARTED = re.compile(rf"(?=\S)({TOKEN.pattern})")
+_DIGIT = re.compile(r"\d")
 _ENDERS = frozenset((".", "!", "?", "…"))
 _CLOSERS = frozenset("'’\"”)]»")
 _OPENERS = frozenset("\"“‘'(”’—–-[«")
@@ -34,8 +35,9 @@ class Line:
     """The tokens of one block, as parallel lists; ``sentence`` numbers the sentence of each token.
 
     ``opens`` marks tokens whose capital may come from their position. ``runs`` are maximal capitalised stretches
-    (half-open token ranges), ``lists`` groups of runs that stand in one enumeration. ``dated`` says that a date stands
-    in it, ``posted`` that it tells when the page was made. ``triggers`` is filled when it is first asked for.
+    (half-open token ranges), ``lists`` groups of runs that stand in one enumeration. ``numbered`` says that a digit
+    stands in it, ``dated`` a date, ``posted`` that it tells when the page was made. ``triggers`` is filled when it is
+    first asked for.
     """
 
     index: int
@@ -49,6 +51,7 @@ class Line:
     opens: list[bool]
     capital: list[bool]
     classes: list[tuple[str, ...]]
+    numbered: bool = False
     dated: bool = False
     posted: bool = False
     runs: list[tuple[int, int]] = field(default_factory=list)
@@ -94,9 +97,11 @@ def line_of(index: int, block: Block) -> Line:
         classes.append(heads)
         capital.append(named)
     sentence, sentences = _sentences(words, lows, begins, ends)
+    numbered = _DIGIT.search(block.text) is not None
     return Line(
         index, block, words, lows, begins, ends, sentence, sentences,
-        _opens(words, sentences), _capitals(words, capital), classes, is_dated(block.text), is_posted(block.text),
+        _opens(words, sentences), _capitals(words, capital), classes, numbered, numbered and is_dated(block.text),
+        is_posted(block.text),
     )  # fmt: skip
 
 

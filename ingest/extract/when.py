@@ -37,7 +37,7 @@ def calendar_of(scene: Scene) -> Calendar:
     """What the page says of years."""
     sheet = scene.sheet
     # Only days with their year count here.
-    texts = [line.block.text for line in sheet.order if _YEAR.search(line.block.text)]
+    texts = [line.block.text for line in sheet.order if line.numbered and _YEAR.search(line.block.text)]
     issue = ""
     if not sheet.page.published:
         head = [line for line in sheet.order[:6] if len(line.block.text) < 120]

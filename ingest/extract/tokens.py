@@ -108,6 +108,8 @@ def line_of(index: int, block: Block) -> Line:
 def _seen(word: str) -> tuple[str, tuple[str, ...], bool]:
     """A word in lower case, what it may head, and whether it may belong to a name by its capitals."""
     low = word.lower()
+    if low == word:  # as most are: the same string then serves for both, which is one less to fetch
+        low = word
     classes = classes_of(low)
     return low, classes, is_capital(word) and not _is_compound(word, classes)
 
@@ -180,8 +182,7 @@ def _opens(words: list[str], sentences: list[tuple[int, int]]) -> list[bool]:
     opens = [False] * len(words)
     last = len(words) - 1
     starts = [a for a, _ in sentences]
-    if not _BREAKS.isdisjoint(words):
-        starts += [q + 1 for q, word in enumerate(words) if word in _BREAKS and q < last]
+    starts += compress(range(1, len(words)), map(_BREAKS.__contains__, words))
     for q in starts:
         opens[q] = True
         while q < last and words[q] in _OPENERS:

@@ -50,7 +50,8 @@ _LINES = (
     r"(?:het bericht|the post) .{1,200} (?:verscheen(?: als)? eerst op|appeared first on|first appeared on) .{1,100}",
     r"categorie(?:ën)?\s*:.{0,80}|\+ ?(?:google|ical|outlook).{0,40}|kaart wordt geladen|aanmelden is gesloten.{0,60}",
 )
-CHROME_LINE = re.compile(f"(?:{'|'.join(_LINES)})", re.I)
+# Asked of text in lower case: of many alternatives those that begin with another letter are then passed over.
+_CHROME_LINE = re.compile(f"(?:{'|'.join(_LINES)})")
 # The items of a list below such a line are other pages.
 TEASERS = re.compile(r"(?:lees|bekijk|zie|kijk|luister) ook\s*:?", re.I)
 # Other pages on the line itself, and on the next where it is wrapped.
@@ -61,6 +62,11 @@ CTA = re.compile(
     r"doneer|tickets|naar |ga naar|klik|stuur|contact$|vind|volg|bel ons|mail ons)",
     re.I,
 )
+
+
+def is_chrome_line(line: str) -> bool:
+    """Whether a line belongs to the site or its tools: sharing, tags, the way back, who may react."""
+    return _CHROME_LINE.fullmatch(line.lower()) is not None
 
 
 def is_teaser(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.page.chrome import BREADCRUMB, CHROME_LINE, CTA
+from ingest.page.chrome import BREADCRUMB, CTA, is_chrome_line
 from ingest.page.html_lines import Line, Writer
 from ingest.page.labels import TAXONOMY, TAXONOMY_LEAD, label_of
 from ingest.page.published import POSTED
@@ -63,7 +63,7 @@ class Emitter:
             return True
         if not self.on_site:
             return False
-        if CHROME_LINE.fullmatch(text):
+        if is_chrome_line(text):
             return TAXONOMY_LEAD.match(text) is None
         if not self.title_seen and BREADCRUMB.fullmatch(text):
             return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.page.assemble import Draft, Piece
-from ingest.page.chrome import CHROME_LINE, CTA, TEASER_LINE, is_teaser
+from ingest.page.chrome import CTA, TEASER_LINE, is_chrome_line, is_teaser
 from ingest.page.finish import mark_meta, without_tail
 from ingest.page.labels import ICONS, icon_of, label_of, leads_taxonomy, taxonomy_of
 from ingest.page.plain_inline import inline
@@ -215,7 +215,7 @@ class _Writing:
             return False
         line = line.lstrip("> ")
         alone = _LINK_ALONE.fullmatch(line) if line[:1] == "[" else None
-        return CHROME_LINE.fullmatch(line) is not None or (alone is not None and CTA.match(alone[1]) is not None)
+        return is_chrome_line(line) or (alone is not None and CTA.match(alone[1]) is not None)
 
 
 def _bare(group: Group) -> str:

@@ -26,12 +26,12 @@ _DATE_LINE = re.compile(
     r"(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]* \d{4}.{0,45}|door .{2,50}",
     re.I,
 )
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'’”)\]]*$")
+_STOPS, _CLOSERS = (".", "!", "?", ":", ";", "…"), "\"'’”)]"
 _OPEN_WORDS = tuple(
     ", de het een van in en of met op aan voor te om dat die is als bij naar tot door uit over onder der den hun zijn "
     "haar onze ons deze dit ook er dan via per wordt werd niet &".split()
 )
-_OPEN_END = re.compile(rf"(?:,|\b(?:{'|'.join(_OPEN_WORDS[1:])}))$", re.I)
+_OPEN_END = re.compile(rf"(?:,|\b(?:{'|'.join(_OPEN_WORDS[1:])}))$")
 
 
 def time_led(text: str) -> re.Match[str] | None:
@@ -46,7 +46,7 @@ def heading_mark(text: str) -> re.Match[str] | None:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends in a mark that ends a sentence."""
-    return _SENTENCE_END.search(text[-5:]) is not None
+    return text[-5:].rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def has_gap(text: str) -> bool:
@@ -57,7 +57,8 @@ def has_gap(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Whether a line ends in a comma or in a word that no sentence ends in."""
-    return text[-5:].lower().endswith(_OPEN_WORDS) and _OPEN_END.search(text[-12:]) is not None
+    low = text[-12:].lower()
+    return low.endswith(_OPEN_WORDS) and _OPEN_END.search(low) is not None
 
 
 @dataclass(slots=True)

@@ -85,7 +85,7 @@ def scene_of(sheet: Sheet, things: list[Thing]) -> Scene:
         hidden = things[n].kind in ORGANISATIONS or things[n].kind == "Place"
         for a, s, i, j in found:
             # The council is meant, not the organisation in its name.
-            if not (hidden and any(x <= i and j <= y for x, y in councils.get(a, ()))):
+            if not (hidden and a in councils and any(x <= i and j <= y for x, y in councils[a])):
                 sentences[(a, s)].append((i, j, n))
     for held in sentences.values():
         held.sort()

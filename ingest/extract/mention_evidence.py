@@ -10,6 +10,7 @@ from ingest.extract.lexicon.folding import folded
 from ingest.extract.persons import ADDRESS_WORDS, person_form
 from ingest.extract.places import is_place
 from ingest.extract.remembering import Remembered
+from ingest.extract.speaking import Speaking
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 from ingest.extract.words import ARTICLES, TAILS, classes_of, is_ordinary
@@ -60,7 +61,7 @@ _CUE_WORDS: tuple[tuple[str, str], ...] = (
      r"boekje? rapport brochure \w+krant nieuwsbrief advies publicatie handboek\w* handreiking magazine verscheen "
      "schreef downloaden download lezen gelezen exemplaar bladzijden"),
 )  # fmt: skip
-_CUES = tuple((name, re.compile("|".join(words.split()))) for name, words in _CUE_WORDS)
+_CUES = Speaking(_CUE_WORDS)
 _LOCATION = re.compile(
     r"(?:een|één|eén|1) (?:van de )?(?:woon|zorg)?(?:locaties?|huizen|vestigingen|vestiging|woningen) (?:van|binnen)"
 )
@@ -70,7 +71,7 @@ _HEADS = frozenset(("care", "init", "part", "place", "role", "series", "event", 
 @lru_cache(maxsize=65_536)
 def cues_of(low: str) -> tuple[str, ...]:
     """Which kinds of thing a lower-case word speaks of, as a word in the neighbourhood."""
-    return tuple(name for name, pattern in _CUES if pattern.fullmatch(low))
+    return tuple([_CUE_WORDS[n][0] for n in _CUES.of(low)])
 
 
 def add_line(found: set[str], sheet: Sheet, line: Line) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import reduce
 from operator import or_
 
 from ingest.extract.remembering import Remembered
+from ingest.extract.speaking import Speaking
 from ingest.extract.tokens import Line
 
 # Each word is a pattern of its own.
@@ -55,13 +55,13 @@ _TRIGGERS: tuple[tuple[str, str], ...] = (
     ("subsidy",
      "subsidie steun steunt betaalt betaalden? geld financiert financiering brief bijdrage sponsor"),
 )  # fmt: skip
-_PATTERNS = tuple((1 << n, re.compile("|".join(words.split()))) for n, (_, words) in enumerate(_TRIGGERS))
+_SPEAKING = Speaking(_TRIGGERS)
 # The single triggers that are asked for by name, as sets of one.
 MEMBER, NEGATION = (1 << [name for name, _ in _TRIGGERS].index(name) for name in ("member", "neg"))
 
 
 def _pulled(low: str) -> int:
-    return sum(bit for bit, pattern in _PATTERNS if pattern.fullmatch(low))
+    return sum([1 << n for n in _SPEAKING.of(low)])
 
 
 _PULLED = Remembered(_pulled)

@@ -86,7 +86,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         if _PLAIN.issuperset(map(type, value.values())):
             return value
-        return {key: plain(inner) for key, inner in value.items()}
+        return {key: inner if type(inner) in _PLAIN else plain(inner) for key, inner in value.items()}
     return _foreign(value)
 
 

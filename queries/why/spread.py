@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -94,7 +95,7 @@ class Spread:
     known_hubs: set[str]
     sides: tuple[Side, Side]
     steps: int = 0
-    beside: dict[str, set[str]] = field(default_factory=dict)
+    beside: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     cut_off: bool = False
     unfolded: set[str] = field(default_factory=set)
     told: dict[str, Row] = field(default_factory=dict)
@@ -150,8 +151,7 @@ class Spread:
             hubs |= self._ask(wanted[:FRONTIER], most)
         for side in sides:
             side.hubs |= side.frontier & hubs
-            new = set().union(*(self.beside.get(thing, set()) for thing in side.frontier - hubs))
-            side.frontier = new - side.reached
+            side.frontier = self._beside_any(side.frontier - hubs) - side.reached
             side.reached |= side.frontier
 
     def _ask(self, ids: list[str], most: int) -> set[str]:
@@ -163,23 +163,46 @@ class Spread:
             rows += self.reading.ask(name, **asked)
         hubs = {row["here"] for row in rows if row["many"]}
         for row in rows:
-            here = row["here"]
+            here, beside = row["here"], row["there"]
             if "degree" in row:
                 self.told[here] = {"id": here, **row}
-            self.beside.setdefault(here, set()).update(row["there"])
-            for there in row["there"]:
-                self.beside.setdefault(there, set()).add(here)
+            self.beside[here].update(beside)
+            for there in beside:
+                self.beside[there].add(here)
         self.unfolded |= set(ids) - hubs
         self.known_hubs |= hubs
         return hubs
 
+    def lengths(self) -> dict[str, int]:
+        """How long the shortest way by each thing is, where that is four links at most, or the fewest there are.
+
+        The ends are in it too; it is empty when no way leads from the one to the other.
+        """
+        start, target = self.ends
+        ahead = self.distances(start)
+        if target not in ahead:
+            return {}
+        longest = max(CLOSE, ahead[target])
+        lengths, frontier = {target: ahead[target]}, {target}
+        for steps in range(1, longest + 1):
+            back = self._beside_any(frontier) - lengths.keys()
+            frontier = {thing for thing in back if thing in ahead and ahead[thing] + steps <= longest}
+            lengths |= {thing: ahead[thing] + steps for thing in frontier}
+        return lengths
+
     def distances(self, end: str) -> dict[str, int]:
-        """How many links each thing lies from an end, as far as ways may be long."""
+        """How many links each thing lies from an end: as far as the other end, or as ways may be long."""
+        other = next(other for other in self.ends if other != end)
         far, frontier = {end: 0}, {end}
         for steps in range(1, LONGEST + 1):
-            frontier = set().union(*(self.beside.get(thing, set()) for thing in frontier)) - far.keys()
+            frontier = self._beside_any(frontier) - far.keys()
             far |= dict.fromkeys(frontier, steps)
+            if steps >= CLOSE and other in far:
+                break
         return far
+
+    def _beside_any(self, things: Iterable[str]) -> set[str]:
+        return set().union(*map(self.beside.__getitem__, things))
 
     def shortest(self) -> list[str]:
         """The things along a shortest way from end to end, of several the first by their ids; empty without one."""

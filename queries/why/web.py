@@ -52,13 +52,11 @@ class Web:
 
 def web_of(reading: Reading, spread: Spread) -> Web:
     """The web of what was found between two things, as though no tie had ended; without ties when they do not meet."""
-    start, target = spread.ends
-    ahead, back = spread.distances(start), spread.distances(target)
-    if target not in ahead:
+    lengths = spread.lengths()
+    if not lengths:
         return Web()
-    web = Web(longest=max(CLOSE, ahead[target]))
-    lengths = {thing: ahead[thing] + back[thing] for thing in ahead.keys() & back.keys()}
-    inner = _between(spread, lengths, web.longest)
+    web = Web(longest=max(CLOSE, lengths[spread.ends[0]]))
+    inner = _between(spread, lengths)
     for row in _passed(reading, spread, inner, web):
         web.passing[row["id"]] = cost_of(passing_weight(row["kind"], row["degree"]))
         web.degrees[row["id"]] = row["degree"]
@@ -117,9 +115,9 @@ def _passed_asked(route: Route, ids: list[str]) -> Asked:
     return "why/passed_by", {"ids": ids, "kinds": list(route.kinds)}
 
 
-def _between(spread: Spread, lengths: Mapping[str, int], longest: int) -> list[str]:
-    """The things on ways of at most so many ties: of too many the ones on the shortest ways."""
-    found = sorted((length, thing) for thing, length in lengths.items() if length <= longest)
+def _between(spread: Spread, lengths: Mapping[str, int]) -> list[str]:
+    """The things that ways go by: of too many the ones on the shortest ways."""
+    found = sorted((length, thing) for thing, length in lengths.items())
     inner = [thing for _, thing in found if thing not in spread.ends]
     spread.cut_off |= len(inner) > MOST
     return inner[:MOST]

@@ -17,7 +17,7 @@ from queries.evidence import best_first, claims_of
 from queries.geography import shown_km
 from queries.near.circle import Circle, circle_asked, circle_in, nearest
 from queries.results import Ref
-from queries.why.spread import CLOSE, HUB, Route, Spread
+from queries.why.spread import CLOSE, Route, Spread, foreseen
 from queries.why.web import links_asked
 from queries.words import joint_sentence, sentence, titled
 
@@ -43,10 +43,11 @@ def nearest_of(
 ) -> tuple[results.Nearest, ...]:
     """What comes closest to a tie between two things, the most telling first; empty when nothing does."""
     route, ends = Route(tuple(LINK_KINDS), (), day), (start.id, target.id)
-    # From where distances are measured is asked along with the first step.
-    circles = [circle_asked(end) for end in ends]
-    first, *answers = reading.ask_together(route.asked(ends, ends, HUB), *circles[0], *circles[1])
-    spread = Spread.between(graph, reading, route, *ends, known=[first])
+    # From where distances are measured is asked along with the first steps.
+    steps, circles = foreseen(graph, route, ends), [circle_asked(end) for end in ends]
+    answers = reading.ask_together(*steps, *circles[0], *circles[1])
+    known, measured = answers[: len(steps)], answers[len(steps) :]
+    spread = Spread.between(graph, reading, route, *ends, known=known)
     spread.follow(2)
     found: list[Shared] = []
     if target.id in spread.beside.get(start.id, ()):
@@ -62,7 +63,7 @@ def nearest_of(
         for one in found[:SHOWN]
     ]
     middle = len(circles[0])
-    one, other = circle_in(start.id, answers[:middle], day), circle_in(target.id, answers[middle:], day)
+    one, other = circle_in(start.id, measured[:middle], day), circle_in(target.id, measured[middle:], day)
     return (*shared, *_apart(start, target, one, other))
 
 

@@ -19,8 +19,8 @@ LONGEST = 6
 HUB = 150
 # When nothing but hubs is left: so many of them are unfolded, if they have no more links than this.
 OPENED, VERY_MANY = 40, 3_000
-# So many things are unfolded at a time.
-FRONTIER = 1_000
+# So many things are unfolded at a time; and of any kind of link, before it is known whether those are needed.
+FRONTIER, AHEAD = 1_000, 100
 
 # The hubs that were met, by what was followed: to find out that a thing is one costs as much as unfolding it.
 _HUBS: Kept[set[str]] = Kept()
@@ -49,6 +49,11 @@ class Route:
         return self.as_of is None and self.ties_only
 
     @property
+    def any_at_all(self) -> bool:
+        """Whether every link is followed, by whatever thing, on whatever day."""
+        return self.as_of is None and not self.barred and set(self.kinds) == LINK_KINDS.keys()
+
+    @property
     def name(self) -> str:
         return f"{sorted(self.kinds)} {sorted(self.barred)} {self.as_of}"
 
@@ -57,7 +62,7 @@ class Route:
         shared = {"ids": list(ids), "ends": list(ends), "most": most}
         if self.plain:
             return "why/spread", {**shared, "barred": list(self.barred)}
-        if self.as_of is None and not self.barred and set(self.kinds) == LINK_KINDS.keys():
+        if self.any_at_all:
             return "why/spread_any", shared
         when = {"as_of": self.as_of, "moment": self.as_of and self.as_of.isoformat()}
         return "why/spread_by", {**shared, "barred": list(self.barred), "kinds": list(self.kinds), **when}
@@ -65,11 +70,13 @@ class Route:
 
 def foreseen(graph: Graph, route: Route, ends: Sequence[str]) -> list[Asked]:
     """The questions for the first two steps from both ends, that may be asked before it is known what these are."""
-    if not route.plain:
-        return []
-    shared = {"ends": list(ends), "barred": list(route.barred), "most": HUB}
-    hubs = sorted(_HUBS.last(graph, route.name) or ())
-    return [route.asked(ends, ends, HUB), ("why/spread_on", {**shared, "hubs": hubs, "limit": FRONTIER})]
+    first = route.asked(ends, ends, HUB)
+    on = {"ends": list(ends), "hubs": sorted(_HUBS.last(graph, route.name) or ()), "most": HUB}
+    if route.plain:
+        return [first, ("why/spread_on", {**on, "barred": list(route.barred), "limit": FRONTIER})]
+    if route.any_at_all:
+        return [first, ("why/spread_any_on", {**on, "limit": AHEAD})]
+    return [first]
 
 
 @dataclass(slots=True)

@@ -25,11 +25,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Candidate:
-    """One possible thing of a page. ``features`` are the evidence, gathered over all its mentions.
-
-    What stands on either side of the only mention may be in ``shared`` instead: groups that other candidates have as
-    well, so that each is weighed once. No feature stands in two of them, nor in ``features`` too.
-    """
+    """One possible thing of a page. ``features`` are the evidence, gathered over all its mentions."""
 
     key: str
     surfaces: dict[str, int] = field(default_factory=dict)
@@ -37,7 +33,6 @@ class Candidate:
     forms: frozenset[str] = frozenset()
     features: set[str] = field(default_factory=set)
     fills: int = 0
-    shared: tuple[frozenset[str], ...] = ()
     rule: tuple[tuple[str, ...], float] | None = None
 
     @property
@@ -46,11 +41,6 @@ class Candidate:
         if len(self.surfaces) == 1:
             return next(iter(self.surfaces))
         return max(self.surfaces, key=self.surfaces.__getitem__)
-
-    @property
-    def evidence(self) -> set[str]:
-        """All its features."""
-        return self.features.union(*self.shared)
 
     @property
     def words(self) -> list[str]:

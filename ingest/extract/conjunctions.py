@@ -16,10 +16,10 @@ _STARTS = (
     *(f"of={low}:" for low in OF), *(f"apposition:{low}:" for low in APPOSITIONS),
 )  # fmt: skip
 # A noun that heads a candidate, in each of the places where it may stand.
-HEADED = frozenset(start + kind for start, kind in product(_STARTS, _KINDS))
+_HEADED = frozenset(start + kind for start, kind in product(_STARTS, _KINDS))
 # The same with each state that a candidate may be in.
 _JOINED = {
-    state: {feature: f"{feature}&{state}" for feature in HEADED} for state in map("".join, product("01", repeat=3))
+    state: {feature: f"{feature}&{state}" for feature in _HEADED} for state in map("".join, product("01", repeat=3))
 }
 
 
@@ -32,7 +32,7 @@ def add_conjunctions(candidate: Candidate, words: Words) -> None:
     middle = "only-opens" not in features
     state = f"{whole:d}{middle:d}{'head' in candidate.forms:d}"
     joined = _JOINED[state]
-    features.update([joined[feature] for feature in HEADED & features], _of_state(words, state, "place" in features))
+    features.update([joined[feature] for feature in _HEADED & features], _of_state(words, state, "place" in features))
 
 
 def _of_state(words: Words, state: str, place: bool) -> tuple[str, str]:

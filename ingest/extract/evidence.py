@@ -99,10 +99,10 @@ def _add_contexts(sheet: Sheet, candidate: Candidate, around: Surroundings) -> N
     if len(mentions) > 1:
         mentions = list({(m.line, m.i, m.j): m for m in mentions}.values())
     cues: set[str] = set()
-    opens, only = True, len(mentions) == 1
+    opens = True
     for mention in mentions[:_MOST_MENTIONS]:
         line = sheet.lines[mention.line]
-        around.add(candidate, line, mention.i, mention.j, cues, only=only)
+        around.add(candidate, line, mention.i, mention.j, cues)
         opens = opens and line.opens[mention.i]
     add, count = candidate.features.add, len(mentions)
     add(_MENTIONS[min(count, len(_MENTIONS) - 1)])

@@ -41,7 +41,7 @@ def _why_thing(scene: Scene, pool: Pool, kinds: LogLinear, n: int) -> str:
         return f"regel: {thing.rule or 'vorm'}"
     ruled = candidate.rule is not None and thing.kind in candidate.rule[0]
     weight = f"regel {candidate.rule[1]:+.1f}, " if ruled and candidate.rule is not None else ""
-    return f"kenmerken: {weight}{_told(kinds, candidate.evidence, thing.kind)}"
+    return f"kenmerken: {weight}{_told(kinds, candidate.features, thing.kind)}"
 
 
 def _why_link(said: Statement, features: set[str], links: LogLinear) -> str:

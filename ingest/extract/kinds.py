@@ -57,8 +57,7 @@ def classify(candidates: list[Candidate], model: LogLinear) -> list[dict[str, fl
     """The probability of every kind for each candidate, a sure rule's weight added; empty when it is surely nothing."""
     classes, nothing = model.classes, model.classes.index(NONE)
     told = []
-    scored = model.scores([c.features for c in candidates], [c.shared for c in candidates])
-    for scores, candidate in zip(scored, candidates, strict=True):
+    for scores, candidate in zip(model.scores(c.features for c in candidates), candidates, strict=True):
         if candidate.rule is not None:
             scores = _ruled(classes, scores, *candidate.rule)
         hopeless = max(scores) == scores[nothing] and _leads_by(scores, nothing) > _HOPELESS * UNIT

@@ -19,10 +19,7 @@ import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, repeat
 from pathlib import Path
-
-from ingest.extract.remembering import Remembered
 
 UNIT = 100
 _LANE = 16
@@ -33,9 +30,6 @@ _MOST_KNOWN = 131_072
 _WITH = "\x1f"
 
 Scores = tuple[int, ...]
-# Groups of features, none of which stands in two of them.
-Shared = tuple[frozenset[str], ...]
-_NOTHING_SHARED: Iterable[Shared] = repeat(())
 
 
 def together(*features: str) -> str:
@@ -87,22 +81,17 @@ class LogLinear:
     weights: dict[str, int]
     constants: int
 
-    def scores(self, rows: Iterable[Collection[str]], shared: Iterable[Shared] = _NOTHING_SHARED) -> list[Scores]:
-        """The score of every class for each set of features (a row), in hundredths of a nat.
-
-        :param shared: the groups of features that rows have besides, each weighed once for all of them.
-        """
+    def scores(self, rows: Iterable[Collection[str]]) -> list[Scores]:
+        """The score of every class for each set of features (a row), in hundredths of a nat."""
         weight_of, count = self.weights.__getitem__, len(self.classes)
-        groups_weigh: Remembered[frozenset[str], int] = Remembered(lambda group: sum(map(weight_of, group)))
-        weight_of_group = groups_weigh.__getitem__
         signs, size, lanes_of = _signs(count), _size(count), _lanes(count).unpack_from
         start, most = self.constants + signs, _MOST << _LANE * count
         # As in :func:`unpacked`, with what is the same for every row worked out before.
         return [
             lanes_of((total ^ signs).to_bytes(size, "little"))
-            if (total := sum(map(weight_of, features), sum(map(weight_of_group, groups), start))) < most
-            else self._widely(chain(features, *groups))
-            for features, groups in zip(rows, shared, strict=False)
+            if (total := sum(map(weight_of, features), start)) < most
+            else self._widely(features)
+            for features in rows
         ]
 
     def _widely(self, features: Iterable[str]) -> Scores:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ingest.extract.asked import INITIATIVE_BEFORE
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.key_rules import HEAD_WEIGHT, KNOWN_WEIGHT, LIKELY_WEIGHT, KeySays, Rule, key_says
 from ingest.extract.kinds import NONE, ORGANISATIONS
@@ -32,6 +31,10 @@ _BODY_HEADS = frozenset(
     for where in ("first", "has")
     for kind in ("care", "init", "part", "council", "event", "series", "doc")
 )
+# "Bewonersinitiatief 't Naoberhoês": the noun before a name says outright what it is.
+_INITIATIVE_BEFORE = frozenset(
+    f"before={whose}initiatief" for whose in ("bewoners", "burger", "buurt", "dorps", "inwoners", "wijk", "zorg")
+) | {"before=pact"}
 _STREETS = frozenset(("street", "street+number"))
 _CAPITAL_WEIGHT = 1.0
 _SURE_WEIGHT = 10.0
@@ -122,7 +125,7 @@ def _is_agenda_item(features: set[str]) -> bool:
 def _text_rule(candidate: Candidate) -> Rule | None:
     """What stands around says it: a location of somebody, the subject of a gathering, an article under a link."""
     features = candidate.features
-    if not features.isdisjoint(INITIATIVE_BEFORE) and "cap" in candidate.forms:
+    if not features.isdisjoint(_INITIATIVE_BEFORE) and "cap" in candidate.forms:
         return (("Initiative",), LIKELY_WEIGHT + 2)
     if "apposition:location" in features:
         return (("CareOrganisation",), LIKELY_WEIGHT + 1)

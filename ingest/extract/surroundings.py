@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.extract.asked import ASKED
 from ingest.extract.candidates import Candidate
 from ingest.extract.mention_evidence import (
     CAPITAL,
@@ -31,12 +30,10 @@ _NONE: frozenset[str] = frozenset()
 class Side:
     """The evidence of one side of a stretch: before it with that of its whole line.
 
-    ``own`` is what a candidate takes over one by one: what is asked for by name, and what both sides may show;
-    ``shared`` is the rest. ``cues`` are those pieces of it that name a word with its kind.
+    ``cues`` are those pieces of it that name a word with its kind.
     """
 
-    own: frozenset[str]
-    shared: frozenset[str]
+    features: set[str]
     cues: frozenset[str]
 
 
@@ -57,13 +54,9 @@ class _Around:
     behind: dict[tuple[int, int], Side] = field(default_factory=dict)
 
 
-def _side(features: set[str], cues: list[tuple[str, ...]]) -> Side:
-    """Its evidence parted; few words are cues, and most sides have none."""
-    own, named = ASKED & features, _NONE
-    if any(cues):
-        named = _NONE.union(*cues)
-        own = own.union([feature for feature in features if feature.startswith("cue=")])
-    return Side(own, frozenset(features - own if own else features), named)
+def _joined(cues: list[tuple[str, ...]]) -> frozenset[str]:
+    """Few words are cues, and most sides have none."""
+    return _NONE.union(*cues) if any(cues) else _NONE
 
 
 class Surroundings:
@@ -74,23 +67,15 @@ class Surroundings:
         self._lines: dict[int, _Around] = {}
         self._lists: dict[tuple[int, int], set[str]] = {}
 
-    def add(self, candidate: Candidate, line: Line, i: int, j: int, cues: set[str], *, only: bool) -> None:
-        """Adds what stands around tokens ``i``–``j`` of a line, and to ``cues`` the words that speak of a kind.
-
-        :param only: whether the candidate stands nowhere else, so that it can share the evidence of its sides.
-        """
+    def add(self, candidate: Candidate, line: Line, i: int, j: int, cues: set[str]) -> None:
+        """Adds what stands around tokens ``i``–``j`` of a line, and to ``cues`` the words that speak of a kind."""
         a, z = line.sentences[line.sentence[i]]
         around = self._lines.get(line.index) or self._around(line)
         before = around.before.get(i) or _side_before(around, line, i, a)
         behind = around.behind.get((j, z)) or _side_behind(around, line, j, z)
         features = candidate.features
-        features |= before.own
-        features |= behind.own
-        if only:
-            candidate.shared = (before.shared, behind.shared)
-        else:
-            features |= before.shared
-            features |= behind.shared
+        features |= before.features
+        features |= behind.features
         if before.cues or behind.cues:
             cues |= before.cues
             cues |= behind.cues
@@ -144,7 +129,7 @@ def _side_before(around: _Around, line: Line, i: int, a: int) -> Side:
         features.add("opens")
     if i == 0:
         features.add(f"starts:block={line.block.kind}")
-    side = around.before[i] = _side(features, around.cues[start:i] if around.cued else [])
+    side = around.before[i] = Side(features, _joined(around.cues[start:i]) if around.cued else _NONE)
     return side
 
 
@@ -156,5 +141,5 @@ def _side_behind(around: _Around, line: Line, j: int, z: int) -> Side:
     add_right(features, line, one, lows[j + 1] if far > 1 else "$", lows[j + 2] if far > 2 else "$", j, z)
     if one == "," and is_location(line, j, z):
         features.add("apposition:location")
-    side = around.behind[(j, z)] = _side(features, around.cues[j:stop] if around.cued else [])
+    side = around.behind[(j, z)] = Side(features, _joined(around.cues[j:stop]) if around.cued else _NONE)
     return side

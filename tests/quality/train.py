@@ -43,7 +43,7 @@ class _Encoded(dict[str, Rows]):
 
     def of(self, page: Example) -> Rows:
         if page.name not in self:
-            self[page.name] = rows_of(apart(candidate.evidence) for candidate in page.pool.by_key.values())
+            self[page.name] = rows_of(apart(candidate.features) for candidate in page.pool.by_key.values())
         return self[page.name]
 
 

@@ -9,22 +9,28 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from graph_model.collecting import READING, collect_seldom
 from graph_model.errors import BadQuestion
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 WORTH_IT = 40
 """From so many pages on further processes are worth the second that they take to start."""
+
+_GIVEN = 4
+"""Shares that each process is given ahead of the results that were asked for."""
 
 
 class Crew(Protocol):
@@ -65,14 +71,26 @@ class Processes:
         waiting = list(things)
         done = 0
         if self._whole:
-            share = max(1, min(8, len(waiting) // (2 * self._number)))
             try:
-                for path in self._pool.map(partial(_by_file, work, self._folder.name), waiting, chunksize=share):
-                    done += 1
-                    yield _from_file(path)
+                for results in self._by_share(work, waiting):
+                    for result in results:
+                        done += 1
+                        yield result
             except BrokenProcessPool:
                 self._whole = False
         yield from map(work, waiting[done:])
+
+    def _by_share(self, work: Callable[[T], R], waiting: Sequence[T]) -> Iterator[list[R]]:
+        """The results of a few things at a time; each process has some shares waiting for it."""
+        share = max(1, min(8, len(waiting) // (2 * self._number)))
+        given: deque[Future[str]] = deque()
+        for start in range(0, len(waiting), share):
+            path = _kept(waiting[start : start + share], self._folder.name)
+            given.append(self._pool.submit(_by_file, work, path))
+            if len(given) > _GIVEN * self._number:
+                yield _taken(given.popleft().result())
+        while given:
+            yield _taken(given.popleft().result())
 
     def __enter__(self) -> Self:
         return self
@@ -82,21 +100,29 @@ class Processes:
         self._folder.cleanup()
 
 
-def _by_file(work: Callable[[T], R], folder: str, thing: T) -> str:
-    """Do the work and leave the result in a file: the pipe to us then only carries what is written in one go.
+def _by_file(work: Callable[[T], R], path: str) -> str:
+    """Do the work on the things in a file, and leave the results in another one.
 
-    A process that is killed halfway through a large result would leave us waiting for the rest of it for ever.
+    The pipes between us then only carry what is written in one go. A process that is killed halfway through a large
+    result would leave us waiting for the rest of it for ever, and so would one that is killed while we are writing a
+    large page to it, in the Python 3.11.2 of Debian 12.
     """
+    return _kept([work(thing) for thing in _taken(path)], str(Path(path).parent))
+
+
+def _kept(things: Sequence[Any], folder: str) -> str:
+    """The path of a new file with these things."""
     with NamedTemporaryFile(dir=folder, delete=False) as file:
-        pickle.dump(work(thing), file, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(things, file, pickle.HIGHEST_PROTOCOL)
     return file.name
 
 
-def _from_file(path: str) -> Any:
+def _taken(path: str) -> Any:
+    """The things in a file, which is then taken away."""
     with Path(path).open("rb") as file:
-        result = pickle.load(file)
+        things = pickle.load(file)
     Path(path).unlink()
-    return result
+    return things
 
 
 class Cluster:

@@ -51,6 +51,16 @@ def test_when_workers_die_in_the_middle_the_rest_is_done_all_the_same(pages: lis
         assert list(two.map(WORK, pages)) == expected
 
 
+def test_workers_that_die_while_large_things_are_on_their_way_keep_nobody_waiting() -> None:
+    things = [str(number) * 2_000_000 for number in range(10)]
+    with Processes(2) as two:
+        found = two.map(len, things)
+        first = next(found)
+        for worker in active_children():
+            worker.kill()
+        assert [first, *found] == [2_000_000] * 10
+
+
 def test_a_cluster_of_which_one_worker_is_killed_gives_the_same(pages: list[Page]) -> None:
     distributed = pytest.importorskip("distributed", reason="Dask is not installed")
     expected = list(Alone().map(WORK, pages))

@@ -23,7 +23,8 @@ from ingest.understand import understand
 from queries import Graph
 from tests.material import write_pages
 
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+SHARED = Path(__file__).parents[2] / "shared"
+SEEDS, GOLD = SHARED / "seeds", SHARED / "gold" / "pages"
 EXTRACTED, READ = 200, 480
 EXTRACT_GOAL, READ_GOAL, PROJECT_GOAL = 100, 40, 20_000
 
@@ -33,21 +34,31 @@ def measures() -> Iterator[Measure]:
     found = pages(4 * EXTRACTED)
     understand(read_page(found[0][1], found[0][0]), AT)
     collect_seldom(READING)  # as the commands do
-    understood = []
+    if GOLD.exists():  # before the others: here nearly every word is met for the first time, there for the tenth
+        yield _extracting("extraction-met-once", _read(GOLD))
     html = [page for page in found if page[0].endswith(".html")]
     chosen_by_name = {"extraction": found[:EXTRACTED], "extraction-html": html[:EXTRACTED]}
     if SEEDS.exists():  # longer than ours, and other people's: only where they lie beside the project
-        seeds = [(path.as_uri(), path.read_bytes()) for path in sorted(SEEDS.glob("*.txt"))]
+        seeds = _read(SEEDS)
         chosen_by_name["extraction-seeds"] = seeds * (EXTRACTED // len(seeds))
     for name, chosen in chosen_by_name.items():
-        began = time.perf_counter()
-        understood = [understand(read_page(raw, address), AT) for address, raw in chosen]
-        speed = len(chosen) / (time.perf_counter() - began)
-        size = sum(len(raw) for _, raw in chosen) / len(chosen) / 1000
-        detail = f"{speed:.0f} pages/s of {size:.1f} kB on one core"
-        yield Measure(f"{name}/goal", speed / EXTRACT_GOAL, 1, detail)
+        yield _extracting(name, chosen)
+    understood = [understand(read_page(raw, address), AT) for address, raw in found[:EXTRACTED]]
     yield _projecting([claim for u in understood for claim in u.reading.claims])
     yield _reading()
+
+
+def _read(folder: Path) -> list[tuple[str, bytes]]:
+    return [(path.as_uri(), path.read_bytes()) for path in sorted(folder.glob("*.txt"))]
+
+
+def _extracting(name: str, chosen: list[tuple[str, bytes]]) -> Measure:
+    began = time.perf_counter()
+    for address, raw in chosen:
+        understand(read_page(raw, address), AT)
+    speed = len(chosen) / (time.perf_counter() - began)
+    size = sum(len(raw) for _, raw in chosen) / len(chosen) / 1000
+    return Measure(f"{name}/goal", speed / EXTRACT_GOAL, 1, f"{speed:.0f} pages/s of {size:.1f} kB on one core")
 
 
 def _projecting(claims: list[Claim]) -> Measure:

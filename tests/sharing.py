@@ -14,7 +14,7 @@ from xdist.scheduler import LoadScopeScheduling
 LONGEST = (
     "neo4j", "embedded", "test_upkeep_killed.py own-embedded", "browser", "test_bytes_on_disk.py",
     "test_reading_killed.py own-neo4j", "test_upkeep_killed.py own-neo4j", "test_reading_killed.py own-embedded",
-    "test_backup.py", "test_engine_embedded.py", "test_projection_law.py", "test_packaging.py", "test_neo4j_server.py",
+    "test_backup.py", "test_backup_image.py", "test_projection_law.py", "test_packaging.py", "test_engine_embedded.py",
     "test_page.py", "test_hostile.py", "test_mutated_pages.py", "test_own_pages.py", "test_engine_kills.py",
 )  # fmt: skip
 """The groups that start first, so that neither worker has a minute to go when the other one is done."""

@@ -12,21 +12,8 @@ from tests.engines.address import Address
 from tests.engines.neo4j_server import USER, Neo4jServer
 
 
-@pytest.fixture(scope="module")
-def server(neo4j_jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Neo4jServer:
-    """A server of our own, which these tests may kill."""
-    return Neo4jServer(tmp_path_factory.mktemp("own-neo4j"), neo4j_jars)
-
-
-def test_what_a_server_acknowledged_is_there_after_it_was_killed(server: Neo4jServer) -> None:
-    with server, GraphDatabase.driver(server.address, auth=(USER, server.password)) as driver:
-        driver.execute_query("CREATE (:Kept {name: $name})", name="'t Laefhoês")
-    with server, GraphDatabase.driver(server.address, auth=(USER, server.password)) as driver:
-        assert driver.execute_query("MATCH (k:Kept) RETURN k.name").records[0].value() == "'t Laefhoês"
-
-
-def test_the_bulk_import_of_the_real_server_is_there(server: Neo4jServer) -> None:
-    helped = server.admin("database", "import", "full", "--help")
+def test_the_bulk_import_of_the_real_server_is_there(neo4j_jars: Path, tmp_path: Path) -> None:
+    helped = Neo4jServer(tmp_path, neo4j_jars).admin("database", "import", "full", "--help")
     assert helped.returncode == 0, helped.stderr
     assert "--nodes" in helped.stdout
 

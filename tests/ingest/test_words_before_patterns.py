@@ -39,10 +39,10 @@ BEFORE: dict[str, tuple[Words, Iterable[re.Pattern[str]], Callable[[str], str]]]
 
 
 @pytest.mark.parametrize("before", BEFORE)
-@settings(max_examples=25)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_what_fits_holds_one_of_the_words(before: str, data: st.DataObject) -> None:
     words, patterns, seen = BEFORE[before]
-    for pattern in patterns:
-        text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags), fullmatch=True, alphabet=DUTCH))
-        assert any(word in seen(text) for word in words), pattern.pattern
+    pattern = data.draw(st.sampled_from(list(patterns)))
+    text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags), fullmatch=True, alphabet=DUTCH))
+    assert any(word in seen(text) for word in words), pattern.pattern

@@ -18,7 +18,7 @@ $(READY): requirements/dev.txt pyproject.toml | $(BIN)/python
 	@echo "Installing the locked packages into .venv (about a minute the first time) ..."
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-compile --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m queries.engine.embedded.class_archive & $(BIN)/python requirements/compile.py $(PACKAGES); wait
+	@$(BIN)/python -m queries.engine.embedded.class_archive & $(BIN)/python requirements/compile.py $(PACKAGES) && wait
 	@touch $@
 
 $(BIN)/python:

@@ -25,8 +25,8 @@ class Planned:
     """A transaction whose statements keep the plan that they once got.
 
     Neo4j plans a statement anew when what it counted of the graph is ten seconds old and no longer true. Of a graph
-    that is being read into it never is: half of the server's time went to plans that came out the same. All that a
-    change asks begins at an index, however large the graph is; the tests look at the plans.
+    that is being read into it never is: half of the server's time went to plans that came out the same. What a change
+    asks by key begins at an index, also of an empty graph; the tests look at the plans.
     """
 
     transaction: ManagedTransaction

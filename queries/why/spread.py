@@ -186,7 +186,7 @@ class Spread:
         The ends are in it too; it is empty when no way leads from the one to the other.
         """
         start, target = self.ends
-        ahead = self.distances(start)
+        ahead = self.distances(start, target)
         if target not in ahead:
             return {}
         longest = max(CLOSE, ahead[target])
@@ -197,9 +197,8 @@ class Spread:
             lengths |= {thing: ahead[thing] + steps for thing in frontier}
         return lengths
 
-    def distances(self, end: str) -> dict[str, int]:
+    def distances(self, end: str, other: str) -> dict[str, int]:
         """How many links each thing lies from an end: as far as the other end, or as ways may be long."""
-        other = next(other for other in self.ends if other != end)
         far, frontier = {end: 0}, {end}
         for steps in range(1, LONGEST + 1):
             frontier = self._beside_any(frontier) - far.keys()
@@ -214,7 +213,7 @@ class Spread:
     def shortest(self) -> list[str]:
         """The things along a shortest way from end to end, of several the first by their ids; empty without one."""
         start, target = self.ends
-        back = self.distances(target)
+        back = self.distances(target, start)
         way = [start] if start in back else []
         while way and way[-1] != target:
             way.append(min(thing for thing in self.beside[way[-1]] if back.get(thing) == back[way[-1]] - 1))

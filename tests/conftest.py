@@ -170,6 +170,20 @@ def emptied(opened: Graph) -> Callable[[], Graph]:
     return empty
 
 
+@pytest.fixture(scope="session")
+def holding(opened: Graph, emptied: Callable[[], Graph]) -> Callable[[Callable[[Graph], None]], Graph]:
+    """Call it with what loads a graph that is only read: it is loaded anew when something else was in between."""
+    held: dict[Callable[[Graph], None], int] = {}
+
+    def hold(load: Callable[[Graph], None]) -> Graph:
+        if held.get(load) != opened.answer(lambda reading: reading.version):
+            load(emptied())
+            held[load] = opened.answer(lambda reading: reading.version)
+        return opened
+
+    return hold
+
+
 @pytest.fixture
 def graph(emptied: Callable[[], Graph]) -> Graph:
     """An empty, prepared graph, on each engine in turn."""

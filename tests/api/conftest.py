@@ -57,20 +57,15 @@ def neighbourhood(graph: Graph) -> Graph:
     return graph
 
 
-@pytest.fixture(scope="session")
-def registers() -> dict[str, int]:
-    """The version of the graph when the bundled register had been read into it, by the name of its engine."""
-    return {}
+def _load_register(graph: Graph) -> None:
+    report = read_into(graph, list_sources([str(BUNDLED)]))
+    assert (report.not_understood, report.faults, report.rejected) == ((), (), ())
 
 
 @pytest.fixture(scope="module")
-def register(opened: Graph, emptied: Callable[[], Graph], registers: dict[str, int]) -> Graph:
+def register(holding: Callable[[Callable[[Graph], None]], Graph]) -> Graph:
     """A graph that holds the bundled register; a file that changes it does so after its last question.
 
-    It is read anew only when something else was in the graph in between: files that ask for it follow each other.
+    The files that ask for it follow each other, so that it is read once.
     """
-    if registers.get(opened.engine) != opened.answer(lambda reading: reading.version):
-        report = read_into(emptied(), list_sources([str(BUNDLED)]))
-        assert (report.not_understood, report.faults, report.rejected) == ((), (), ())
-        registers[opened.engine] = opened.answer(lambda reading: reading.version)
-    return opened
+    return holding(_load_register)

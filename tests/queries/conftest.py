@@ -1,4 +1,4 @@
-"""The invented neighbourhood, loaded anew only when something else was in the graph in between."""
+"""The invented neighbourhood in a graph."""
 
 from __future__ import annotations
 
@@ -10,20 +10,7 @@ from queries import Graph
 from tests.queries.pages import load_neighbourhood
 
 
-def _version(graph: Graph) -> int:
-    return graph.answer(lambda reading: reading.version)
-
-
-@pytest.fixture(scope="session")
-def loaded(opened: Graph) -> dict[str, int]:
-    """The version of the graph that held the neighbourhood last, by the name of its engine."""
-    return {}
-
-
 @pytest.fixture
-def neighbourhood(opened: Graph, emptied: Callable[[], Graph], loaded: dict[str, int]) -> Graph:
+def neighbourhood(holding: Callable[[Callable[[Graph], None]], Graph]) -> Graph:
     """A graph that holds the neighbourhood of ``graph_model.examples``; only to be read."""
-    if loaded.get(opened.engine) != _version(opened):
-        load_neighbourhood(emptied())
-        loaded[opened.engine] = _version(opened)
-    return opened
+    return holding(load_neighbourhood)

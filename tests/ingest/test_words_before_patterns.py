@@ -1,4 +1,4 @@
-"""Where words are looked for before a pattern, to save time, whatever fits the pattern holds one of the words."""
+"""Where words or a first letter are looked for before a pattern, to save time, nothing that fits it is passed over."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ingest.extract import own_statements, parts, reality, sure_links
 from ingest.extract.in_time import turns
-from ingest.page import labels, published
+from ingest.page import chrome, labels, plain_lines, published
 
 
 def _same(text: str) -> str:
@@ -46,3 +46,28 @@ def test_what_fits_holds_one_of_the_words(before: str, data: st.DataObject) -> N
     pattern = data.draw(st.sampled_from(list(patterns)))
     text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags), fullmatch=True, alphabet=DUTCH))
     assert any(word in seen(text) for word in words), pattern.pattern
+
+
+FIRST: dict[str, tuple[Callable[[str], object], re.Pattern[str]]] = {
+    # Of texts that fit it to their end, what it looks forward to is a part.
+    "bullet": (plain_lines._has_bullet, re.compile(plain_lines.BULLET.pattern.replace(r"(?=\S)", r"\S"))),
+    "heading": (plain_lines.heading_mark, plain_lines.HEADING_MARK),
+    "posting": (published.posting_of, published.POSTED),
+    "taxonomy": (labels.taxonomy_of, labels.TAXONOMY),
+    "taxonomy below": (labels.leads_taxonomy, labels.TAXONOMY_LEAD),
+    "teaser": (chrome.is_teaser, chrome.TEASERS),
+    "time": (plain_lines.time_led, plain_lines.TIME_LED),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("first", FIRST)
+@settings(max_examples=50)
+@given(data=st.data())
+def test_what_fits_begins_with_a_letter_that_is_looked_at(first: str, data: st.DataObject) -> None:
+    looked, pattern = FIRST[first]
+    assert looked(data.draw(st.from_regex(pattern, fullmatch=True, alphabet=DUTCH)))
+
+
+@pytest.mark.parametrize("icon", sorted(labels.ICONS))
+def test_a_pictogram_is_looked_at(icon: str) -> None:
+    assert labels.icon_of(icon) is not None or labels.ICON.match(icon) is None

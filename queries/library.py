@@ -72,8 +72,8 @@ def question(name: str) -> Question:
 def together(names: tuple[str, ...], before: str = "", behind: str = "") -> str:
     """One text that answers several questions, each of which collects all that it found as ``rows``.
 
-    All answers come in one row, as maps with ``rows`` and ``part``: which question it is of, from 0 on. A row for each
-    would cost the driver more than what is in it. The parameter ``$name`` of that question is ``$name_0`` here.
+    Each answer has a row of its own, or none when nothing was found; ``part`` is which question it is of, from 0 on.
+    The parameter ``$name`` of that question is ``$name_0`` here.
 
     :param before, behind: texts of the same form, without parameters, that are answered first and last.
     :raises Fault: one does not collect its rows.
@@ -84,8 +84,7 @@ def together(names: tuple[str, ...], before: str = "", behind: str = "") -> str:
             raise Fault(f"De vraag {name} verzamelt haar regels niet, dus is niet samen met andere te stellen.")
         numbered = _PARTS.sub(partial(_with_number, number=number), question(name).text)
         texts.append(f"{numbered}, {number} AS part")
-    parts = "\nUNION ALL\n".join(filter(None, (before, *texts, behind)))
-    return f"CALL () {{\n{parts}\n}}\nRETURN collect({{part: part, rows: rows}}) AS rows"
+    return "\nUNION ALL\n".join(filter(None, (before, *texts, behind)))
 
 
 def _with_number(part: re.Match[str], number: int) -> str:

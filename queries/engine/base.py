@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar
 from graph_model.errors import Fault, GraphUnavailable, SamenspelError
 from queries.schema_version import check_schema
 
+from .beside import Beside
 from .bolt import Access, Bolt, ConnectionLost
 from .doorway import Doorway
 from .image import Image
@@ -109,6 +110,7 @@ class Graph:
         self._gated = gated
         self._uid: str | None = None
         self.secret = secret
+        self.beside = Beside()
 
     @property
     def engine(self) -> Literal["embedded", "neo4j"]:
@@ -168,6 +170,17 @@ class Graph:
                 lambda: self._engine.bolt.transact(access, lambda tx: question(self._reading(tx, hold, Reading)))
             )
 
+    def glance(self, question: Callable[[Reading], T]) -> T | None:
+        """The answer to a question that need not be answered: None when a writer comes between, or the graph goes away.
+
+        :raises SamenspelError: as :meth:`answer`, but for that.
+        """
+        try:
+            answer, still = self._engine.bolt.read(partial(self._asked, question))
+        except ConnectionLost:
+            return None
+        return answer if still else None
+
     def change(self, work: Callable[[Writing], T]) -> T:
         """Change the graph: all of the work is kept, as one new version, or nothing of it.
 
@@ -182,6 +195,7 @@ class Graph:
 
     def close(self) -> None:
         """Let go of the graph; an embedded engine stops a while after the last one has."""
+        self.beside.end()
         self._engine.close()
 
     def __enter__(self) -> Self:

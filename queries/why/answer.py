@@ -17,10 +17,12 @@ from queries.evidence import claims_in, claims_of
 from queries.links import link_values
 from queries.resolve import resolve_both
 from queries.results import Ref
+from queries.why.known_ties import last_known, ties_of
 from queries.why.nearest import nearest_of
 from queries.why.paths import Way, different
+from queries.why.remembered import Remembered
 from queries.why.seen import seen_from_there
-from queries.why.spread import LONGEST, Route, Spread, foreseen
+from queries.why.spread import Route, Spread, foreseen
 from queries.why.through import Through
 from queries.why.weakness import DETOUR, weaknesses
 from queries.why.web import Web, links_asked, web_of
@@ -65,12 +67,18 @@ def why(
     at = day or now or this_moment()
 
     def question(reading: Reading) -> results.Why:
-        route = Route(allowed.links, allowed.barred, day)
-        start, target, known = resolve_both(reading, one, other, foreseen(graph, route, (one.strip(), other.strip())))
+        route, ids = Route(allowed.links, allowed.barred, day), (one.strip(), other.strip())
+        guess = Remembered.between(last_known(graph), route, ids, paths)
+        ahead = foreseen(graph, route, ids) if guess is None else guess.asked
+        start, target, known = resolve_both(reading, one, other, ahead)
         if start.id == target.id:
             raise BadQuestion(f"{one!r} en {other!r} zijn hetzelfde: {start.name}.")
         ends = _Ends(start, target, allowed, day)
-        web, cut_off = _web(graph, reading, ends, route, known)
+        remembered = _remembered(graph, reading, ends, route, paths, guess, known)
+        if remembered is not None:
+            web, cut_off = remembered.web, remembered.cut_off
+        else:
+            web, cut_off = _web(graph, reading, ends, route, known if guess is None else ())
         found = _paths(reading, *_ways(reading, ends, web, paths, at), ends, web, at)
         near = () if found else nearest_of(graph, reading, start, target, day)
         return results.Why(
@@ -82,6 +90,21 @@ def why(
     return graph.answer(question)
 
 
+def _remembered(
+    graph: Graph, reading: Reading, ends: _Ends, route: Route, paths: int, guess: Remembered | None,
+    answers: Sequence[Sequence[Row]],
+) -> Remembered | None:  # fmt: skip
+    """What is in memory of the version that is read: as was guessed before that was known, or else looked up now."""
+    ties, ids = ties_of(graph, reading) if route.plain else None, (ends.start.id, ends.target.id)
+    if guess is not None and (guess.version, guess.ends) == (reading.version, ids):
+        guess.learn(answers)
+        return guess
+    found = Remembered.between(ties, route, ids, paths)
+    if found is not None and found.pairs:
+        found.learn(reading.ask_together(*found.asked))
+    return found
+
+
 def _web(
     graph: Graph, reading: Reading, ends: _Ends, route: Route, known: Sequence[Sequence[Row]]
 ) -> tuple[Web, bool]:  # fmt: skip
@@ -89,9 +112,7 @@ def _web(
     if ends.through.ties_only and "Place" in (ends.start.kind, ends.target.kind):
         return Web(), False  # what lies in a place is not tied to it
     spread = Spread.between(graph, reading, route, ends.start.id, ends.target.id, known)
-    spread.follow(LONGEST)
-    if not spread.meets:
-        spread.open_hubs()
+    spread.explore()
     return web_of(reading, spread), spread.cut_off
 
 
@@ -116,13 +137,12 @@ def _ways(
 
 def _links(reading: Reading, ends: _Ends, web: Web, pairs: Sequence[_Pair]) -> Mapping[_Pair, Sequence[Row]]:
     """The links between each of these pairs as its first thing sees them, the surest first."""
-    rows: Sequence[Row] = web.links or ()
-    if web.links is None and pairs:
-        from_few = [min(pair, pair[::-1], key=lambda p: web.degrees.get(p[0], 0)) for pair in pairs]
+    if new := [pair for pair in pairs if pair not in web.asked]:
+        from_few = [min(pair, pair[::-1], key=lambda p: web.degrees.get(p[0], 0)) for pair in new]
         name, asked = links_asked(from_few, ends.through.links)
-        rows = reading.ask(name, **asked)
+        web.learn(from_few, reading.ask(name, **asked))
     found: dict[_Pair, list[Row]] = {}
-    for row in (row for row in rows if holds(row, ends.day)):
+    for row in (row for row in web.links if holds(row, ends.day)):
         for seen in (row, seen_from_there(row)):
             found.setdefault((seen["here"], seen["other_id"]), []).append(seen)
     return {pair: found[pair] for pair in pairs if pair in found}
@@ -134,14 +154,11 @@ def _paths(
     """The ways with their links and quotes; of several links between two things the surest is told."""
     told = {pair: surest[pair] for way in ways for pair in pairwise(way.things)}
     behind = {claim for row in told.values() for claim in row["claims"]}
-    if web.said is None:
-        claims = claims_of(reading, behind)
-    else:
-        claims = claims_in(reading, [row for row in web.said if row["id"] in behind])
+    claims = claims_in(reading, [row for row in web.said if row["id"] in behind])
+    claims |= claims_of(reading, behind - claims.keys())
     refs = {end.id: end for end in (ends.start, ends.target)}
-    for thing in {thing for way in ways for thing in way.things[1:-1]}:
-        kind, name = web.names[thing]
-        refs[thing] = Ref(id=thing, kind=kind, name=name)
+    for row in told.values():
+        refs[row["other_id"]] = Ref(id=row["other_id"], kind=row["other_kind"], name=row["other_name"])
     return tuple(_path(way, refs, told, claims, web, at) for way in ways)
 
 

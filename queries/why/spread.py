@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from graph_model.schema import LINK_KINDS, TYING_LINKS
 from queries.engine.base import Asked, Graph, Reading
 from queries.kept import Kept
+from queries.why.known_ties import Ties
 
 # Ways of so many links explain something, so all of them are looked for; of longer ones only the shortest.
 CLOSE = 4
@@ -88,15 +89,21 @@ class Side:
     hubs: set[str] = field(default_factory=set)
 
 
+def _sides(ends: tuple[str, str]) -> tuple[Side, Side]:
+    start, target = ends
+    return Side({start}, {start}), Side({target}, {target})
+
+
 @dataclass(slots=True)
 class Spread:
     """What was found between two things: ``beside`` has the neighbours of each thing, in both directions.
 
     ``cut_off``: there was more than is looked at. ``unfolded``: the things whose neighbours are all known. ``told``:
-    what the questions said of things on the way, as ``why/passed`` gives it.
+    what is known of things on the way, as ``why/passed`` gives it. ``neighbours`` tells what things are linked to, as
+    ``why/spread`` does.
     """
 
-    reading: Reading
+    neighbours: Callable[[list[str], int], list[Row]]
     route: Route
     ends: tuple[str, str]
     known_hubs: set[str]
@@ -106,23 +113,44 @@ class Spread:
     cut_off: bool = False
     unfolded: set[str] = field(default_factory=set)
     told: dict[str, Row] = field(default_factory=dict)
-    _foreseen: dict[str, Row] = field(default_factory=dict)
 
     @classmethod
     def between(
         cls, graph: Graph, reading: Reading, route: Route, start: str, target: str, known: Iterable[Sequence[Row]] = ()
     ) -> Spread:
         """Two things of which nothing was followed yet; ``known``: the answers to what :func:`foreseen` asks."""
-        hubs = _HUBS.of(graph, reading, set, route.name)
-        sides = Side({start}, {start}), Side({target}, {target})
-        by_thing = {row["here"]: row for rows in known for row in rows}
-        return cls(reading, route, (start, target), hubs, sides, _foreseen=by_thing)
+        ends, by_thing = (start, target), {row["here"]: row for rows in known for row in rows}
+
+        def neighbours(ids: list[str], most: int) -> list[Row]:
+            foreseen = by_thing if most == HUB else {}
+            rows = [foreseen[thing] for thing in ids if thing in foreseen]
+            if unknown := [thing for thing in ids if thing not in foreseen]:
+                name, asked = route.asked(unknown, ends, most)
+                rows += reading.ask(name, **asked)
+            return rows
+
+        return cls(neighbours, route, ends, _HUBS.of(graph, reading, set, route.name), _sides(ends))
+
+    @classmethod
+    def within(cls, ties: Ties, route: Route, ends: tuple[str, str]) -> Spread:
+        """The same of ties that are all known, along a plain route: the engine is asked nothing."""
+
+        def neighbours(ids: list[str], most: int) -> list[Row]:
+            return ties.rows(ids, ends, route.barred, most)
+
+        return cls(neighbours, route, ends, set(), _sides(ends))
 
     @property
     def meets(self) -> bool:
         """Whether the one end leads to the other."""
         one, other = self.sides
         return not one.reached.isdisjoint(other.reached)
+
+    def explore(self) -> None:
+        """Follow all that may lie on a way, and where there is none by way of a few, what hubs lead to."""
+        self.follow(LONGEST)
+        if not self.meets:
+            self.open_hubs()
 
     def follow(self, longest: int) -> None:
         """Find all ways of up to four links, or else the shortest of up to ``longest``, by whatever is no hub."""
@@ -163,11 +191,7 @@ class Spread:
 
     def _ask(self, ids: list[str], most: int) -> set[str]:
         """Add what these things are linked to; gives those that have too many links."""
-        known = self._foreseen if most == HUB else {}
-        rows = [known[thing] for thing in ids if thing in known]
-        if unknown := [thing for thing in ids if thing not in known]:
-            name, asked = self.route.asked(unknown, self.ends, most)
-            rows += self.reading.ask(name, **asked)
+        rows = self.neighbours(ids, most)
         hubs = {row["here"] for row in rows if row["many"]}
         for row in rows:
             here, beside = row["here"], row["there"]

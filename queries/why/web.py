@@ -9,6 +9,7 @@ from typing import Any
 from graph_model.schema import TYING_LINKS
 from queries.engine.base import Asked, Reading
 from queries.ties import DIRECT, ENDED, cost_of, passing_weight
+from queries.why.known_ties import Ties
 from queries.why.spread import CLOSE, Route, Spread
 
 # Of more things than this between two others, those on the shortest ways are looked at.
@@ -21,20 +22,19 @@ Pair = tuple[str, str]
 
 @dataclass(slots=True)
 class Web:
-    """Things by id with what passing through them costs, their kinds and names, and the cost of their ties to others.
+    """Things by id with what passing through them costs and how many ties they have, and the cost of their ties.
 
-    ``longest``: how many ties a way through it may have. ``links``: those of all its ties, as ``why/links`` gives them;
-    None where there are too many to ask for. ``said``: the claims behind those, as ``evidence/claims`` gives them, with
-    the same exception.
+    ``longest``: how many ties a way through it may have. ``links``: those that were asked for, as ``why/links`` gives
+    them, and ``asked`` between which things that was. ``said``: claims behind those, as ``evidence/claims`` gives them.
     """
 
     passing: dict[str, float] = field(default_factory=dict)
     ties: dict[str, dict[str, float]] = field(default_factory=dict)
     degrees: dict[str, int] = field(default_factory=dict)
-    names: dict[str, tuple[str, str]] = field(default_factory=dict)
     longest: int = CLOSE
-    links: Sequence[Row] | None = None
-    said: Sequence[Row] | None = None
+    links: list[Row] = field(default_factory=list)
+    asked: set[Pair] = field(default_factory=set)
+    said: Sequence[Row] = ()
 
     def join(self, here: str, there: str, cost: float) -> None:
         """Note a tie; of several between the same two the cheapest counts."""
@@ -49,18 +49,46 @@ class Web:
         self.ties[here][there] = self.ties[there][here] = cost
         return news
 
+    def learn(self, pairs: Iterable[Pair], links: Iterable[Row]) -> None:
+        """Note the links between pairs of things, seen from either side."""
+        for here, there in pairs:
+            self.asked |= {(here, there), (there, here)}
+        self.links += links
+
 
 def web_of(reading: Reading, spread: Spread) -> Web:
     """The web of what was found between two things, as though no tie had ended; without ties when they do not meet."""
     lengths = spread.lengths()
     if not lengths:
         return Web()
-    web = Web(longest=max(CLOSE, lengths[spread.ends[0]]))
     inner = _between(spread, lengths)
-    for row in _passed(reading, spread, inner, web):
+    unknown, pairs = [thing for thing in inner if thing not in spread.told], _pairs(spread, inner)
+    few, very_few = 0 < len(pairs) <= FEW, 0 < len(pairs) <= VERY_FEW and spread.route.ties_only
+    asked: dict[str, Asked] = {"passed": _passed_asked(spread.route, unknown)} if unknown else {}
+    if few:
+        asked["links"] = links_asked(pairs, spread.route.kinds)
+    if very_few:
+        asked["said"] = said_asked(pairs)
+    answers = dict(zip(asked, reading.ask_together(*asked.values()) if asked else (), strict=True))
+    told = [spread.told[thing] for thing in inner if thing in spread.told]
+    web = _woven(spread, lengths, [*told, *answers.get("passed", ())])
+    if few:
+        web.learn(pairs, answers["links"])
+    web.said = answers.get("said", ())
+    return web
+
+
+def web_within(ties: Ties, spread: Spread) -> Web:
+    """The same where all ties are known: nothing is asked, so no link is told."""
+    lengths = spread.lengths()
+    return _woven(spread, lengths, ties.passed(_between(spread, lengths))) if lengths else Web()
+
+
+def _woven(spread: Spread, lengths: Mapping[str, int], passed: Iterable[Row]) -> Web:
+    web = Web(longest=max(CLOSE, lengths[spread.ends[0]]))
+    for row in passed:
         web.passing[row["id"]] = cost_of(passing_weight(row["kind"], row["degree"]))
         web.degrees[row["id"]] = row["degree"]
-        web.names[row["id"]] = row["kind"], row["name"]
     things = web.passing.keys() | set(spread.ends)
     for here in things:
         for there in spread.beside[here] & things:
@@ -74,6 +102,11 @@ def links_asked(pairs: Iterable[Pair], kinds: Sequence[str]) -> Asked:
     if set(kinds) == set(TYING_LINKS):  # named in the question, which saves looking at all others
         return "why/ties", {"fans": fans}
     return "why/links", {"fans": fans, "kinds": list(kinds)}
+
+
+def said_asked(pairs: Iterable[Pair]) -> Asked:
+    """The question for the claims behind the ties between these."""
+    return "why/said", {"fans": _fans(pairs)}
 
 
 def _fans(pairs: Iterable[Pair]) -> list[dict[str, object]]:
@@ -92,21 +125,6 @@ def _pairs(spread: Spread, inner: Sequence[str]) -> list[Pair]:
     number = {thing: (thing not in spread.unfolded, len(spread.beside[thing]), thing) for thing in things}
     joined = ((here, there) for here in sorted(things) for there in sorted(spread.beside[here] & things))
     return [(here, there) for here, there in joined if number[here] < number[there]]
-
-
-def _passed(reading: Reading, spread: Spread, ids: list[str], web: Web) -> list[Row]:
-    """Things that ways go through; notes the links between them, and their claims, if those are few."""
-    known = [spread.told[thing] for thing in ids if thing in spread.told]
-    unknown = [thing for thing in ids if thing not in spread.told]
-    pairs, kinds = _pairs(spread, ids), spread.route.kinds
-    asked: dict[str, Asked] = {"passed": _passed_asked(spread.route, unknown)} if unknown else {}
-    if pairs and len(pairs) <= FEW:
-        asked["links"] = links_asked(pairs, kinds)
-    if pairs and len(pairs) <= VERY_FEW and spread.route.ties_only:
-        asked["said"] = "why/said", {"fans": _fans(pairs)}
-    answers = dict(zip(asked, reading.ask_together(*asked.values()) if asked else (), strict=True))
-    web.links, web.said = answers.get("links"), answers.get("said")
-    return [*known, *answers.get("passed", ())]
 
 
 def _passed_asked(route: Route, ids: list[str]) -> Asked:

@@ -3,4 +3,4 @@
 UNWIND $ids AS wanted
 MATCH (t:Thing {id: wanted})
 WITH t, COUNT { (t)-[:ORGANISES|HELD_AT|PART_OF|FOLLOWS_UP|FEATURES|TAKES_PART_IN|HAS_ROLE|FOUNDED|STARTED|PARTNER_OF|MEMBER_OF|SUCCEEDS|HAS_THEME|HAS_KEYWORD|MADE]-() } AS degree
-RETURN collect({id: t.id, kind: t.kind, name: t.name, degree: degree}) AS rows
+RETURN collect({id: t.id, kind: t.kind, degree: degree}) AS rows

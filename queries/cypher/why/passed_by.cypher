@@ -4,4 +4,4 @@
 UNWIND $ids AS wanted
 MATCH (t:Thing {id: wanted})
 WITH t, COUNT { (t)-[l]-() WHERE type(l) IN $kinds } AS degree
-RETURN collect({id: t.id, kind: t.kind, name: t.name, degree: degree}) AS rows
+RETURN collect({id: t.id, kind: t.kind, degree: degree}) AS rows

@@ -11,4 +11,4 @@ WITH DISTINCT h LIMIT $limit
 MATCH (h)-[:ORGANISES|HELD_AT|PART_OF|FOLLOWS_UP|FEATURES|TAKES_PART_IN|HAS_ROLE|FOUNDED|STARTED|PARTNER_OF|MEMBER_OF|SUCCEEDS|HAS_THEME|HAS_KEYWORD|MADE]-(b:Thing)
 WITH h, count(b) AS degree, collect(CASE WHEN NOT b.kind IN $barred OR b.id IN $ends THEN b.id END) AS there
 WITH h, degree, there, size(there) > $most AS many
-RETURN collect({here: h.id, kind: h.kind, name: h.name, degree: degree, many: many, there: CASE WHEN many THEN [] ELSE there END}) AS rows
+RETURN collect({here: h.id, kind: h.kind, degree: degree, many: many, there: CASE WHEN many THEN [] ELSE there END}) AS rows

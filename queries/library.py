@@ -73,7 +73,8 @@ def together(names: tuple[str, ...], before: str = "", behind: str = "") -> str:
     """One text that answers several questions, each of which collects all that it found as ``rows``.
 
     Each answer has a row of its own, or none when nothing was found; ``part`` is which question it is of, from 0 on.
-    The parameter ``$name`` of that question is ``$name_0`` here.
+    The parameter ``$name`` of that question is ``$name_0`` here. Not one row for all, by a subquery: within one the
+    embedded engine goes through all there is for whatever is one of a list.
 
     :param before, behind: texts of the same form, without parameters, that are answered first and last.
     :raises Fault: one does not collect its rows.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from benchmarks.large_graph import LargeGraph, write_large_graph
+from benchmarks.large_graph import LargeGraph, large_graph
 from benchmarks.why_by_hand import three_ways
 from queries import Graph
 from queries.why import why
 from queries.why.spread import HUB
+from tests.queries.conftest import THINGS
 
-THINGS, PAIRS, MANY = 1_500, 30, 10
+PAIRS, MANY = 30, 10
 
 
-def test_the_ways_by_hand_are_ours(emptied: Callable[[], Graph]) -> None:
-    graph = emptied()
-    known = write_large_graph(graph, THINGS)
+def test_the_ways_by_hand_are_ours(many_things: Graph) -> None:
+    graph, known = many_things, large_graph(THINGS)
     pairs = list(_pairs(known))
     told = {pair: _ours(graph, *pair) for pair in pairs}
     by_hand = {pair: _by_hand(graph, *pair) for pair in pairs}

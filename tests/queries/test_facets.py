@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from graph_model.errors import BadQuestion, NotFound
 from graph_model.evidence import End
 from queries import Graph
+from queries.ledger.pages import withdraw
+from queries.ledger.runs import begin_run
 from queries.search import search
 from queries.suggest import suggest
-from tests.queries.pages import initiative, load, said
+from tests.queries.pages import ADDRESS, AT, initiative, load, said
 
 
 @pytest.fixture
@@ -90,6 +92,15 @@ def test_what_is_linked_more_is_suggested_first_and_no_more_than_asked_for(zorg:
             suggest(zorg, "zorg", **wrong)
     with pytest.raises(BadQuestion):
         suggest(zorg, "z" * 301)
+
+
+def test_what_was_linked_since_is_suggested_by_that(graph: Graph) -> None:
+    before = [said(initiative(name), "form", "kring") for name in ("Zorgbos", "Zorgdam")]
+    load(graph, before)
+    assert [one.name for one in suggest(graph, "zor").items] == ["Zorgbos", "Zorgdam"]
+    withdraw(graph, ADDRESS, begin_run(graph, "withdraw", [], AT), AT)
+    load(graph, [*before, said(initiative("Zorgdam"), "HAS_THEME", End("Theme", "Rust"))])
+    assert [one.name for one in suggest(graph, "zor").items] == ["Zorgdam", "Zorgbos"]
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])

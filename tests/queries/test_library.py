@@ -72,7 +72,7 @@ def test_questions_asked_together_keep_their_own_parameters() -> None:
     assert second.endswith(", 1 AS part")
 
 
-@pytest.mark.parametrize("name", ["links/counts", "search/prefixed"])
+@pytest.mark.parametrize("name", ["links/counts", "near/precisions"])
 def test_a_question_that_does_not_collect_all_its_rows_is_not_asked_together_with_others(name: str) -> None:
     with pytest.raises(Fault, match="verzamelt"):
         together(("near/ties", name))

@@ -4,9 +4,9 @@ A weights file has one line a feature: the feature, a tab, and ``class:weight`` 
 hundredths of a nat. The line of the feature ``*`` holds the constants of all classes.
 
 In memory the weights of a feature are one whole number with a lane of 16 bits for each class, so that one addition
-adds them for all classes at once. Above these lanes stands the size of the largest of them: as long as the sum of
-these fits a lane, every lane holds its sum. That number is worked out when a page first shows the feature: most
-features of a file stand on no page of a run, and those that do come back lie close together.
+adds them for all classes at once. Above these lanes stand their sizes, added up: as long as the sum of these fits a
+lane, every lane holds its sum. That number is worked out when a page first shows the feature: most features of a file
+stand on no page of a run, and those that do come back lie close together.
 
 Features that a word always brings together are handed round as one (see :func:`together`): what is gathered for every
 stretch of a page, and looked up to be weighed, is a quarter less for it. Their weight is the sum of theirs.
@@ -48,22 +48,17 @@ class Weights(dict[str, int]):
     def __init__(self, classes: Sequence[str], cells: Mapping[str, str]) -> None:
         self._cells = cells
         self._value_of = _Values(classes).__getitem__
-        self._top = _LANE * len(classes)
 
     def __missing__(self, feature: str) -> int:
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        several = _WITH in feature
-        weight = sum(map(self._weight_of, feature.split(_WITH))) if several else self._weight_of(feature)
-        self[feature] = weight
+        cells = self._cells
+        if _WITH in feature:
+            told = " ".join([cells[one] for one in feature.split(_WITH) if one in cells])
+        else:
+            told = cells.get(feature, "")
+        weight = self[feature] = sum(map(self._value_of, told.split(" "))) if told else 0
         return weight
-
-    def _weight_of(self, feature: str) -> int:
-        cells = self._cells.get(feature)
-        if not cells:
-            return 0
-        told = list(map(self._value_of, cells.split(" ")))
-        return sum([value for value, _ in told]) + (max([size for _, size in told]) << self._top)
 
 
 class FittedWeights(dict[str, int]):
@@ -109,7 +104,7 @@ class LogLinear:
 
 def packed(weights: Sequence[int]) -> int:
     """Weights of all classes as one number; lanes that fall below nought borrow from the next."""
-    return sum(weight << _LANE * n for n, weight in enumerate((*weights, max(map(abs, weights)))))
+    return sum(weight << _LANE * n for n, weight in enumerate((*weights, sum(map(abs, weights)))))
 
 
 def unpacked(total: int, count: int) -> Scores:
@@ -142,16 +137,17 @@ def softmax(scores: Sequence[int]) -> list[float]:
     return [part / total for part in parts]
 
 
-class _Values(dict[str, tuple[int, int]]):
-    """What each ``class:weight`` adds to a packed number, and its size, worked out once: most come back."""
+class _Values(dict[str, int]):
+    """What each ``class:weight`` adds to a packed number, worked out once: most come back."""
 
     def __init__(self, classes: Sequence[str]) -> None:
         self._lanes = {name: _LANE * n for n, name in enumerate(classes)}
+        self._top = _LANE * len(classes)
 
-    def __missing__(self, cell: str) -> tuple[int, int]:
-        name, _, value = cell.rpartition(":")
-        self[cell] = int(value) << self._lanes[name], abs(int(value))
-        return self[cell]
+    def __missing__(self, cell: str) -> int:
+        name, _, weight = cell.rpartition(":")
+        value = self[cell] = (int(weight) << self._lanes[name]) + (abs(int(weight)) << self._top)
+        return value
 
 
 def load(path: Path) -> LogLinear:

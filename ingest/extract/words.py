@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.extract.lexicon import lexicon
 
@@ -61,7 +61,7 @@ LABELS = frozenset("role care init part council move place event series noevent 
 _WEEKDAY_START = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon|werk|feest|ver?jaar|vaca)dag")
 _NO_HEAD = frozenset("vandaag alledag gedrag bedrag overdag verdrag voortdag gesprekspartner gesprekspartners".split())
 _SINGULARS = (("sen", "s"), ("en", ""), ("s", ""), ("en", "e"))
-_MIN_TAIL = 3
+_MIN_TAIL, _LONG_TAIL = 3, 4
 
 
 def is_dated(text: str) -> bool:
@@ -91,11 +91,19 @@ def _compound(low: str) -> tuple[str, ...]:
     classes = lexicon().classes
     if low in classes:
         return classes[low]
+    if low[-_LONG_TAIL:] not in _tails() and low[-_MIN_TAIL:].lstrip("-") not in classes:
+        return ()
     for cut in range(_MIN_TAIL, len(low) - 2):
         found = classes.get(low[cut:].lstrip("-"))
         if found:
             return found
     return ()
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """How the words end that may head something: most other words end otherwise, and need not be cut."""
+    return frozenset(word[-_LONG_TAIL:] for word in lexicon().classes)
 
 
 def _singulars(low: str) -> list[str]:
@@ -123,14 +131,18 @@ def is_ordinary(low: str) -> bool:
         return True
     if len(low) < 8 or not low.isalpha():
         return False
-    return any(low[:cut] in words and low[cut:] in words for cut in range(4, len(low) - 3)) or any(
-        low[:cut] in words and low[cut] == "s" and low[cut + 1 :] in words for cut in range(4, len(low) - 4)
+    return any(
+        low[:cut] in words
+        and (low[cut:] in words or (low[cut] == "s" and cut < len(low) - 4 and low[cut + 1 :] in words))
+        for cut in range(4, len(low) - 3)
     )
 
 
 @lru_cache(maxsize=65_536)
 def is_capital(word: str) -> bool:
     """Whether a token may belong to a name by its capitals (``Zeist``, ``BuurtLAB7``, ``d’Uitkijk``)."""
+    if word.islower():
+        return False
     head = word[0]
     if head.isupper():
         return True
@@ -150,6 +162,7 @@ def shape(word: str) -> str:
         return "XX"
     if word[0].isdigit():
         return "9"
-    if any(c.isupper() for c in word[1:]):
+    rest = word[1:]
+    if not rest.islower() and any(map(str.isupper, rest)):
         return "xX"
     return "Xx" if word[0].isupper() else "x"

@@ -224,7 +224,7 @@ def add_enumeration(found: set[str], line: Line, runs: list[tuple[int, int]]) ->
     plain = sum(all(is_ordinary(low) for low in line.lows[x:y]) for x, y in runs)
     add(f"list:ordinary={'all' if plain == len(runs) else 'most' if 2 * plain >= len(runs) else 'few'}")
     places = sum(is_place(key) for key in keys)
-    people = sum(person_form(tuple(line.words[x:y]))[:1] == "F" and y - x > 1 for x, y in runs)
+    people = sum(person_form(line.words[x:y])[:1] == "F" and y - x > 1 for x, y in runs)
     for name, count in (("places", places), ("people", people)):
         add(f"list:{name}={_share(count, len(runs))}")
     for x, _ in runs:

@@ -12,7 +12,7 @@ from ingest.extract.lexicon import lexicon
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.model import together
 from ingest.extract.name_words import NAME_WORDS, NameWord
-from ingest.extract.persons import looks_personal, person_form
+from ingest.extract.persons import form_of, looks_personal
 from ingest.extract.places import is_place
 from ingest.extract.remembering import Remembered
 from ingest.extract.words import COUNTRIES, OPENERS, TAILS, is_capital, suffix_classes
@@ -97,13 +97,13 @@ def _form_evidence(found: set[str], surface: str, words: list[str], told: list[N
         if surface.isupper():
             found.add(f"capitals={min(len(surface), 6)}")
     else:
-        form = person_form(tuple(words))
+        form = form_of([word.part for word in told])
     if form:
         found.add(f"person={form}")
         if form[0] == "F" and not any(map(_HEADS, told)) and not is_place(folded(words[0])):
             found.add(f"personal={form}")
     if len(words) > 2 and words[0][0].isupper():
-        rest = person_form(tuple(words[1:]))
+        rest = form_of([word.part for word in told[1:]])
         if rest[:1] == "F" and rest[-1:] in ("S", "s"):
             found.add("rest=person")
     if len(words) <= 3 and any(map(_STREET, told)):
@@ -190,7 +190,7 @@ def _joins(found: set[str], words: list[str], lows: list[str]) -> None:
             found.add(f"joined={low}:place")
         if low == "en" and is_place(left) and is_place(right):
             found.add("joined:places")
-        if low == "en" and looks_personal(tuple(words[:q])):
+        if low == "en" and looks_personal(words[:q]):
             found.add("joined:person")
         known = lexicon().organisations
         if left in known and right in known and low in ("en", "&"):

@@ -3,56 +3,86 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.extract.lexicon import lexicon
+from ingest.extract.remembering import Remembered
 from ingest.extract.words import ARTICLES, PARTICLES, classes_of, is_capital
 
-_INITIALS = re.compile(r"^(?:[A-Z]\.)+$")
-_SURNAME_END = re.compile(
-    r"(?:stra|sma|inga|enga|ema|mans|man|sen|sens|ink|ing|ers|aars|boer|huis|hof|hoff|berg|dijk|veld|laar|kamp|meijer|"
-    r"meyer|"
-    r"maker|kers|bakker|sz|tsma|tra|wijk|horst|hoven|hout|broek|bos|stein|vries|jong|groot|wit|beek|oord|meer)$"
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_SURNAME_ENDS = tuple(
+    "stra sma inga enga ema mans man sen sens ink ing ers aars boer huis hof hoff berg dijk veld laar kamp "
+    "meijer meyer maker kers bakker sz tsma tra wijk horst hoven hout broek bos stein vries jong groot wit "
+    "beek oord meer".split()
 )
 ADDRESS_WORDS = frozenset(
     "dhr mevr mw mevrouw meneer heer dr drs prof professor ds ir ing mr wethouder burgemeester".split()
 )
+_MOST_WORDS = 7
 
 
-@lru_cache(maxsize=65_536)
-def _first(word: str) -> bool:
-    names = lexicon().first_names
-    return word in names or word.split("-")[0] in names or _INITIALS.match(word) is not None
+@dataclass(slots=True)
+class Part:
+    """What one word says as a part of a person's name, wherever in it it stands.
+
+    ``first`` and ``last``: it is a known first name or initials, a known surname; ``ends``: it ends like a surname.
+    ``joins``: it is a particle whatever its capitals; ``leads``: a surname may begin with it, a particle or an article.
+    """
+
+    first: bool
+    last: bool
+    ends: bool
+    particle: bool
+    joins: bool
+    leads: bool
+    capital: bool
+    digit: bool
 
 
-@lru_cache(maxsize=65_536)
-def _last(word: str) -> bool:
-    names = lexicon().last_names
-    return word in names or word.split("-")[-1] in names
+def _part(word: str) -> Part:
+    lex = lexicon()
+    joins = word.lower() in PARTICLES
+    return Part(
+        word in lex.first_names
+        or ("-" in word and word.partition("-")[0] in lex.first_names)
+        or (word.endswith(".") and _INITIALS.fullmatch(word) is not None),
+        word in lex.last_names or ("-" in word and word.rpartition("-")[2] in lex.last_names),
+        word.endswith(_SURNAME_ENDS), word in PARTICLES, joins, joins or word in ARTICLES, is_capital(word),
+        word[:1].isdigit(),
+    )  # fmt: skip
 
 
-@lru_cache(maxsize=65_536)
-def person_form(words: tuple[str, ...]) -> str:
+PARTS = Remembered(_part)
+
+
+def person_form(words: Sequence[str]) -> str:
     """The form of a name: ``F``/``f`` first name known or not, ``t`` with a particle, ``S``/``s`` surname known or not.
 
     One word gives ``f1`` or ``s1``, a particle with a known surname ``tS``; anything else gives "".
     """
-    if not 1 <= len(words) <= 7:
-        return ""
-    if len(words) == 1:
-        return "f1" if _first(words[0]) else "s1" if _last(words[0]) else ""
-    head, tail, between = words[0], words[-1], words[1:-1]
-    known = _last(tail) or _SURNAME_END.search(tail) is not None
-    if head.lower() in PARTICLES or head in ARTICLES:
-        return "tS" if is_capital(tail) and known else ""
-    if not is_capital(head) or not is_capital(tail) or tail[0].isdigit():
-        return ""
-    if not all(word.lower() in PARTICLES or is_capital(word) for word in between):
-        return ""
-    particle = "t" if any(word in PARTICLES for word in between) else ""
-    return ("F" if _first(head) else "f") + particle + ("S" if known else "s")
+    return form_of(list(map(PARTS.__getitem__, words)))
 
 
-def looks_personal(words: tuple[str, ...]) -> bool:
+def form_of(parts: list[Part]) -> str:
+    """The same of the words of a name as its parts."""
+    if not 1 <= len(parts) <= _MOST_WORDS:
+        return ""
+    head, tail = parts[0], parts[-1]
+    if len(parts) == 1:
+        return "f1" if head.first else "s1" if head.last else ""
+    known = tail.last or tail.ends
+    if head.leads:
+        return "tS" if tail.capital and known else ""
+    if not head.capital or not tail.capital or tail.digit:
+        return ""
+    between = parts[1:-1]
+    if not all(part.joins or part.capital for part in between):
+        return ""
+    particle = "t" if any(part.particle for part in between) else ""
+    return ("F" if head.first else "f") + particle + ("S" if known else "s")
+
+
+def looks_personal(words: Sequence[str]) -> bool:
     """Whether the words have the form of a full name with a known first name, and none of them heads another thing."""
     return person_form(words)[:1] == "F" and len(words) > 1 and not any(classes_of(word.lower()) for word in words)

@@ -168,7 +168,7 @@ def _column(line: Line, text: str) -> list[str]:
         return []
     parts = cells[place].text.split(" / ")
     first = next((n for n, cell in enumerate(cells) if not _is_when(cell.text)), 0)
-    people = len(parts) > 1 and looks_personal(tuple(_PARTED_PEOPLE.split(parts[0])[0].split()))
+    people = len(parts) > 1 and looks_personal(_PARTED_PEOPLE.split(parts[0])[0].split())
     return [f"line:column={'first' if place == first and parts.index(text) == people else 'other'}"]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _ARTICLES = frozenset(("de", "het", "t", "een", "n"))
 _LEGAL_FIRST = frozenset(("stichting", "vereniging", "cooperatie", "cooperatieve"))
@@ -25,27 +26,31 @@ _ORDINALS = {
 }  # fmt: skip
 _DIGIT_ORDINAL = re.compile(r"(\d+)(?:e|ste|de)")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_NOT_WORD = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ĳ": "ij", "ı": "i"})
 
 
 def _plain(name: str) -> str:
+    if name.isascii():  # as most are: there is nothing but case to take away
+        return name.lower()
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    without_marks = "".join(c for c in decomposed if not unicodedata.combining(c))
+    without_marks = "".join(filterfalse(unicodedata.combining, decomposed))
     # Some letters only fold once their marks are gone, so once more: folding twice is folding once.
     return unicodedata.normalize("NFKC", without_marks.casefold().translate(_SPECIAL))
 
 
 def tokens(name: str) -> list[str]:
     """The folded words of a name in their order, without articles or legal forms taken away."""
-    plain = _DOTTED.sub(lambda m: m[0].replace(".", "") + " ", _plain(name))
-    return [_ordinal(word) for word in _NOT_WORD.sub(" ", plain).split()]
+    plain = _plain(name)
+    if "." in plain:
+        plain = _DOTTED.sub(lambda m: m[0].replace(".", "") + " ", plain)
+    return list(map(_ordinal, _WORDS.findall(plain)))
 
 
 def _ordinal(word: str) -> str:
     if word in _ORDINALS:
         return _ORDINALS[word]
-    match = _DIGIT_ORDINAL.fullmatch(word)
+    match = _DIGIT_ORDINAL.fullmatch(word) if word[0].isdigit() else None
     return f"{match[1]}e" if match else word
 
 

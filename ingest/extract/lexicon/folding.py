@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset(("de", "het", "een", "t"))
 
 
@@ -14,8 +15,8 @@ def plain(text: str) -> str:
     """Lower case without diacritics; words parted by one space, no punctuation."""
     text = text.casefold()
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(_NOT_WORD.sub(" ", text).split())
+        text = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text)))
+    return " ".join(_WORDS.findall(text))
 
 
 @lru_cache(maxsize=65_536)

@@ -10,30 +10,32 @@ from ingest.extract.lexicon import Known, lexicon
 from ingest.extract.run_ons import is_authority_and_more
 from ingest.extract.words import MONTH, WEEKDAY
 
-_INITIATIVE = lazily(
-    r"^(?:zorgcooperatie|dorpscooperatie|buurtcooperatie|wijkcooperatie|wooncooperatie|dorpszorgcooperatie|odensehuis|"
+_INITIATIVE = (
+    r"(?:zorgcooperatie|dorpscooperatie|buurtcooperatie|wijkcooperatie|wooncooperatie|dorpszorgcooperatie|odensehuis|"
     r"stadsdorp|burgerinitiatief|bewonersinitiatief|buurtinitiatief|voorzorgcirkel|sociale cooperatie|"
     r"inloophuis|knarrenhof|repair cafe|buurtcirkel|buurtkring|huiskamer|buurttafel|dorpstaxi|"
     r"dorpskamer|buurtkamer) \w"
 )
-_PARTNER = lazily(
-    r"^(?:gemeente|provincie|ministerie van|waterschap|stadsdeel|dorpsraad|wijkraad|dorpsbelangen|dorpsbelang|"
+_PARTNER = (
+    r"(?:gemeente|provincie|ministerie van|waterschap|stadsdeel|dorpsraad|wijkraad|dorpsbelangen|dorpsbelang|"
     r"universiteit|"
     r"hogeschool|vereniging dorpsraad|vereniging dorpsbelangen|zorgbelang|omroep|protestantse gemeente|beraad van|kbo|"
     r"pcob|"
     r"zorgkantoor|woningcorporatie|woonstichting|netwerk|adviesraad|dorpshuis|mfc|rabobank|fonds|bibliotheek|museum|"
     r"vvd|cda|pvda|d66|groenlinks|christenunie|sgp|ggd|mee|seniorenraad|wmo raad|hotel|restaurant|cafe|sporthal|"
-    r"buurthuis|wijkcentrum|dorpscentrum|theater) \w|\w (?:universiteit|hogeschool|college|fonds)$"
+    r"buurthuis|wijkcentrum|dorpscentrum|theater) \w"
 )
-_CARE = lazily(
-    r"^(?:ggz|verpleeghuis|zorgcentrum|woonzorgcentrum|verzorgingshuis|zorggroep|zorgorganisatie|thuiszorgorganisatie|"
+_CARE = (
+    r"(?:ggz|verpleeghuis|zorgcentrum|woonzorgcentrum|verzorgingshuis|zorggroep|zorgorganisatie|thuiszorgorganisatie|"
     r"ouderenzorgorganisatie|thuiszorg|ziekenhuis|huisartsenpraktijk|hospice|zorginstelling|wzc|woonlocatie|zorghuis) "
-    r"\w|"
-    r"\w (?:zorggroep|ziekenhuis)$|^umc "
+    r"\w|umc "
 )
-_HEADED = lazily(
-    f"(?P<Initiative>{_INITIATIVE.pattern})|(?P<CareOrganisation>{_CARE.pattern})|(?P<Partner>{_PARTNER.pattern})"
-)
+_HEADED = lazily(f"(?P<Initiative>{_INITIATIVE})|(?P<CareOrganisation>{_CARE})|(?P<Partner>{_PARTNER})")
+# What stands at the end of a name may head it too.
+_HEADED_LAST = {
+    (" zorggroep", " ziekenhuis"): "CareOrganisation",
+    (" universiteit", " hogeschool", " college", " fonds"): "Partner",
+}
 _DIGIT = lazily(r"\d")
 _ONLY_DATE = lazily(
     rf"^(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}(?: \d{{4}})?"
@@ -45,10 +47,10 @@ _SERIES = lazily(
 _GATHERING = lazily(
     r"^(?:festival|congres|symposium|minisymposium|mini symposium|conferentie|inspiratiedag|themamiddag) \w"
 )
-_PRIZE = lazily(
-    r"(?:prijs|award|trofee|lintje|onderscheiding|pluim|keurmerk|reglement|regeling|zorgakkoord|governancecode|"
-    r"gedragscode|van het jaar|van verdienste|oranje nassau)$"
-)
+_PRIZES = (
+    "prijs", "award", "trofee", "lintje", "onderscheiding", "pluim", "keurmerk", "reglement", "regeling", "zorgakkoord",
+    "governancecode", "gedragscode", "van het jaar", "van verdienste", "oranje nassau",
+)  # fmt: skip
 _PLACED = lazily(r" (?:in|uit|te) ")
 HEAD_WEIGHT = 1.5
 KNOWN_WEIGHT = 1.5
@@ -79,22 +81,31 @@ class KeySays:
 @lru_cache(maxsize=16_384)
 def key_says(key: str) -> KeySays:
     """What these folded words say."""
+    several = " " in key
     return KeySays(
         _DIGIT.search(key) is not None and _ONLY_DATE.match(key) is not None,
-        _GATHERING.match(key) is not None, _PRIZE.search(key) is not None, is_authority_and_more(key),
-        _headed(key), _registered(key), lexicon().organisations.get(key),
+        several and _GATHERING.match(key) is not None, key.endswith(_PRIZES), several and is_authority_and_more(key),
+        _headed(key) if several else None, _registered(key), lexicon().organisations.get(key),
     )  # fmt: skip
 
 
 def _headed(key: str) -> Rule | None:
-    """What the noun that heads a name says."""
+    """What the noun that heads a name of several words says."""
     if _SERIES.match(key):
         return (("EventSeries",), LIKELY_WEIGHT + 1)
-    headed = _HEADED.search(key)
-    if headed is None or headed.lastgroup is None:
+    kind = _kind_headed(key)
+    if kind is None:
         return None
-    sure = headed.lastgroup == "CareOrganisation" and not _PLACED.search(key)
-    return ((headed.lastgroup,), _SURE_HEAD_WEIGHT if sure else HEAD_WEIGHT)
+    sure = kind == "CareOrganisation" and not _PLACED.search(key)
+    return ((kind,), _SURE_HEAD_WEIGHT if sure else HEAD_WEIGHT)
+
+
+def _kind_headed(key: str) -> str | None:
+    """The kind of organisation that a noun at the beginning of a name tells, or else one at its end."""
+    headed = _HEADED.match(key)
+    if headed is not None:
+        return headed.lastgroup
+    return next((kind for ends, kind in _HEADED_LAST.items() if key.endswith(ends)), None)
 
 
 def _registered(key: str) -> Rule | None:

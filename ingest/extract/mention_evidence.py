@@ -9,7 +9,7 @@ from sys import intern
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.persons import ADDRESS_WORDS, person_form
 from ingest.extract.places import is_place
-from ingest.extract.remembering import Remembered
+from ingest.extract.remembering import Remembered, beginning
 from ingest.extract.speaking import Speaking
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
@@ -66,12 +66,6 @@ _LOCATION = re.compile(
     r"(?:een|één|eén|1) (?:van de )?(?:woon|zorg)?(?:locaties?|huizen|vestigingen|vestiging|woningen) (?:van|binnen)"
 )
 _HEADS = frozenset(("care", "init", "part", "place", "role", "series", "event", "doc", "council", "move"))
-
-
-@lru_cache(maxsize=65_536)
-def cues_of(low: str) -> tuple[str, ...]:
-    """Which kinds of thing a lower-case word speaks of, as a word in the neighbourhood."""
-    return tuple([_CUE_WORDS[n][0] for n in _CUES.of(low)])
 
 
 def add_line(found: set[str], sheet: Sheet, line: Line) -> None:
@@ -172,8 +166,10 @@ def _cued(low: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The evidence of one word on the left and on the right of a name, and which of it tells the word with its kind."""
     if len(low) < 2:
         return (), (), ()
-    cues = cues_of(low)
-    named = tuple([intern(f"cue={cue}:{low}") for cue in cues])
+    cues = [_CUE_WORDS[n][0] for n in _CUES.of(low)]
+    if not cues:  # as most words
+        return (), (), ()
+    named = tuple([f"cue={cue}:{low}" for cue in cues])
     found = (*[intern(f"cue={cue}") for cue in cues], *named)
     return found, found, named
 
@@ -184,12 +180,14 @@ def _worded(low: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
     if len(low) < 4 or not low.isalpha():
         return found, found, named
     labels = classes_of(low)
-    left, right = [(intern(f"{side}={low}"), *[intern(f"{side}:{label}") for label in labels]) for side in ("L", "R")]
+    left = (f"L={low}", *map(_ON_LEFT.__getitem__, labels))
+    right = (f"R={low}", *map(_ON_RIGHT.__getitem__, labels))
     return found + left, found + right, named
 
 
 # Of each word it holds four or five pieces of evidence: twice as many would be sixty megabytes.
 _MOST = 32_768
+_ON_LEFT, _ON_RIGHT = beginning("L:"), beginning("R:")
 CAPITAL, SMALL = Remembered(_cued, _MOST), Remembered(_worded, _MOST)
 
 

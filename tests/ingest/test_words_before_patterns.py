@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.extract import own_statements, parts, reality, sure_links
+from ingest.extract import key_rules, own_statements, parts, reality, run_ons, sure_links
 from ingest.extract.in_time import turns
 from ingest.page import chrome, labels, plain_lines, published
 
@@ -33,6 +33,9 @@ BEFORE: dict[str, tuple[Words, Iterable[re.Pattern[str]], Callable[[str], str]]]
     "turning": (turns._TURNING, [rule.pattern for rule in (*turns._STRAIGHT, *turns._TURNED)], _same),
     "own gathering": (sure_links._OWN_NOUNS, [sure_links._OWN_GATHERING], _same),
     "house of": (parts._HOUSES_OF, [parts._OF], _same),
+    "several words": (
+        (" ",), [key_rules._SERIES, key_rules._GATHERING, key_rules._HEADED, run_ons._AUTHORITY], _same,
+    ),
     "merged": (parts._MERGERS, [parts._MERGED], _same),
     **{words[0]: (words, [pattern], _same) for words, pattern, _, _ in own_statements._SAID},
 }  # fmt: skip

@@ -76,10 +76,12 @@ def form_of(parts: list[Part]) -> str:
         return "tS" if tail.capital and known else ""
     if not head.capital or not tail.capital or tail.digit:
         return ""
-    between = parts[1:-1]
-    if not all(part.joins or part.capital for part in between):
-        return ""
-    particle = "t" if any(part.particle for part in between) else ""
+    particle = ""
+    for part in parts[1:-1]:
+        if not (part.joins or part.capital):
+            return ""
+        if part.particle:
+            particle = "t"
     return ("F" if head.first else "f") + particle + ("S" if known else "s")
 
 

@@ -131,11 +131,12 @@ def is_ordinary(low: str) -> bool:
         return True
     if len(low) < 8 or not low.isalpha():
         return False
-    return any(
-        low[:cut] in words
-        and (low[cut:] in words or (low[cut] == "s" and cut < len(low) - 4 and low[cut + 1 :] in words))
-        for cut in range(4, len(low) - 3)
-    )
+    for cut in range(4, len(low) - 3):
+        if low[:cut] in words:
+            rest = low[cut:]
+            if rest in words or (rest[0] == "s" and len(rest) > 4 and rest[1:] in words):
+                return True
+    return False
 
 
 @lru_cache(maxsize=65_536)

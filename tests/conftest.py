@@ -172,7 +172,7 @@ def emptied(opened: Graph) -> Callable[[], Graph]:
 
 @pytest.fixture(scope="session")
 def holding(opened: Graph, emptied: Callable[[], Graph]) -> Callable[[Callable[[Graph], None]], Graph]:
-    """Call it with what loads a graph that is only read: it is loaded anew when something else was in between."""
+    """Call it with what loads a graph that most only read: it is loaded anew when something changed it since."""
     held: dict[Callable[[Graph], None], int] = {}
 
     def hold(load: Callable[[Graph], None]) -> Graph:
@@ -188,6 +188,14 @@ def holding(opened: Graph, emptied: Callable[[], Graph]) -> Callable[[Callable[[
 def graph(emptied: Callable[[], Graph]) -> Graph:
     """An empty, prepared graph, on each engine in turn."""
     return emptied()
+
+
+@pytest.fixture
+def neighbourhood(holding: Callable[[Callable[[Graph], None]], Graph]) -> Graph:
+    """The invented neighbourhood of ``graph_model.examples``; only after a test that changed it it is loaded anew."""
+    from tests.queries.pages import load_neighbourhood
+
+    return holding(load_neighbourhood)
 
 
 @pytest.fixture(params=["embedded", "neo4j"], ids=["own-embedded", "own-neo4j"])

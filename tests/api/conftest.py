@@ -14,7 +14,6 @@ from ingest.sources import list_sources
 from queries import Graph
 from tests.conftest import SECRET
 from tests.engines.address import Address
-from tests.queries.pages import load_neighbourhood
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +47,6 @@ def samenspel(address: Address, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
         return Said(status, shown.out, shown.err)
 
     return run
-
-
-@pytest.fixture
-def neighbourhood(graph: Graph) -> Graph:
-    """A graph that holds the invented neighbourhood of ``graph_model.examples``."""
-    load_neighbourhood(graph)
-    return graph
 
 
 def _load_register(graph: Graph) -> None:

@@ -15,17 +15,10 @@ from queries.corrections import Signed
 from queries.ledger.rebuild import rebuild
 from queries.links import links
 from queries.show import show
-from tests.queries.pages import load_neighbourhood
 
 ANNA = Signed("Anna", "2026-01-02T10:00:00+00:00", "Zij zei het zelf, bel 06-12345678.")
 BO = Signed("Bo", "2026-01-03T10:00:00+00:00")
 HOUSE, RING = "'t Naoberhoês", "Buurtkring Noord"
-
-
-@pytest.fixture
-def neighbourhood(graph: Graph) -> Graph:
-    load_neighbourhood(graph)
-    return graph
 
 
 def _joined(graph: Graph, thing: str = HOUSE) -> list[tuple[str, str | None, str]]:

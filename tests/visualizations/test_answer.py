@@ -14,18 +14,11 @@ from queries import Graph
 from queries.layout_store import Layout, keep, stored
 from queries.library import question
 from queries.map import MOST, Map, map_of
-from tests.queries.pages import initiative, load, load_neighbourhood, said
+from tests.queries.pages import initiative, load, said
 from visualizations.drawing import draw
 from visualizations.served import WholeMap
 
 SHOWN = set(LINK_KINDS) - set(WEAK_LINKS)
-
-
-@pytest.fixture
-def neighbourhood(graph: Graph) -> Graph:
-    """A graph that holds the invented neighbourhood."""
-    load_neighbourhood(graph)
-    return graph
 
 
 def _links(found: Map) -> set[tuple[str, str, str]]:

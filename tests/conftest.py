@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.engines.address import Address
+from tests.engines.class_archive import with_archive
 from tests.engines.emptying import empty_out
 from tests.engines.jars import NoNeo4j, jars
 from tests.engines.neo4j_server import USER, Neo4jServer
@@ -110,9 +111,9 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def neo4j_jars(say: Callable[[str], None]) -> Path:
-    """The jars of a Neo4j server; skips with the reason where they cannot be had."""
+    """The jars of a Neo4j server, its classes kept beside them; skips with the reason where they cannot be had."""
     try:
-        return jars(say)
+        return with_archive(jars(say), say)
     except NoNeo4j as reason:
         pytest.skip(f"no Neo4j here: {reason}")
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,6 +36,11 @@ def java() -> Path:
     if found is None or not found.submodule_search_locations:
         raise NoNeo4j("arcadedb-embedded, whose Java runtime starts Neo4j, is not installed: run make setup")
     return Path(found.submodule_search_locations[0]) / "jre" / "bin" / "java"
+
+
+def archive_of(folder: Path) -> Path:
+    """Where the archive lies of the classes in a folder with jars, as this Java runtime uses it; see class_archive."""
+    return folder.with_name(f"{folder.name}-{version('arcadedb-embedded')}.aot")
 
 
 def jars(say: Callable[[str], None] = print) -> Path:

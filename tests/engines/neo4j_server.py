@@ -5,6 +5,7 @@ By hand: ``python -m tests.engines.neo4j_server`` prints address, user and passw
 
 from __future__ import annotations
 
+import os
 import secrets
 import signal
 import socket
@@ -16,10 +17,10 @@ from types import TracebackType
 
 from neo4j import GraphDatabase
 
-from tests.engines.jars import NoNeo4j, jars, java
+from tests.engines.jars import NoNeo4j, archive_of, jars, java
 
 USER = "neo4j"
-START_SECONDS = 120
+START_SECONDS, END_SECONDS = 120, 300
 HEAP = "512m"
 OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 MAIN, ADMIN = "org.neo4j.server.CommunityEntryPoint", "org.neo4j.cli.AdminTool"
@@ -38,7 +39,10 @@ db.tx_log.rotation.size=16m
 """
 
 # A JVM outlives a killed parent. So a shell starts it, and ends it when the pipe to us closes, however we end.
-WATCHED = '"$@" </dev/null & server=$!; { cat >/dev/null; kill -9 "$server"; } <&3 & exec 3<&-; wait "$server"'
+# $ENDING is the signal for that.
+WATCHED = (
+    '"$@" </dev/null & server=$!; { cat >/dev/null; kill -s "$ENDING" "$server"; } <&3 & exec 3<&-; wait "$server"'
+)
 
 
 class Neo4jServer:
@@ -48,17 +52,20 @@ class Neo4jServer:
     :param pages: how much of the store it keeps in memory.
     :param lasting: it has its Java runtime compile as for a server that runs for days. In the minutes of a test the
         second compiler takes half of all processor time, and never earns it back.
+    :param recorded: where its Java runtime writes what classes it loaded when it ends, for which it gets the time.
     :raises NoNeo4j: from :meth:`start`, when it does not come up; the message ends with the server's own words.
     """
 
     def __init__(
-        self, home: Path, jar_folder: Path, password: str = "", pages: str = "64m", *, lasting: bool = False
-    ) -> None:
+        self, home: Path, jar_folder: Path, password: str = "", pages: str = "64m", *, lasting: bool = False,
+        recorded: Path | None = None,
+    ) -> None:  # fmt: skip
         self.home = home
         self.jar_folder = jar_folder
         self.password = password or secrets.token_urlsafe(16)
         self.pages = pages
         self.lasting = lasting
+        self.recorded = recorded
         self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._password_is_set = bool(password)
@@ -79,6 +86,7 @@ class Neo4jServer:
             self._process = subprocess.Popen(
                 ["sh", "-c", f"exec 3<&0; {WATCHED}", "neo4j", *server],
                 stdin=subprocess.PIPE, stdout=console, stderr=console, start_new_session=True,
+                env={**os.environ, "ENDING": "TERM" if self.recorded else "KILL"},
             )  # fmt: skip
         try:
             self._await_started(log, seen)
@@ -94,7 +102,7 @@ class Neo4jServer:
             return
         assert self._process.stdin is not None
         self._process.stdin.close()
-        self._process.wait(timeout=30)
+        self._process.wait(timeout=END_SECONDS)
         self._process = None
 
     def admin(self, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -113,8 +121,15 @@ class Neo4jServer:
     def _java(self, main: str, *arguments: str) -> list[str]:
         opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENS]
         memory = ["-XX:+UseSerialGC", "-Xms64m", f"-Xmx{HEAP}"]
-        compilers = [] if self.lasting else ["-XX:TieredStopAtLevel=1"]
-        return [str(java()), *memory, *compilers, *opens, "-cp", f"{self.jar_folder}/*", main, *arguments]
+        brief = [] if self.lasting else ["-XX:TieredStopAtLevel=1", *self._classes()]
+        return [str(java()), *memory, *brief, *opens, "-cp", f"{self.jar_folder}/*", main, *arguments]
+
+    def _classes(self) -> list[str]:
+        """Options of the Java runtime that write the classes to an archive, or use the one that there is."""
+        if self.recorded:
+            return [f"-XX:AOTCacheOutput={self.recorded}"]
+        archive = archive_of(self.jar_folder)
+        return [f"-XX:AOTCache={archive}"] if archive.exists() else []
 
     def _await_started(self, log: Path, seen: int) -> None:
         """Waits for the server's own word: an open port could be a stranger's."""

@@ -168,10 +168,11 @@ def _measured(
 
 
 def _took(asked: Asked, who: dict[str, Ask]) -> dict[str, Took]:
-    """How long each takes, asked in turn, after as many others."""
+    """How long each takes, asked in turn, after as many others and what those have going on beside them."""
     for n in range(TIMES, TIMES + 60):
         for ask in who.values():
             ask(n)
+    asked.graph.beside.wait()
     took = {name: Took() for name in who}
     for n in range(TIMES):
         for name, ask in who.items():

@@ -30,10 +30,14 @@ class Beside:
             self._threads.append(thread)
             thread.start()
 
+    def wait(self) -> None:
+        """Wait until what goes on is done."""
+        with self._lock:
+            threads = list(self._threads)
+        for thread in threads:
+            thread.join()
+
     def end(self) -> None:
         """Have all work end, and wait for that."""
         self._ended.set()
-        with self._lock:
-            threads, self._threads = self._threads, []
-        for thread in threads:
-            thread.join()
+        self.wait()

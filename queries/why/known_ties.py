@@ -101,12 +101,14 @@ def _fetched(reading: Reading, version: int, ended: Event) -> Ties | None:
     text_of = {thing: thing for thing in kinds}
     beside: defaultdict[str, list[str]] = defaultdict(list)
     left = MOST
+    # A row for each kind: one for each of a hundred thousand things would keep this process from its answers.
     for row in reading.stream(question("why/all_ties").text):
-        here, there = text_of[row["here"]], [text_of[thing] for thing in row["there"]]
-        left -= len(there)
-        if left < 0 or ended.is_set():
-            return None
-        beside[here] += there
-        for other in there:
-            beside[other].append(here)
+        for tied in row["ties"]:
+            here, there = text_of[tied["here"]], [text_of[thing] for thing in tied["there"]]
+            left -= len(there)
+            if left < 0 or ended.is_set():
+                return None
+            beside[here] += there
+            for other in there:
+                beside[other].append(here)
     return Ties(version, dict(beside), kinds)

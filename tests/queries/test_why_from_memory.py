@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -20,16 +19,13 @@ from tests.queries.conftest import THINGS
 from tests.queries.pages import ADDRESS, AT, initiative, load, load_neighbourhood, said
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-SECONDS = 60
 
 
 def _ask_often(graph: Graph, one: str, other: str) -> None:
-    """Until the ties are in memory."""
+    """So often that the ties are in memory then."""
     for _ in range(OFTEN):
         why(graph, one, other)
-    until = time.monotonic() + SECONDS
-    while last_known(graph) is None and time.monotonic() < until:
-        time.sleep(0.01)
+    graph.beside.wait()
     assert last_known(graph) is not None
 
 

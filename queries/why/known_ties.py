@@ -35,16 +35,14 @@ class Ties:
     kinds: Mapping[str, str]
 
     def rows(self, ids: Iterable[str], ends: Collection[str], barred: Collection[str], most: int) -> list[Row]:
-        """What the question ``why/spread`` answers."""
+        """What the question ``why/spread`` answers, but for what the things are: :meth:`passed` tells that."""
         return [self._row(here, ends, barred, most) for here in ids if here in self.beside]
 
     def _row(self, here: str, ends: Collection[str], barred: Collection[str], most: int) -> Row:
-        kinds, beside = self.kinds, self.beside[here]
-        there = [thing for thing in beside if kinds[thing] not in barred or thing in ends]
+        kinds = self.kinds
+        there = [thing for thing in self.beside[here] if kinds[thing] not in barred or thing in ends]
         many = len(there) > most and here not in ends
-        return {
-            "here": here, "kind": kinds[here], "degree": len(beside), "many": many, "there": [] if many else there,
-        }  # fmt: skip
+        return {"here": here, "many": many, "there": [] if many else there}
 
     def passed(self, ids: Iterable[str]) -> list[Row]:
         """What the question ``why/passed`` answers."""
@@ -104,6 +102,8 @@ def _fetched(reading: Reading, version: int, ended: Event) -> Ties | None:
     # A row for each kind: one for each of a hundred thousand things would keep this process from its answers.
     for row in reading.stream(question("why/all_ties").text):
         for tied in row["ties"]:
+            if not kinds.keys() >= {tied["here"], *tied["there"]}:  # one that is there since: somebody writes meanwhile
+                return None
             here, there = text_of[tied["here"]], [text_of[thing] for thing in tied["there"]]
             left -= len(there)
             if left < 0 or ended.is_set():

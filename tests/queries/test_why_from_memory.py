@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from neo4j import Result
 
 from benchmarks.large_graph import LargeGraph, large_graph
 from graph_model.evidence import End
 from graph_model.examples import PAGES
 from queries import Graph, connect
+from queries.engine.reading import Reading, Runner
 from queries.ledger.pages import withdraw
 from queries.ledger.runs import begin_run
+from queries.library import question
 from queries.why import why
 from queries.why.known_ties import OFTEN, last_known
 from tests.engines.address import Address
 from tests.queries.conftest import THINGS
 from tests.queries.pages import ADDRESS, AT, initiative, load, load_neighbourhood, said
 
+T = TypeVar("T")
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -70,6 +77,39 @@ def test_what_was_read_since_is_told(graph: Graph) -> None:
     withdraw(graph, ADDRESS, begin_run(graph, "withdraw", [], AT), AT)
     load(graph, [*before, said(initiative("Bron"), "PARTNER_OF", initiative("Dak"))])
     assert [path.length for path in why(graph, "Ark", "Dak").paths] == [2]
+
+
+@dataclass(frozen=True, slots=True)
+class _Interrupted:
+    """A runner before whose fetching of all ties somebody writes."""
+
+    runner: Runner
+    write: Callable[[], None]
+
+    def run(self, text: str, parameters: dict[str, Any], /) -> Result:
+        if text == question("why/all_ties").text:
+            self.write()
+        return self.runner.run(text, parameters)
+
+
+class _Busy(Graph):
+    """A graph that somebody adds something to while its ties are fetched."""
+
+    def _asked(self, asked: Callable[[Reading], T], runner: Runner) -> tuple[T, bool]:
+        return super()._asked(asked, _Interrupted(runner, self._add))
+
+    def _add(self) -> None:
+        load_neighbourhood(Graph(self._engine, self.secret))
+
+
+def test_what_is_added_while_ties_are_fetched_is_not_half_known(graph: Graph) -> None:
+    load(graph, [said(initiative("Ark"), "PARTNER_OF", initiative("Bron"))])
+    busy = _Busy(graph._engine, graph.secret)
+    for _ in range(OFTEN):
+        why(busy, "Ark", "Bron")
+    busy.beside.wait()
+    assert last_known(busy) is None
+    assert why(busy, "'t Naoberhoês", "Buurtkring Noord").target.name == "Buurtkring Noord"
 
 
 def test_a_graph_that_is_closed_meanwhile_is_let_go(graph: Graph, address: Address) -> None:

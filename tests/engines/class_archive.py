@@ -17,14 +17,14 @@ from tests.engines.neo4j_server import Neo4jServer
 
 
 def with_archive(folder: Path, say: Callable[[str], None] = print) -> Path:
-    """The folder with jars, when the archive lies beside it: made now if it does not yet (a minute, 155 MB).
+    """The folder with jars, when the archive lies beside it: made now if it does not yet (a minute, 131 MB).
 
     :raises NoNeo4j: when the server that writes down what it loaded does not start.
     """
     archive = archive_of(folder)
     with FileLock(f"{archive}.lock"):
         if not archive.exists():
-            say("Keeping the classes of Neo4j for the tests, once (155 MB) ...")
+            say("Keeping the classes of Neo4j for the tests, once (131 MB) ...")
             _make(folder, archive)
     return folder
 

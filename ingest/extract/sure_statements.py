@@ -9,6 +9,7 @@ from ingest.extract.boards import add_boards
 from ingest.extract.cooperation import add_cooperation, spoken_of
 from ingest.extract.enumerations import Stretch, enumerations
 from ingest.extract.founders import add_founders
+from ingest.extract.joining import add_joining
 from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.listed_bodies import add_listed_bodies
@@ -72,6 +73,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_same_places(scene, found)
     add_named_after(scene, found)
     add_cooperation(scene, found)
+    add_joining(scene, found)
     add_own_statements(scene, found)
     add_founders(scene, found)
     add_members(scene, found)

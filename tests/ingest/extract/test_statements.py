@@ -39,6 +39,14 @@ def _links(text: str) -> set[tuple[str, str, str]]:
             ("Zorggroep Rietlanden", "PARTNER_OF", "gemeente Zeist"),
         ),
         (
+            "Zorgcoöperatie Het Veerhuis kookt elke dag. Ook de gemeente Zeist doet mee.",
+            ("gemeente Zeist", "PARTNER_OF", "Zorgcoöperatie Het Veerhuis"),
+        ),
+        (
+            "Zorgcoöperatie Het Veerhuis kookt elke dag. Ook Zorggroep Rietlanden heeft zich aangesloten.",
+            ("Zorggroep Rietlanden", "PARTNER_OF", "Zorgcoöperatie Het Veerhuis"),
+        ),
+        (
             "Zorggroep Rietlanden, Zorggroep Weidezicht en de gemeente Zeist werken al jaren samen.",
             ("Zorggroep Rietlanden", "PARTNER_OF", "gemeente Zeist"),
         ),
@@ -143,3 +151,21 @@ def test_a_municipality_that_only_tells_where_is_a_place() -> None:
     assert kinds["Staphorst"] == "Place"
     assert kinds["gemeente Zeist"] == "Partner"
     assert not {"gemeente Meppel", "gemeente Staphorst"} & kinds.keys()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De gemeente Zeist doet niet mee.",
+        "Misschien doet de gemeente Zeist ook mee.",
+        "De gemeente Zeist wil graag meedoen.",
+        "Doet de gemeente Zeist ook mee?",
+        "De gemeente Zeist doet mee aan een proef van het rijk.",
+        "De gemeente Zeist doet mee met Zorggroep Rietlanden.",
+        "Volgend jaar doet de gemeente Zeist ook mee.",
+        "Als er geld is, doet de gemeente Zeist ook mee.",
+    ],
+)
+def test_who_does_not_join_in_or_joins_another_is_no_partner(sentence: str) -> None:
+    told = _links(f"Zorgcoöperatie Het Veerhuis kookt elke dag. {sentence}")
+    assert not [link for link in told if link[1] == "PARTNER_OF" and "Zorgcoöperatie Het Veerhuis" in link]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from ingest.extract.candidates import Pool
-from ingest.extract.council_candidates import COUNCIL_ENDS, council_nouns, names_councils
+from ingest.extract.council_candidates import council_nouns, names_councils
 from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.name_forms import stripped
@@ -15,8 +15,6 @@ from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 
 _STOPS = frozenset(", . : en is was | heeft die wil koos kan moet nog geen niet ook al lid dat om".split())
-_OF = re.compile(r"\b(?:van|bij) (?:de |het )?")
-_NOUN = re.compile(rf"(?i)^(?:centrale |lokale )?\w*(?:{'|'.join(COUNCIL_ENDS)})\s*(?:\([A-Z]+\)\s*)?")
 _MEMBER = re.compile(
     r"\b([Cc]li[ëe]ntenraad|[Bb]ewonersraad|[Ff]amilieraad)s(?:lid|leden) (?:bij|van) (?:de |het )?"
     r"([A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*){0,3})(?: \([^)]{2,30}\))?( (?:cirkel|regio|locatie|afdeling|team|kring) "
@@ -59,13 +57,11 @@ def _read(
     """The council whose noun is token ``q``, when the line says of what it is one."""
     central = q > 0 and line.lows[q - 1] in ("centrale", "lokale")
     begin = q - 1 if central else q
-    end = _end(line, q, starts)
-    if end is None:
-        if not central or line.lows[q - 1] != "centrale":
-            return
-        end = q + 1
-    name = line.text(begin, end)
-    of = _OF.split(name)[-1] if _OF.search(name) else _NOUN.sub("", name)
+    owner = _owner(line, q, starts)
+    if owner is None and (not central or line.lows[q - 1] != "centrale"):
+        return
+    end = q + 1 if owner is None else owner[1]
+    name, of = line.text(begin, end), "" if owner is None else line.text(*owner)
     key = folded(name)
     first, spots, within = found.setdefault(key, (name, [], of if of[:1].isupper() or of[:1] in "’'" else ""))
     spots.append((line.index, begin, end))
@@ -92,20 +88,22 @@ def _read_members(line: Line, found: dict[str, tuple[str, list[Spot], str]]) -> 
         spots.append((line.index, i, j))
 
 
-def _end(line: Line, q: int, starts: dict[tuple[int, int], list[int]]) -> int | None:
-    """Where the name ends: after the organisation that follows within reach."""
+def _owner(line: Line, q: int, starts: dict[tuple[int, int], list[int]]) -> tuple[int, int] | None:
+    """Where the organisation stands that follows within reach; the name of the council ends with it."""
     first, n = _behind_short(line, q + 1), len(line.words)
     y = first
     while y < n and y < q + _REACH and line.sentence[y] == line.sentence[q] and line.lows[y] not in _STOPS:
         ends = starts.get((line.index, y))
         direct = y <= first + 1 or "van" in line.lows[q + 1 : y] or "bij" in line.lows[q + 1 : y]
         if ends and direct:
-            return max(ends)
+            return y, max(ends)
         if line.capital[y] and line.words[y] not in ("De", "Het"):
             run = next((r for r in line.runs if r[0] <= y < r[1]), None)
             unit = run is not None and run[1] < n and line.words[run[1]] in ("(", "van")
             if run is not None and direct and not unit:
-                return run[1]
+                # "Cliëntenraad Thuiszorg van Marente": of the thing with which the words end, if there is one.
+                within = (x for x in range(y + 1, run[1]) if run[1] in starts.get((line.index, x), ()))
+                return next(within, y - (line.words[y - 1] in ("De", "Het"))), run[1]
         y += 1
     return None
 

@@ -25,6 +25,10 @@ def councils(sentence: str) -> dict[str, str]:
          "De Bleekhof"),
         ("De cliëntenraad van Zorggroep Beemdoord schreef een brief.", "cliëntenraad van Zorggroep Beemdoord",
          "Zorggroep Beemdoord"),
+        ("De cliëntenraad van Gerard van Weideveen schreef een brief aan Gerard van Weideveen.",
+         "cliëntenraad van Gerard van Weideveen", "Gerard van Weideveen"),
+        ("Cliëntenraad Gerard van Weideveen schreef een brief.", "Cliëntenraad Gerard van Weideveen",
+         "Gerard van Weideveen"),
     ],
 )  # fmt: skip
 def test_a_council_is_of_the_house_behind_it(sentence: str, council: str, whose: str) -> None:

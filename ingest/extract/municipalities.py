@@ -1,15 +1,17 @@
-"""``in de gemeente X`` tells where, and names the place X; what the municipality does, the municipality does."""
+"""``in de gemeente X``, ``in Y, gemeente X`` tell where, and name the place X; what a municipality does, it does."""
 
 from __future__ import annotations
 
 from ingest.extract.kinds import Spot, Thing
 from ingest.extract.lexicon.folding import folded
+from ingest.extract.places import is_place
 from ingest.extract.spans import list_of
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 
 _HEAD = "gemeente "
 _WHERE = frozenset("in uit binnen rond buiten heel".split())
+_AT = frozenset("in uit te bij vanuit".split())
 _NOUNS = frozenset(("gemeente", "gemeenten"))
 _LIKELY = 0.85
 
@@ -48,7 +50,15 @@ def _stands_for_place(line: Line, i: int) -> bool:
     if head < 1 or line.lows[head] not in _NOUNS:
         return False
     before = head - 1 - (line.lows[head - 1] == "de")
-    return before >= 0 and line.lows[before] in _WHERE
+    return before >= 0 and (line.lows[before] in _WHERE or _is_behind_place(line, before))
+
+
+def _is_behind_place(line: Line, q: int) -> bool:
+    """Whether a place of which is told that something is there stands before this comma or bracket."""
+    run = next((run for run in line.runs if run[1] == q), None)
+    if run is None or run[0] == 0 or line.words[q] not in (",", "("):
+        return False
+    return line.lows[run[0] - 1] in _AT and is_place(folded(line.text(*run)))
 
 
 def _bare(sheet: Sheet, spots: list[Spot]) -> tuple[str, list[Spot]]:

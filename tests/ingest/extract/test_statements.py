@@ -153,6 +153,14 @@ def test_a_municipality_that_only_tells_where_is_a_place() -> None:
     assert not {"gemeente Meppel", "gemeente Staphorst"} & kinds.keys()
 
 
+@pytest.mark.parametrize("where", ["in Lierop, gemeente Someren, en omgeving", "uit Lierop (gemeente Someren)"])
+def test_the_municipality_behind_a_place_tells_where_that_is(where: str) -> None:
+    text = f"Nieuws\n\nZorgcoöperatie Het Veerhuis is een initiatief van inwoners {where}.\n"
+    kinds = {thing.name: thing.kind for thing in read(read_page(text.encode(), "file:page.txt")).things}
+    assert kinds["Someren"] == "Place"
+    assert "gemeente Someren" not in kinds
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

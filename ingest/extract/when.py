@@ -15,6 +15,11 @@ from ingest.extract.times import find_times
 # As a date may write it: "2024", "'24", "1/6/24". It begins with one set of characters, so a search costs little.
 _YEAR = re.compile(r"['’‘`´\d](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<!\d)\d\d|(?<=\d)[/.-]\d\d?[/.-]\d\d)")
 _ISSUE = re.compile(r"\b(?:19|20)\d\d\b")
+# That they met: of such a sentence a day with its date is the day of it, too.
+_MET = re.compile(
+    r"\b(?:kwam(?:en)?|troffen|waren|zaten) [^.]*\b(?:bijeen|bij elkaar|samen|elkaar)\b|\bvond(?:en)? [^.]*\bplaats\b"
+    r"|\bwerd(?:en)? [^.]*\b(?:gehouden|georganiseerd)\b"
+)
 _MOST_LEAD = 3
 _SEEN_FROM = (Unit.DAY, Unit.WEEKDAY, Unit.NAMED_DAY, Unit.WEEK)
 
@@ -130,8 +135,10 @@ def _looked_back_on(own: list[Passage], said: list[Passage], calendar: Calendar,
     if any(find_times(passage.text) and not _is_of(calendar.posted, passage) for passage in own):
         return
     for passage in said:
+        met = _MET.search(passage.text) is not None
         for mention in find_dates(passage.text):
-            if mention.relative is None or mention.relative.unit not in _SEEN_FROM or mention.bound is not Bound.AT:
+            seen = mention.relative is not None and mention.relative.unit in _SEEN_FROM
+            if not (seen or met) or mention.bound is not Bound.AT:
                 continue
             meant = calendar.resolve_in(mention, passage.text)
             if len(meant.start) == EXACT and meant.start < (calendar.posted or calendar.issue):

@@ -6,6 +6,9 @@ from ingest.extract.kinds import Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
 
+# "De derde meet-up": which one it was of a series.
+_ORDINALS = frozenset("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde".split())
+
 
 def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     """A gathering that lies within just one longer one is a form of it; within several, it names none of them."""
@@ -52,7 +55,17 @@ def _is_said_again(sheet: Sheet, page: Thing, event: Thing) -> bool:
         return False
     if event.key.startswith(page.key + " ") or (" " in event.key and page.key.startswith(event.key + " ")):
         return True
+    number, _, noun = event.key.partition(" ")
+    if number in _ORDINALS and page.key.startswith(noun + " "):
+        return len(event.spots) == 1 and _is_first_paragraph(sheet, event.spots[0][0])
     return " " not in event.name and all(_is_this(sheet, spot) for spot in event.spots)
+
+
+def _is_first_paragraph(sheet: Sheet, index: int) -> bool:
+    """Whether this line is the first of the text, in which a page tells what it is about."""
+    return index == next(
+        (line.index for line in sheet.order if line.block.kind == "paragraph" and line.index >= sheet.first), -1
+    )
 
 
 def _is_this(sheet: Sheet, spot: Spot) -> bool:

@@ -35,6 +35,7 @@ _BODY_HEADS = frozenset(
 _INITIATIVE_BEFORE = frozenset(
     f"before={whose}initiatief" for whose in ("bewoners", "burger", "buurt", "dorps", "inwoners", "wijk", "zorg")
 ) | {"before=pact"}
+_LEGAL_FORMS = ("stichting ", "cooperatie ", "vereniging ")
 _STREETS = frozenset(("street", "street+number"))
 _CAPITAL_WEIGHT = 1.0
 _SURE_WEIGHT = 10.0
@@ -166,9 +167,10 @@ def _name_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | None
         return kinds, weight + (_CAPITAL_WEIGHT if kinds == ("Initiative",) and candidate.surface[0].isupper() else 0)
     if "has:acronym" in candidate.features and " " in candidate.key:
         return (ORGANISATIONS, LIKELY_WEIGHT)
-    if candidate.key.startswith("stichting "):
-        return (ORGANISATIONS, HEAD_WEIGHT)
     surface = candidate.surface
+    if candidate.key.startswith(_LEGAL_FORMS):
+        # With a capital it is the name that goes on, not the text.
+        return (ORGANISATIONS, HEAD_WEIGHT + (_CAPITAL_WEIGHT if surface[0].isupper() else 0))
     if says.known is not None:
         capitals = surface.isupper() and len(candidate.key) >= 3
         if capitals or (len(candidate.key) > 3 and not says.known.ordinary):

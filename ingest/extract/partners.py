@@ -1,4 +1,4 @@
-"""Who works together: ``A werkt hierin samen met B``, ``A en B werken samen``, and the list below ``samen met:``."""
+"""Who works together: ``A werkt samen met B``, ``A en B werken samen``, ``A heeft een samenwerking met B``, lists."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from ingest.extract.tokens import Line
 _LIKELY = 0.8
 _WITH = re.compile(r"\bwerk(?:t|en|te|ten) (?:[\w’'-]+ ){0,6}?samen met\b")
 _TOGETHER = re.compile(r"\bwerken (?:[\w’'-]+ ){0,6}?samen\b(?! met\b)")
+# "In samenwerking met" says with whom something was done, not with whom one works.
+_JOINT = re.compile(r"(?<!\bin )\been (?:[\w’'-]+ )?(?:samenwerking|samenwerkingsverband|partnerschap)(?: [\w’'-]+)? met\b")
+_NOUNS = frozenset(("samenwerking", "samenwerkingsverband", "partnerschap"))
+_AND_WITH = re.compile(r"^(?:, )?(?:en |ook )*met (?:de |het )?[\w’'-]*(?: [\w’'-]+)?$")
 _REACH = 6
 
 Held = list[tuple[int, int, int]]
@@ -21,11 +25,13 @@ Held = list[tuple[int, int, int]]
 
 def add_partners(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what sentences state of working together."""
-    if "samen" not in scene.sheet.counts:
+    if not any(noun in scene.sheet.counts for noun in ("samen", *_NOUNS)):
         return
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
         a, z = line.sentences[number]
+        if not _NOUNS.isdisjoint(line.lows[a:z]):
+            _joint(scene, found, line, (a, z), held)
         if "samen" not in line.lows[a:z]:
             continue
         bodies = [x for x in held if scene.kinds[x[2]] in ORGANISATIONS]
@@ -44,6 +50,28 @@ def add_partners(scene: Scene, found: dict[Key, Link]) -> None:
             start = line.token_at(line.begins[a] + together.start())
             for x, y in combinations(_group(line, [x for x in bodies if x[1] <= start], start), 2):
                 _add(scene, found, line, [x], [y])
+
+
+def _joint(scene: Scene, found: dict[Key, Link], line: Line, sentence: tuple[int, int], held: Held) -> None:
+    """``er is een samenwerking met B en met C``: of whoever the sentence names before."""
+    a, z = sentence
+    match = _JOINT.search(line.text(a, z))
+    if match is None:
+        return
+    start, end = (line.token_at(line.begins[a] + at) for at in (match.start(), match.end() - 1))
+    bodies = [x for x in held if scene.kinds[x[2]] in ORGANISATIONS]
+    subjects = [x for x in bodies if x[1] <= start][-1:]
+    objects: Held = []
+    for i, j, n in bodies:
+        if i > end and (i <= end + _REACH if not objects else _goes_on(line, objects[-1], (i, j, n))):
+            objects.append((i, j, n))
+    _add(scene, found, line, subjects, objects)
+
+
+def _goes_on(line: Line, last: tuple[int, int, int], following: tuple[int, int, int]) -> bool:
+    runs = list_of(line, last[0])
+    together = runs is not None and list_of(line, following[0]) is runs
+    return together or _AND_WITH.match(line.text(last[1], following[0])) is not None
 
 
 def _group(line: Line, bodies: Held, start: int) -> Held:

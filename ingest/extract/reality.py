@@ -43,11 +43,13 @@ _DENIED = lazily(
 )
 _TO_JOIN = (
     "worden|aansluiten|aan te sluiten|samenwerken|samen te werken|meedoen|mee te doen|deelnemen|deel te nemen|deelname|"
-    "fuseren|toetreden|toe te treden|lidmaatschap|oprichten|op te richten|opzetten|op te zetten|beginnen|te beginnen"
+    "fuseren|toetreden|toe te treden|lidmaatschap|oprichten|op te richten|opzetten|op te zetten|beginnen|te beginnen|"
+    "samenwerking|samenwerkingsverband|partnerschap"
 )
 _PLANNED = lazily(
     rf"\b(?:overweegt|overwegen|overwoog|misschien|wellicht|van plan|voornemens|in oprichting|aspirant-?lid|"
-    rf"(?:wil|willen|wilde|wilden|hoopt|hopen|zou|zouden|denkt|denken) (?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN})|"
+    rf"(?:wil|willen|wilde|wilden|hoopt|hopen|zou|zouden|denkt|denken|zoekt|zoeken) (?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN})|"
+    rf"(?:doet|doen|start|starten|begint|beginnen) (?:[\w’'-]+ ){{0,3}}(?:verkenning|vooronderzoek)|"
     rf"(?:gesprek|gesprekken|praat|praten|onderhandel\w*|onderzoekt|onderzoeken|verkent|verkennen) "
     rf"(?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN}|samenwerking|fusie|aansluiting|mogelijk\w*))\b"
 )
@@ -57,7 +59,7 @@ _DOUBTS = (
     "samenwerking", "deelname", "op te bestaan", "uitgetreden", "uitgestapt", "gestopt", "opgezegd", "stapt",
     "vertrokken", "weggegaan", "verliet", "stopt", "voormalig", "destijds", "voorheen", "indertijd", "overwe", "overwo",
     "misschien", "wellicht", "van plan", "voornemens", "in oprichting", "aspirant", "wil ", "willen ", "wilde",
-    "hoopt ", "hopen ", "zou", "denkt ", "denken ", "gesprek", "praat ", "praten ", "onderhandel", "onderzoek",
+    "hoopt ", "hopen ", "zou", "denkt ", "denken ", "gesprek", "praat ", "praten ", "onderhandel", "zoek",
     "verken",
 )  # fmt: skip
 _LEFT = lazily(

@@ -7,6 +7,7 @@ from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
 
 # "De derde meet-up": which one it was of a series.
+_BY_NOUN = frozenset(("event",))
 _ORDINALS = frozenset("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde".split())
 
 
@@ -15,7 +16,7 @@ def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     events = [t for t in things if t.kind == "Event"]
     if len(events) < 2:
         return things
-    gone: set[int] = set()
+    gone = {id(event) for event in events if event.forms == _BY_NOUN and _ends_within(event, things)}
     _absorb_page(sheet, events, gone)
     for thing in sorted(events, key=lambda t: (len(t.key), t.key)):
         if id(thing) in gone:
@@ -32,6 +33,16 @@ def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
         elif outer:
             gone.add(id(thing))
     return [t for t in things if id(t) not in gone]
+
+
+def _ends_within(event: Thing, things: list[Thing]) -> bool:
+    """Whether its name ends halfway another name, wherever it stands: ``bijeenkomst van Radicale | vernieuwing``."""
+    ends = {(a, j): i for a, i, j in event.spots}
+    cut = {
+        (a, end) for t in things if t.kind not in ("Event", "Document") for a, x, y in t.spots
+        for end in range(x + 1, y) if ends.get((a, end), x) < x
+    }  # fmt: skip
+    return cut == ends.keys()
 
 
 def _absorb_page(sheet: Sheet, events: list[Thing], gone: set[int]) -> None:

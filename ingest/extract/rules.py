@@ -6,13 +6,16 @@ from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.key_rules import HEAD_WEIGHT, KNOWN_WEIGHT, LIKELY_WEIGHT, KeySays, Rule, key_says
 from ingest.extract.kinds import NONE, ORGANISATIONS
 from ingest.extract.lazily import lazily
+from ingest.extract.places import is_place
 from ingest.extract.run_ons import begins_with_place
 from ingest.extract.structure import Sheet
 
 _AGENDA_NOISE = lazily(
     r"^(?:praktisch\w*|programma|gegevens|wanneer|op de kalender|kalender|agenda|datum|waar|tijd|aanmelden|aanmelding|"
     r"informatie|meer weten|zet in je agenda|mededelingen|opening|rondvraag|welkom|praktische informatie|volgende keer|"
-    r"opzet|uitgelicht|lees ook|tot ziens|nieuws|tijd en plek|even opletten|en elke week)$|^[\d ]+(?:uur)?$"
+    r"opzet|uitgelicht|lees ook|tot ziens|nieuws|tijd en plek|even opletten|en elke week|save the dates?|"
+    r"(?:onze |komende |alle )?(?:activiteiten|evenementen|bijeenkomsten)|noteer (?:alvast|in je agenda))$|"
+    r"^[\d ]+(?:uur)?$"
 )
 _UNNAMED = lazily(
     r"\b(?:19|20)\d\d$|^(?:geplaatst|door|datum|wanneer|informatieblad|jaarverslag|leestijd|van onze|vol tot)\b"
@@ -90,9 +93,10 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> Rule | None:
     if _recurs(features) and "place" not in features and not _AGENDA_NOISE.search(key):
         return (("EventSeries",), LIKELY_WEIGHT + 4)
     if _is_agenda_item(features) and not _UNNAMED.search(key):
-        return (("Event",), _SURE_WEIGHT)
+        # "vr 15 januari | 10:00 | Oele": where it is, in a column of its own.
+        return (("Place" if is_place(key) else "Event",), _SURE_WEIGHT)
     if "title=whole" in features and _is_about_one(sheet, features, key):
-        return (("Event",), _SURE_WEIGHT)
+        return ((NONE if _AGENDA_NOISE.search(key) else "Event",), _SURE_WEIGHT)
     if "event:next" in features:
         return (("Event",), LIKELY_WEIGHT + 2)
     if "event:dated" in features and "event:date=day" in features:

@@ -49,21 +49,33 @@ _QUOTED = lazily(r"[‘'\"“](.{4,}?)[’'\"”]")
 _MAX_WORDS = 12
 _SHORTEST = 6
 _MOST_HEADED = 140
+_MOST_WHERE = 3
 
 
 def add_titles(pool: Pool, sheet: Sheet) -> None:
     """All candidates of a page that are lines or large parts of them."""
     following: list[Line | None] = [*sheet.order[1:], None]
+    above: Line | None = None
     for line, nxt in zip(sheet.order, following, strict=True):
+        head, above = above, line
         kind, text = line.block.kind, line.block.text
         dated = kind in ("item", "label", "paragraph", "meta") and len(text) < 140 and line.dated
-        if is_programme_row(line):
+        if is_programme_row(line) or (dated and head is not None and _is_when_and_where(line, head, nxt)):
             continue
         if kind in HEADINGS or kind == "row" or dated or _is_headed(line) or (kind == "item" and len(line.words) < 9):
             _add_line(pool, sheet, line, nxt)
     if sheet.title is not None:
         _add_page_title(pool, sheet, sheet.title)
     _add_data(pool, sheet)
+
+
+def _is_when_and_where(line: Line, above: Line, following: Line | None) -> bool:
+    """Whether a line says of the one heading above it when that is, and no more than a name of where."""
+    if above.block.kind != "heading" or STARTS_DATED.match(line.block.text) is None:
+        return False
+    rest = [word for word in line.words[2:] if word[:1].isupper()]
+    alone = following is None or STARTS_DATED.match(following.block.text) is None
+    return alone and len(rest) <= _MOST_WHERE and not any("event" in names for names in line.classes)
 
 
 def _is_headed(line: Line) -> bool:

@@ -25,7 +25,8 @@ _END_SAID_BEFORE = lazily(r"\b(?:einde|sluiting|afsluiting)[.:]?\s+$")
 _END_AFTER = lazily(r"[ \t\xa0:–|-]{1,6}(?:afsluiting|einde|sluiting|afronding|gaat het licht uit)\b")
 _OPENING_HOURS = lazily(
     r"\b(?:bel|belt|bellen|bereikbaar|telefonisch|telefoon|helpdesk|vraagbaak|openingstijden|openingsuren|receptie|"
-    r"balie|(?:is|zijn) (?:dagelijks )?geopend|dagelijks|werkdagen"
+    r"balie|(?:is|zijn) (?:dagelijks )?geopend|dagelijks|werkdagen|"
+    r"(?:elke|iedere) [a-z]+dag(?: en [a-z]+dag)?(?: [a-z]+)? (?:ge)?open(?:d)?"
     r"|(?:maan|dins|woens|donder)dag (?:tot en met|t/m|tot) (?:woens|donder|vrij|zater|zon)dag)\b"
 )
 _POSTED_BEFORE = lazily(r"\b(?:geplaatst|gepubliceerd|bijgewerkt|gewijzigd|published|aangemaakt)\b[^\n]{0,50}$")

@@ -6,8 +6,10 @@ from ingest.extract.kinds import Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
 
-# "De derde meet-up": which one it was of a series.
 _BY_NOUN = frozenset(("event",))
+# Found by its noun, or between quotes, a name may be a part of a longer one.
+_WITHIN = frozenset(("event", "quote"))
+# "De derde meet-up": which one it was of a series.
 _ORDINALS = frozenset("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde".split())
 
 
@@ -21,7 +23,7 @@ def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     for thing in sorted(events, key=lambda t: (len(t.key), t.key)):
         if id(thing) in gone:
             continue
-        if "event" not in thing.forms or thing.forms & {"title", "line"}:
+        if not (thing.forms & _WITHIN) or thing.forms & {"title", "line"}:
             continue
         outer = [e for e in events if e is not thing and id(e) not in gone and _holds(e, thing)]
         if len(outer) == 1 and _prefers(thing, outer[0]):

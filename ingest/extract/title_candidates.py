@@ -38,7 +38,7 @@ _CLOCK_ONLY = lazily(
 _CLOCK_HEAD = lazily(r"^\d{1,2}[.:]\d\d(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?\s*[|,:–-]\s*")
 _QUESTION_HEAD = lazily(r"^(.{5,70}?[?!]) [A-ZÀ-Ý]")
 _WITHOUT_PEOPLE = lazily(
-    r",? met (?=[A-ZÀ-Ý])|,? met spullen|, (?=[A-ZÀ-Ý])|"
+    r",? met (?:[a-z]{4,} )?(?=[A-ZÀ-Ý])|,? met spullen|, (?=[A-ZÀ-Ý])|"
     r",? (?:door|o\.l\.v\.|onder leiding van|verzorgd door) |"
     r",? (?:om|vanaf|van|aanvang) (?=\d{1,2}[.:]\d\d)|, (?=\d{1,2}[.:]\d\d)"
 )

@@ -15,7 +15,9 @@ _LIKELY = 0.8
 _WITH = re.compile(r"\bwerk(?:t|en|te|ten) (?:[\w’'-]+ ){0,6}?samen met\b")
 _TOGETHER = re.compile(r"\bwerken (?:[\w’'-]+ ){0,6}?samen\b(?! met\b)")
 # "In samenwerking met" says with whom something was done, not with whom one works.
-_JOINT = re.compile(r"(?<!\bin )\been (?:[\w’'-]+ )?(?:samenwerking|samenwerkingsverband|partnerschap)(?: [\w’'-]+)? met\b")
+_JOINT = re.compile(
+    r"(?<!\bin )\been (?:[\w’'-]+ )?(?:samenwerking|samenwerkingsverband|partnerschap)(?: [\w’'-]+)? met\b"
+)
 _NOUNS = frozenset(("samenwerking", "samenwerkingsverband", "partnerschap"))
 _AND_WITH = re.compile(r"^(?:, )?(?:en |ook )*met (?:de |het )?[\w’'-]*(?: [\w’'-]+)?$")
 _REACH = 6

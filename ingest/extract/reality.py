@@ -48,7 +48,8 @@ _TO_JOIN = (
 )
 _PLANNED = lazily(
     rf"\b(?:overweegt|overwegen|overwoog|misschien|wellicht|van plan|voornemens|in oprichting|aspirant-?lid|"
-    rf"(?:wil|willen|wilde|wilden|hoopt|hopen|zou|zouden|denkt|denken|zoekt|zoeken) (?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN})|"
+    rf"(?:wil|willen|wilde|wilden|hoopt|hopen|zou|zouden|denkt|denken|zoekt|zoeken) "
+    rf"(?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN})|"
     rf"(?:doet|doen|start|starten|begint|beginnen) (?:[\w’'-]+ ){{0,3}}(?:verkenning|vooronderzoek)|"
     rf"(?:gesprek|gesprekken|praat|praten|onderhandel\w*|onderzoekt|onderzoeken|verkent|verkennen) "
     rf"(?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN}|samenwerking|fusie|aansluiting|mogelijk\w*))\b"

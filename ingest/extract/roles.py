@@ -1,13 +1,15 @@
-"""The words for a person's role, as the page writes them, next to the person."""
+"""The words for a person's role, as the page writes them next to the person; of several people, for one."""
 
 from __future__ import annotations
 
 from functools import cache
 from itertools import chain
 
+from ingest.extract.kinds import OWNERS
 from ingest.extract.lexicon import lexicon
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
+from ingest.extract.words import classes_of
 
 _REACH_BEFORE = 3
 _REACH_AFTER = 12
@@ -19,6 +21,9 @@ _QUALIFIERS = frozenset(
 )
 _PAST = frozenset("voormalig voormalige oud toenmalig toenmalige ex vroegere gewezen was".split())
 
+# Tokens of a sentence that stand in names of bodies, and where the names of people begin, each with its end.
+_Around = tuple[set[int], dict[int, int]]
+
 
 def role_of(scene: Scene, person: int, owner: int) -> tuple[str, tuple[int, int, int] | None, bool]:
     """The role phrase that stands nearest to a person, where it stands (line, i, j), and whether it is said to be past.
@@ -29,27 +34,63 @@ def role_of(scene: Scene, person: int, owner: int) -> tuple[str, tuple[int, int,
     best: tuple[tuple[int, int], str, tuple[int, int, int], bool] | None = None
     for index, number, i, j in scene.spots[person]:
         line = scene.sheet.lines[index]
-        found = _nearest(line, i, j)
+        around = _around(scene, index, number)
+        # What a sentence says of somebody at another body, they are not here.
+        elsewhere = line.block.kind == "paragraph" and around[0] and (index, number) not in owners
+        found = None if elsewhere else _nearest(line, i, j, around)
         if found is None:
             continue
         distance, start, end = found
         rank = (0 if (index, number) in owners else 1, distance)
         if best is None or rank < best[0]:
-            best = (rank, line.text(start, end), (index, start, end), _is_past(line, start, end))
+            best = (rank, _of_one(line.text(start, end)), (index, start, end), _is_past(line, start, end))
     return (best[1], best[2], best[3]) if best else ("", None, False)
 
 
-def _nearest(line: Line, i: int, j: int) -> tuple[int, int, int] | None:
+def _of_one(role: str) -> str:
+    """``bestuurders A en B``: each of them is one."""
+    return role[:-1] if _is_plural(role.lower()) else role
+
+
+def _is_plural(low: str) -> bool:
+    return low.endswith("s") and "role" in classes_of(low[:-1])
+
+
+def _before_all(line: Line, i: int, people: dict[int, int]) -> int:
+    """The token before the first of several people, of whom one stands at ``i``."""
+    begins = {end: start for start, end in people.items()}
+    while i > 1 and line.words[i - 1] in ("en", ",") and i - 1 in begins:
+        i = begins[i - 1]
+    return i - 1
+
+
+def _around(scene: Scene, index: int, number: int) -> _Around:
+    held = scene.sentences.get((index, number), ())
+    words = scene.sheet.lines[index].words
+    named = {q for x, y, n in held if scene.kinds[n] in OWNERS for q in range(x, y) if "-" not in words[q]}
+    return named, {x: y for x, y, n in held if scene.kinds[n] == "Person"}
+
+
+def _nearest(line: Line, i: int, j: int, around: _Around) -> tuple[int, int, int] | None:
+    """The role phrase nearest to tokens ``i``–``j``: none within a name (``Santé Partners``), none of the next one."""
+    named, people = around
     a, z = line.sentences[line.sentence[i]]
+    several = _before_all(line, i, people)
+    if several >= a and several not in named and _is_role(line, several) and _is_plural(line.lows[several]):
+        return (1, *_phrase(line, several, a, several + 1))
     first, last = max(a, i - _REACH_BEFORE), min(z, j + _REACH_AFTER)
     if "role" not in chain.from_iterable(line.classes[first:last]):
         return None
     for q in range(i - 1, first - 1, -1):
-        if _is_role(line, q):
+        if q not in named and _is_role(line, q):
             start, end = _phrase(line, q, a, z)
             return (i - end, start, min(end, i))
+    passed = False
     for q in range(j, last):
-        if _is_role(line, q):
+        passed = passed or q in named
+        if passed and (q in people or q + 1 in people):
+            return None
+        if q not in named and _is_role(line, q):
             start, end = _phrase(line, q, j, z)
             return (q - j + 1, start, end)
     return None

@@ -38,6 +38,12 @@ _BODY_HEADS = frozenset(
 _INITIATIVE_BEFORE = frozenset(
     f"before={whose}initiatief" for whose in ("bewoners", "burger", "buurt", "dorps", "inwoners", "wijk", "zorg")
 ) | {"before=pact"}
+# "Zorgorganisaties De Posten en Livio": of several the noun is no part of a name.
+_SEVERAL = frozenset(
+    "zorgorganisaties thuiszorgorganisaties ouderenzorgorganisaties zorgaanbieders zorginstellingen zorggroepen "
+    "gemeenten woningcorporaties woningbouwcorporaties welzijnsorganisaties clientenraden ziekenhuizen verpleeghuizen "
+    "huisartsenpraktijken zorgverzekeraars".split()
+)
 _LEGAL_FORMS = ("stichting ", "cooperatie ", "vereniging ")
 _STREETS = frozenset(("street", "street+number"))
 _CAPITAL_WEIGHT = 1.0
@@ -165,6 +171,9 @@ def _name_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | None
         return ((NONE,), LIKELY_WEIGHT)
     if says.is_run_on or begins_with_place(sheet, candidate):
         return ((NONE,), LIKELY_WEIGHT + 2)
+    first, _, others = candidate.key.partition(" ")
+    if others and first in _SEVERAL:
+        return ((NONE,), _SURE_WEIGHT)
     if says.headed is not None:
         kinds, weight = says.headed
         # "Voorzorgcirkel Vierakker": with a capital the noun is part of a name, not of what the text goes on to say.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.affiliations import drop_affiliations
 from ingest.extract.apposed_roles import add_apposed_roles
 from ingest.extract.boards import add_boards
 from ingest.extract.cooperation import add_cooperation, spoken_of
@@ -87,6 +88,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_boards(scene, found)
     add_listed_people(scene, found)
     drop_spoken_of(scene, found)
+    drop_affiliations(scene, found)
     settle_reality(scene, found)
     drop_locations(scene, found)
 

@@ -47,6 +47,10 @@ def _links(text: str) -> set[tuple[str, str, str]]:
             ("Zorggroep Rietlanden", "PARTNER_OF", "Zorgcoöperatie Het Veerhuis"),
         ),
         (
+            "Buurtcirkel Rivierenwijk heeft een hechte samenwerking met Zorggroep Rietlanden en met de gemeente Zeist.",
+            ("Buurtcirkel Rivierenwijk", "PARTNER_OF", "gemeente Zeist"),
+        ),
+        (
             "Zorggroep Rietlanden, Zorggroep Weidezicht en de gemeente Zeist werken al jaren samen.",
             ("Zorggroep Rietlanden", "PARTNER_OF", "gemeente Zeist"),
         ),
@@ -177,3 +181,28 @@ def test_the_municipality_behind_a_place_tells_where_that_is(where: str) -> None
 def test_who_does_not_join_in_or_joins_another_is_no_partner(sentence: str) -> None:
     told = _links(f"Zorgcoöperatie Het Veerhuis kookt elke dag. {sentence}")
     assert not [link for link in told if link[1] == "PARTNER_OF" and "Zorgcoöperatie Het Veerhuis" in link]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Buurtcirkel Rivierenwijk wil een samenwerking met Zorggroep Rietlanden.",
+        "Buurtcirkel Rivierenwijk zoekt nog samenwerking met Zorggroep Rietlanden.",
+        "Buurtcirkel Rivierenwijk heeft geen samenwerking met Zorggroep Rietlanden.",
+        "Zorggroep Rietlanden doet een verkenning met Buurtcirkel Rivierenwijk.",
+    ],
+)
+def test_working_together_that_is_sought_wished_for_or_denied_is_none(sentence: str) -> None:
+    assert not [link for link in _links(sentence) if link[1] == "PARTNER_OF"]
+
+
+def test_the_noun_of_several_is_no_part_of_a_name() -> None:
+    text = "Samen verder\n\nENSCHEDE – Zorgorganisaties De Posten en Livio fuseren. De Posten en Livio zijn blij.\n"
+    names = {thing.name for thing in read(read_page(text.encode(), "file:page.txt")).things}
+    assert {"De Posten", "Livio"} <= names
+    assert not any(name.startswith("Zorgorganisaties") for name in names)
+
+
+def test_a_cooperative_is_named_wholly() -> None:
+    links = _links("Coöperatie Zorg om het Dorp Lierop is een initiatief van inwoners uit Lierop, gemeente Someren.")
+    assert ("Coöperatie Zorg om het Dorp Lierop", "BASED_IN", "Lierop") in links

@@ -1,0 +1,76 @@
+"""Which lines of a page name a gathering, and when that is."""
+
+from __future__ import annotations
+
+from ingest.extract import read
+from ingest.page import read_page
+from ingest.reading import Reading
+
+
+def _events(page: str, address: str = "file:page.txt") -> dict[str, str]:
+    """The gatherings of a page by name, each with its beginning."""
+    reading = _read(page, address)
+    return {
+        t.name: next((p.value for p in t.properties if p.field == "start"), "")
+        for t in reading.things
+        if t.kind == "Event"
+    }
+
+
+def _read(page: str, address: str = "file:page.txt") -> Reading:
+    return read(read_page(page.encode(), address))
+
+
+AGENDA = """<html><head><title>Agenda - Netwerk Zorgzaam Twente</title></head><body><main><h1>Agenda</h1>
+<h3>Lunchsessie Mantelzorg en werk</h3><p>di 8 december 2026, 12.00 - 13.30 uur<br>Stadskantoor, Hengelo</p>
+<h3>Excursie naar Hoes van Oelde</h3><p>vr 15 januari 2027 | 10:00 | Oele</p><p>We bezoeken Hoes van Oelde.</p>
+<h3>Netwerkdag</h3><p>Datum en plaats volgen</p></main></body></html>"""
+
+
+def test_an_agenda_is_no_gathering_and_the_line_below_a_heading_tells_when_it_is() -> None:
+    told = _events(AGENDA, "file:agenda.html")
+    assert told["Excursie naar Hoes van Oelde"] == "2027-01-15T10:00"
+    assert told["Lunchsessie Mantelzorg en werk"] == "2026-12-08T12:00"
+    assert not {"Agenda", "Oele"} & told.keys()
+
+
+def test_a_report_that_tells_when_people_met_has_that_day_and_is_one_gathering() -> None:
+    told = _events(
+        "Meet-up Zorgzame straten in Deventer\n\n12 juni 2026\n\nOp donderdag 4 juni 2026 kwamen zestig mensen "
+        "bijeen in wijkcentrum De Ulebelt voor de derde meet-up van de reeks Zorgzame straten.\n"
+    )
+    assert [day[:10] for day in told.values()] == ["2026-06-04"]
+
+
+NEWSLETTER = """# Nieuwsbrief Langer Thuis Beemdstreek – oktober 2026
+
+## Op bezoek
+Het huis is elke dinsdag open van 10 tot 15 uur.
+
+## Save the date
+* 14 november: Zorgmarkt in De Radstake, Heelweg (10-16 uur)
+* 2 december: online kennissessie 'Buren die zorgen' met lector Nienke Wolterink (Hogeschool Utrecht), 19.30 uur
+* 20 januari: nieuwjaarsborrel
+"""
+
+
+def test_who_leads_a_session_is_no_part_of_its_name_nor_is_it_where_they_work() -> None:
+    told = _events(NEWSLETTER, "file:brief.md")
+    assert told["online kennissessie 'Buren die zorgen'"] == "2026-12-02T19:30"
+    assert not {"Save the date", "Buren die zorgen"} & told.keys()
+    reading = _read(NEWSLETTER, "file:brief.md")
+    name = [thing.name for thing in reading.things]
+    held = {name[s.object] for s in reading.statements if s.predicate == "HELD_AT"}
+    assert "Hogeschool Utrecht" not in held
+
+
+def test_when_a_house_is_open_says_nothing_of_a_gathering() -> None:
+    assert _events(NEWSLETTER, "file:brief.md")["nieuwjaarsborrel"] == "2027-01-20"
+
+
+def test_a_gathering_is_not_named_by_half_of_another_name() -> None:
+    told = _events(
+        "Verslag actieteam\n\nDe halfjaarlijkse bijeenkomst van Radicale vernieuwing is op woensdag 15 april 2026 van "
+        "10.00 tot 15.30 uur in Utrecht.\n"
+    )
+    assert not any(name.endswith("Radicale") for name in told)

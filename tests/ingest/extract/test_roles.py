@@ -1,0 +1,36 @@
+"""The words of a role are those of this person, at this body; of several people each is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract import read
+from ingest.page import read_page
+
+
+def _roles(text: str) -> dict[tuple[str, str], str]:
+    page = f"Nieuws uit de streek\n\nIn deze nieuwsbrief staat weer van alles over zorg in de buurt.\n\n{text}\n"
+    reading = read(read_page(page.encode(), "file:page.txt"))
+    name = [thing.name for thing in reading.things]
+    return {(name[s.subject], name[s.object]): s.role for s in reading.statements if s.predicate == "HAS_ROLE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body", "role"),
+    [
+        ("Dat zeggen bestuurders Anouk Pasman en Joost Brinkhuis van Zorggroep Rietlanden.",
+         "Joost Brinkhuis", "Zorggroep Rietlanden", "bestuurder"),
+        ("Henk Haverkamp van Zorggroep Rietlanden en Gerda Wolterink, wijkverpleegkundige bij Thuiszorg De Waard.",
+         "Gerda Wolterink", "Thuiszorg De Waard", "wijkverpleegkundige"),
+        ("Henk Haverkamp (Zorggroep Rietlanden) en Gerda Wolterink, directeur van Thuiszorg De Waard, waren er.",
+         "Henk Haverkamp", "Zorggroep Rietlanden", ""),
+        ("Henk Haverkamp van Woonzorg Partners sprak lang.", "Henk Haverkamp", "Woonzorg Partners", ""),
+        ("Henk Haverkamp is directeur van Zorggroep Rietlanden. Eerder werkte Haverkamp bij Thuiszorg De Waard.",
+         "Henk Haverkamp", "Zorggroep Rietlanden", "directeur"),
+        ("Henk Haverkamp is directeur van Zorggroep Rietlanden. Eerder werkte Haverkamp bij Thuiszorg De Waard.",
+         "Henk Haverkamp", "Thuiszorg De Waard", ""),
+    ],
+)  # fmt: skip
+def test_a_role_is_of_the_person_at_the_body_of_which_it_is_told(text: str, person: str, body: str, role: str) -> None:
+    roles = _roles(text)
+    assert roles.get((person, body), "nothing") == role, roles

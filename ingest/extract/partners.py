@@ -17,8 +17,9 @@ _TOGETHER = re.compile(r"\bwerken (?:[\w’'-]+ ){0,6}?samen\b(?! met\b)")
 # "In samenwerking met" says with whom something was done, not with whom one works.
 _JOINT = re.compile(
     r"(?<!\bin )\been (?:[\w’'-]+ )?(?:samenwerking|samenwerkingsverband|partnerschap)(?: [\w’'-]+)? met\b"
+    r"|\bis (?:een|het) (?:[\w’'-]+ )?(?:samenwerking|samenwerkingsverband|coalitie|alliantie) (?:van|tussen)\b"
 )
-_NOUNS = frozenset(("samenwerking", "samenwerkingsverband", "partnerschap"))
+_NOUNS = frozenset(("samenwerking", "samenwerkingsverband", "partnerschap", "coalitie", "alliantie"))
 _AND_WITH = re.compile(r"^(?:, )?(?:en |ook )*met (?:de |het )?[\w’'-]*(?: [\w’'-]+)?$")
 _REACH = 6
 
@@ -55,7 +56,7 @@ def add_partners(scene: Scene, found: dict[Key, Link]) -> None:
 
 
 def _joint(scene: Scene, found: dict[Key, Link], line: Line, sentence: tuple[int, int], held: Held) -> None:
-    """``er is een samenwerking met B en met C``: of whoever the sentence names before."""
+    """``er is een samenwerking met B en met C``, ``A is een samenwerking van B en C``: of whom it names before."""
     a, z = sentence
     match = _JOINT.search(line.text(a, z))
     if match is None:

@@ -51,6 +51,7 @@ _PLANNED = lazily(
     rf"(?:wil|willen|wilde|wilden|hoopt|hopen|zou|zouden|denkt|denken|zoekt|zoeken) "
     rf"(?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN})|"
     rf"(?:doet|doen|start|starten|begint|beginnen) (?:[\w’'-]+ ){{0,3}}(?:verkenning|vooronderzoek)|"
+    r"(?:verkenning|vooronderzoek) (?:doet|doen|start|starten|deed|deden|begint|beginnen|met|naar|tussen)|"
     rf"(?:gesprek|gesprekken|praat|praten|onderhandel\w*|onderzoekt|onderzoeken|verkent|verkennen) "
     rf"(?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN}|samenwerking|fusie|aansluiting|mogelijk\w*))\b"
 )

@@ -47,6 +47,11 @@ def _links(text: str) -> set[tuple[str, str, str]]:
             ("Zorggroep Rietlanden", "PARTNER_OF", "Zorgcoöperatie Het Veerhuis"),
         ),
         (
+            "Zorgpunt Beemdstreek is een samenwerking van Zorggroep Rietlanden, de gemeente Zeist en Stichting Welzijn "
+            "Beemdoord.",
+            ("Zorgpunt Beemdstreek", "PARTNER_OF", "gemeente Zeist"),
+        ),
+        (
             "Buurtcirkel Rivierenwijk heeft een hechte samenwerking met Zorggroep Rietlanden en met de gemeente Zeist.",
             ("Buurtcirkel Rivierenwijk", "PARTNER_OF", "gemeente Zeist"),
         ),
@@ -190,6 +195,7 @@ def test_who_does_not_join_in_or_joins_another_is_no_partner(sentence: str) -> N
         "Buurtcirkel Rivierenwijk zoekt nog samenwerking met Zorggroep Rietlanden.",
         "Buurtcirkel Rivierenwijk heeft geen samenwerking met Zorggroep Rietlanden.",
         "Zorggroep Rietlanden doet een verkenning met Buurtcirkel Rivierenwijk.",
+        "Anneke Veldhorst meldt dat Zorggroep Rietlanden een verkenning doet met Buurtcirkel Rivierenwijk.",
     ],
 )
 def test_working_together_that_is_sought_wished_for_or_denied_is_none(sentence: str) -> None:

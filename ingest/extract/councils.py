@@ -14,7 +14,10 @@ from ingest.extract.places import is_place
 from ingest.extract.structure import Sheet
 from ingest.extract.tokens import Line
 
-_STOPS = frozenset(", . : en is was | heeft die wil koos kan moet nog geen niet ook al lid dat om".split())
+_STOPS = frozenset(
+    ", . : en is was | heeft die wil koos kan moet nog geen niet ook al lid dat om werkt werkte zoekt zocht kwam komt "
+    "gaat ging vroeg schreef vindt vond krijgt kreeg doet deed geeft gaf vergadert samen met".split()
+)
 _MEMBER = re.compile(
     r"\b([Cc]li[ëe]ntenraad|[Bb]ewonersraad|[Ff]amilieraad)s(?:lid|leden) (?:bij|van) (?:de |het )?"
     r"([A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*){0,3})(?: \([^)]{2,30}\))?( (?:cirkel|regio|locatie|afdeling|team|kring) "

@@ -27,6 +27,8 @@ _EDITION = re.compile(r"(?:digitale )?editie\b|(?:jaargang|nummer|nr\.?) \d", re
 _GENERIC = re.compile(
     r"(?:in het kort|van de redactie|voorwoord|inhoud|inleiding|in dit nummer.*|samenvatting)\W*", re.I
 )
+# "Wat doen we?": a heading of a part, below the name of who tells it.
+_OF_PART = re.compile(r"(?:wat|wie|hoe|waar|waarom|wanneer)\b(?: \w+)? (?:we|wij|ons|onze|je|jij)\b(?: \w+)?\?", re.I)
 _GATHERING = re.compile(
     r"(?:verslag|jaarverslag|jaarplan|notulen|uitnodiging|conferentie|symposium|bijeenkomst)\b", re.I
 )
@@ -73,6 +75,8 @@ def _score(words: str, draft: Draft, i: int) -> float:
         score -= 2
     if _GATHERING.match(words):
         score += 1.5
+    if _OF_PART.fullmatch(words):
+        score -= 1
     if draft.kind == "row" or (draft.kind == "paragraph" and words[-1] in ".;,") or words[:1].islower():
         score -= 1.5
     return score

@@ -143,3 +143,10 @@ def test_items_below_a_line_that_invites_to_other_pages_are_their_titles() -> No
     page = read_page((text + teasers).encode(), "file:avond.txt")
     assert [b.text for b in page.blocks if "Kantlijn" in b.text or "Zwolle" in b.text] == []
     assert "dorpshuis" in " ".join(b.text for b in page.blocks)
+
+
+def test_a_question_above_a_part_is_no_title() -> None:
+    page = read_page(
+        b"Dorpskracht Beemdoord\n\nWat doen we?\nWe koken elke woensdag voor iedereen die komt.\n", "file:p.txt"
+    )
+    assert page.title == "Dorpskracht Beemdoord"

@@ -35,6 +35,11 @@ def test_a_council_is_of_the_house_behind_it(sentence: str, council: str, whose:
     assert councils(sentence) == {council: whose}
 
 
+def test_a_council_is_not_of_the_one_it_works_with() -> None:
+    told = councils("De familieraad werkt samen met de cliëntenraad van Zorggroep Beemdoord.")
+    assert told == {"cliëntenraad van Zorggroep Beemdoord": "Zorggroep Beemdoord"}
+
+
 def test_an_abbreviation_in_brackets_is_no_house() -> None:
     told = councils("Wij zijn lid van de Landelijke Cliëntenraad (LCR), de koepel in Den Haag.")
     assert not any("(" in name for name in told)

@@ -48,7 +48,8 @@ def running(app: FastAPI, chosen: Settings) -> Iterator[str]:
 @contextmanager
 def client(graph: Graph, folder: Path, **told: object) -> Iterator[httpx.Client]:
     """A client of such a server. It follows no redirects, so that tests see them."""
-    with served(graph, folder, **told) as address, httpx.Client(base_url=address, timeout=60) as made:
+    # To load what it would trust takes longer than all else here, and nothing is encrypted on loopback.
+    with served(graph, folder, **told) as address, httpx.Client(base_url=address, timeout=60, verify=False) as made:
         yield made
 
 

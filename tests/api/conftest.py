@@ -1,10 +1,11 @@
-"""The command line, told where the graph of this test run is."""
+"""The command line and a server, told where the graph of this test run is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import httpx
 import pytest
 
 from api.cli import main
@@ -12,6 +13,7 @@ from ingest.pipeline import read_into
 from ingest.register import BUNDLED
 from ingest.sources import list_sources
 from queries import Graph
+from tests.api.clients import client
 from tests.conftest import SECRET
 from tests.engines.address import Address
 
@@ -47,6 +49,20 @@ def samenspel(address: Address, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
         return Said(status, shown.out, shown.err)
 
     return run
+
+
+@pytest.fixture(scope="module")
+def server(opened: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A client of one server for all tests of a file, over whatever the graph of this test run holds."""
+    with client(opened, tmp_path_factory.mktemp("server")) as made:
+        yield made
+
+
+@pytest.fixture
+def web(server: httpx.Client, neighbourhood: Graph) -> httpx.Client:
+    """That client, over the invented neighbourhood; it comes as nobody it knows."""
+    server.cookies.clear()
+    return server
 
 
 def _load_register(graph: Graph) -> None:

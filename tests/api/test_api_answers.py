@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -26,12 +25,6 @@ from tests.api.conftest import Command
 from tests.api.examples import QUESTIONS, answered
 from tests.queries.pages import ADDRESS, AT, initiative, load, said
 from visualizations.drawing import draw
-
-
-@pytest.fixture
-def web(neighbourhood: Graph, tmp_path: Path) -> Iterator[httpx.Client]:
-    with client(neighbourhood, tmp_path) as made:
-        yield made
 
 
 def test_each_route_gives_the_json_of_its_question(web: httpx.Client, neighbourhood: Graph) -> None:

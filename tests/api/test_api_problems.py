@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,16 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from queries import Graph, connect
+from queries import connect
 from tests.api.clients import client
 
 API = "/api/v1"
-
-
-@pytest.fixture
-def web(neighbourhood: Graph, tmp_path: Path) -> Iterator[httpx.Client]:
-    with client(neighbourhood, tmp_path) as made:
-        yield made
 
 
 @pytest.mark.parametrize(

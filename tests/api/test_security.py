@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -16,12 +15,6 @@ from graph_model.errors import BadQuestion, NotAllowed
 from queries import Graph
 from tests.api.clients import client, settings
 from tests.api.conftest import Command
-
-
-@pytest.fixture
-def web(neighbourhood: Graph, tmp_path: Path) -> Iterator[httpx.Client]:
-    with client(neighbourhood, tmp_path) as made:
-        yield made
 
 
 @pytest.mark.parametrize("host", ["localhost", "LocalHost:8000", "127.0.0.1:8000", "[::1]:8000", "localhost."])

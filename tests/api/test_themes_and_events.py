@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
-import pytest
 from icalendar import Calendar
 
 from queries import Graph
@@ -17,14 +15,7 @@ from queries.events import Wanted, agenda
 from queries.events.calendar import calendar
 from queries.gaps import gaps
 from queries.themes import themes
-from tests.api.clients import client
 from tests.api.conftest import Command
-
-
-@pytest.fixture
-def web(neighbourhood: Graph, tmp_path: Path) -> Iterator[httpx.Client]:
-    with client(neighbourhood, tmp_path) as made:
-        yield made
 
 
 def test_each_route_and_command_gives_the_json_of_its_question(

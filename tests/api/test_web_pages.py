@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -17,12 +16,6 @@ from tests.api.clients import client
 from tests.queries.pages import initiative, load, said
 
 NOT_LITERAL = "uit het register, niet letterlijk"
-
-
-@pytest.fixture
-def web(neighbourhood: Graph, tmp_path: Path) -> Iterator[httpx.Client]:
-    with client(neighbourhood, tmp_path) as made:
-        yield made
 
 
 def words(page: httpx.Response) -> str:

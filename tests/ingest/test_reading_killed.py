@@ -32,11 +32,11 @@ def _kill_and_go_on(place: Place, tmp_path: Path, moments: int) -> None:
     folder = tmp_path / "pages"
     write_pages(folder, PAGES)
     reading = Campaign(place, "tests.ingest.reading_process", ("", str(folder)))
-    took = reading.in_peace()
+    peace = reading.in_peace()
     with place.open() as graph:
         whole = shape_of(graph)
         empty_out(graph)
-    for said in reading.kills(moments, took):
+    for said in reading.kills(moments, peace):
         _nothing_lost_nothing_half(place, said, whole)
         with place.open() as graph:
             read_into(graph, list_sources([str(folder)]))  # here, where all that reading needs is loaded already

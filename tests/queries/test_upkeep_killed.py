@@ -36,11 +36,11 @@ def _kill_and_go_on(place: Place, tmp_path: Path, moments: int) -> None:
     backup = tmp_path / "backup"
     whole, without = _shapes(place, backup)
     upkeep = Campaign(place, "tests.queries.upkeep_process", (str(backup),))
-    took = upkeep.in_peace()
+    peace = upkeep.in_peace()
     with place.open() as graph:
         assert shape_of(graph) == without
         empty_out(graph)
-    for said in upkeep.kills(moments, took):
+    for said in upkeep.kills(moments, peace):
         with place.open() as graph:
             _all_or_nothing(graph, backup, said, whole, without)
             empty_out(graph)  # also of whom to keep out, so that the next one erases anew

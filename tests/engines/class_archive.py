@@ -2,17 +2,20 @@
 
 The archive lies beside the jars, for all later runs. The Java runtime does not use one that does not fit, so it can
 only be missing, never wrong.
+
+``python -m tests.engines.class_archive`` gathers both, jars and archive, where they are not there yet.
 """
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from filelock import FileLock
 
-from tests.engines.jars import archive_of
+from tests.engines.jars import NoNeo4j, archive_of, jars
 from tests.engines.neo4j_server import Neo4jServer
 
 
@@ -37,3 +40,14 @@ def _make(folder: Path, archive: Path) -> None:
             pass  # its start is all that is to be remembered
         if draft.exists():
             draft.replace(archive)
+
+
+def _by_hand() -> None:
+    try:
+        print(with_archive(jars()))
+    except NoNeo4j as reason:
+        sys.exit(f"no Neo4j here: {reason}")
+
+
+if __name__ == "__main__":
+    _by_hand()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.pipeline import read_into
+from ingest.sources import list_sources
 from queries import Graph
 from queries.ledger.rebuild import rebuild
 from tests.engines.address import Address
@@ -24,7 +26,7 @@ def test_eight_processes_read_overlapping_pages(emptied: Callable[[], Graph], ad
     pages = write_pages(tmp_path, PAGES)
     where = [str(address.where), address.user, address.password, address.database]
     graph = emptied()
-    _read(where, pages)
+    read_into(graph, list_sources([str(page) for page in pages]))
     alone = shape_of(graph)
     graph = emptied()
     shares = [[pages[(n * 5 + k) % PAGES] for k in range(EACH)] for n in range(PROCESSES)]
@@ -39,9 +41,3 @@ def test_eight_processes_read_overlapping_pages(emptied: Callable[[], Graph], ad
 def _start(where: list[str], pages: list[Path]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "tests.ingest.reading_process", *where, *map(str, pages)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
-
-
-def _read(where: list[str], pages: list[Path]) -> None:
-    process = _start(where, pages)
-    process.communicate(timeout=600)
-    assert process.returncode == 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.engines.address import Address
+from tests.engines.address import SECRET, Address
 from tests.engines.class_archive import with_archive
 from tests.engines.emptying import empty_out
 from tests.engines.jars import NoNeo4j, jars
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 GIVEN_NEO4J = "SAMENSPEL_TEST_NEO4J"
 ROOT = Path(__file__).parents[1]
-SECRET = b"only for the tests, never for people"
 
 # No deadlines: an example on a real graph takes as long as the machine is busy.
 settings.register_profile("dev", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

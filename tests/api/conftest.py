@@ -14,8 +14,7 @@ from ingest.register import BUNDLED
 from ingest.sources import list_sources
 from queries import Graph
 from tests.api.clients import client
-from tests.conftest import SECRET
-from tests.engines.address import Address
+from tests.engines.address import SECRET, Address
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from queries.links import links
 from queries.search import search
 from tests.api.clients import served
 from tests.api.hostile import NAMES, load_hostile
-from tests.conftest import SECRET
+from tests.engines.address import SECRET
 from tests.queries.pages import at_home, initiative, load, load_neighbourhood, said
 
 if TYPE_CHECKING:

@@ -1,9 +1,11 @@
-"""Where a test finds its graph."""
+"""Where a test finds its graph, and the secret that it is made with: light, for the many processes that tests start."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
+SECRET = b"only for the tests, never for people"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ import sys
 from ingest.pipeline import read_into
 from ingest.sources import list_sources
 from queries import connect
-
-SECRET = b"only for the tests, never for people"
+from tests.engines.address import SECRET
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from queries import Graph
 from queries.ledger.rebuild import rebuild
 from queries.ledger.suppressions import erased_people
 from queries.masking import KeyedNames
-from tests.conftest import SECRET
+from tests.engines.address import SECRET
 
 TEXT = "Zorgcoöperatie De Linde\n\nZorgcoöperatie De Linde is een initiatief in Lochem.\n"
 

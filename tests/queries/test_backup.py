@@ -32,7 +32,7 @@ from queries.ledger.erasing import erase
 from queries.ledger.pages import record
 from queries.ledger.rebuild import rebuild
 from queries.ledger.runs import begin_run
-from tests.conftest import SECRET
+from tests.engines.address import SECRET
 from tests.ingest.shapes import shape_of
 from tests.queries.backups import lines_of
 from tests.queries.held import AT, NAME, load_name, page, reading

@@ -21,7 +21,7 @@ from queries.engine.embedded.folder import EngineFolder
 from queries.engine.embedded.join import stop
 from queries.ledger.erasing import erase
 from queries.ledger.rebuild import rebuild
-from tests.conftest import SECRET
+from tests.engines.address import SECRET
 from tests.ingest.shapes import shape_of
 from tests.queries.backups import image_of, lines_of, unpack_image
 from tests.queries.disk import files_with

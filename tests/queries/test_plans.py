@@ -21,8 +21,7 @@ from queries.ledger.erasing import erase
 from queries.ledger.pages import withdraw
 from queries.ledger.rebuild import rebuild
 from queries.ledger.runs import begin_run, undo_run
-from tests.conftest import SECRET
-from tests.engines.address import Address
+from tests.engines.address import SECRET, Address
 from tests.engines.emptying import empty_out
 from tests.queries.held import ADDRESS, AT, CIRCLE, NAME, load_name, person
 

@@ -21,7 +21,7 @@ from queries.near.answer import near
 from queries.show import show
 from queries.suggest import suggest
 from queries.why import why
-from tests.conftest import SECRET
+from tests.engines.address import SECRET
 
 # How a plan says that it does go through all, or that it does not say what will be done: in a subquery the engine looks
 # nothing up that is one of a list.

@@ -13,8 +13,8 @@ from queries.backup import restore, verified
 from queries.engine.embedded.folder import EngineFolder
 from queries.engine.embedded.join import stop
 from queries.ledger.rebuild import rebuild
-from tests.conftest import ROOT, SECRET
-from tests.engines.address import Address
+from tests.conftest import ROOT
+from tests.engines.address import SECRET, Address
 from tests.material import write_pages
 from tests.queries.held import NAME, OTHER, load_name, where_held
 from tests.queries.together_process import BACKUPS, DECISIONS

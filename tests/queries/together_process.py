@@ -10,7 +10,7 @@ from queries import Graph, connect
 from queries.backup import finish_sweep, verified, write_backup
 from queries.ledger.deciding import decide
 from queries.ledger.erasing import erase
-from tests.conftest import SECRET
+from tests.engines.address import SECRET
 from tests.queries.held import AT, NAME
 from tests.queries.upkeep_process import decision
 

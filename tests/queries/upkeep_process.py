@@ -11,7 +11,7 @@ from queries import Graph, connect
 from queries.backup import finish_sweep, restore
 from queries.ledger.deciding import decide
 from queries.ledger.erasing import erase
-from tests.conftest import SECRET
+from tests.engines.address import SECRET
 from tests.queries.held import AT, CIRCLE, NAME
 
 DECISIONS = 4

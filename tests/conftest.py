@@ -205,12 +205,22 @@ def neighbourhood(holding: Callable[[Callable[[Graph], None]], Graph]) -> Graph:
     return holding(load_neighbourhood)
 
 
+@pytest.fixture(scope="session")
+def own_neo4j(neo4j_jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
+    """A server that tests may kill, and start again before they end: one for all, for each start takes seconds."""
+    with Neo4jServer(tmp_path_factory.mktemp("own-neo4j"), neo4j_jars) as server:
+        yield server
+
+
 @pytest.fixture(params=["embedded", "neo4j"], ids=["own-embedded", "own-neo4j"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
-    """A graph of a test's own, whose engine it may kill, on each engine in turn."""
-    from tests.engines.place import place_for
+    """An empty graph of a test's own, whose engine it may kill, on each engine in turn."""
+    from tests.engines.place import embedded_place, place_on
 
-    with place_for(request, tmp_path, SECRET) as made:
+    if request.param == "neo4j":
+        yield place_on(request.getfixturevalue("own_neo4j"), SECRET)
+        return
+    with embedded_place(tmp_path / "graph", SECRET) as made:
         yield made
 
 

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from xdist.scheduler import LoadScopeScheduling
 
 LONGEST = (
-    "neo4j", "embedded", "test_upkeep_killed.py own-embedded", "browser", "test_bytes_on_disk.py",
-    "test_reading_killed.py own-neo4j", "test_upkeep_killed.py own-neo4j", "test_reading_killed.py own-embedded",
-    "test_backup.py", "test_backup_image.py", "test_projection_law.py", "test_packaging.py", "test_engine_embedded.py",
-    "test_page.py", "test_hostile.py", "test_mutated_pages.py", "test_own_pages.py", "test_engine_kills.py",
+    "neo4j", "embedded", "own-neo4j", "test_upkeep_killed.py own-embedded", "browser", "test_bytes_on_disk.py",
+    "test_reading_killed.py own-embedded", "test_backup.py", "test_backup_image.py", "test_projection_law.py",
+    "test_packaging.py", "test_engine_embedded.py", "test_page.py", "test_hostile.py", "test_mutated_pages.py",
+    "test_own_pages.py", "test_engine_kills.py",
 )  # fmt: skip
 """The groups that start first, so that neither worker has a minute to go when the other one is done."""
 
@@ -32,13 +32,14 @@ class Sharing(LoadScopeScheduling):
 def group_of(test: str) -> str:
     """One worker takes the embedded engine, the other Neo4j; what needs neither they share file by file.
 
-    A test with an engine of its own, which it may kill, shares nothing with the next one.
+    The tests that may kill their Neo4j have one server for all; with an embedded engine of its own, which takes less to
+    start, a test shares nothing with the next one.
     """
     file = test.partition("::")[0]
     folder, _, name = file.rpartition("/")
     engine = _ENGINE.search(test)
-    if engine and not engine[1]:
-        return engine[2]
+    if engine and engine[0] != "[own-embedded":
+        return engine[0].removeprefix("[")
     if folder == "tests/browser":  # one graph and one server for all pages that a browser looks at
         return "browser"
     return f"{name} own-{engine[2]}" if engine else name

@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from queries import Graph, connect
+from tests.engines.emptying import empty_out
 from tests.engines.neo4j_server import USER, Neo4jServer
 from tests.queries.engine_processes import kill, of_folder
 
@@ -31,17 +30,20 @@ class Place:
 
 
 @contextmanager
-def place_for(request: pytest.FixtureRequest, folder: Path, secret: bytes) -> Iterator[Place]:
-    """A place on the engine that the fixture's parameter names."""
-    if request.param == "embedded":
-        home = folder / "graph"
-        yield Place(str(home), secret, kill_engine=lambda: kill(*of_folder(home)))
-        kill(*of_folder(home))
-        return
-    with Neo4jServer(folder / "neo4j", request.getfixturevalue("neo4j_jars")) as server:
+def embedded_place(home: Path, secret: bytes) -> Iterator[Place]:
+    """A place in a folder, whose engine does not linger after it."""
+    yield Place(str(home), secret, kill_engine=lambda: kill(*of_folder(home)))
+    kill(*of_folder(home))
 
-        def restart() -> None:
-            server.kill()
-            server.start()
 
-        yield Place(server.address, secret, USER, server.password, restart)
+def place_on(server: Neo4jServer, secret: bytes) -> Place:
+    """A place on a server, emptied."""
+
+    def restart() -> None:
+        server.kill()
+        server.start()
+
+    place = Place(server.address, secret, USER, server.password, restart)
+    with place.open() as graph:
+        empty_out(graph)
+    return place

@@ -39,7 +39,8 @@ def test_an_engine_is_used_by_one_worker(tmp_path: Path) -> None:
     [
         ("tests/api/test_mcp.py::test_it[embedded]", "embedded"),
         ("tests/api/test_cypher.py::test_it[neo4j-body0-403-[x]]", "neo4j"),
-        ("tests/queries/test_upkeep_killed.py::test_it[own-neo4j]", "test_upkeep_killed.py own-neo4j"),
+        ("tests/queries/test_upkeep_killed.py::test_it[own-embedded]", "test_upkeep_killed.py own-embedded"),
+        ("tests/queries/test_upkeep_killed.py::test_it[own-neo4j]", "own-neo4j"),
         ("tests/browser/test_ways.py::test_it[390]", "browser"),
         ("tests/graph_model/test_dates.py::test_it[1950]", "test_dates.py"),
     ],
@@ -50,5 +51,5 @@ def test_tests_stay_together_by_what_they_share(test: str, group: str) -> None:
 
 def test_the_groups_that_start_first_are_there() -> None:
     files = {path.name for path in (ROOT / "tests").rglob("test_*.py")}
-    assert {group.split()[0] for group in LONGEST} <= {*files, "neo4j", "embedded", "browser"}
+    assert {group.split()[0] for group in LONGEST} <= {*files, "neo4j", "own-neo4j", "embedded", "browser"}
     assert place_in_line("tests/queries/test_words.py::test_it") == len(LONGEST)

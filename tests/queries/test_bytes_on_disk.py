@@ -13,8 +13,9 @@ from queries.engine.embedded.folder import EngineFolder
 from queries.engine.embedded.join import stop
 from queries.ledger.erasing import erase
 from queries.ledger.rebuild import rebuild
-from tests.conftest import SECRET
-from tests.engines.neo4j_server import USER, Neo4jServer
+from tests.engines.address import SECRET
+from tests.engines.neo4j_server import Neo4jServer
+from tests.engines.place import Place
 from tests.ingest.shapes import shape_of
 from tests.queries.disk import files_with
 from tests.queries.held import AT, NAME, OTHER, load_name, where_held
@@ -40,23 +41,27 @@ def test_a_fresh_database_of_the_embedded_engine_holds_nothing_of_the_name(tmp_p
     assert files_with(tmp_path, NAME) == []
 
 
-def test_the_offline_steps_leave_nothing_of_the_name_on_a_neo4j_server(tmp_path: Path, neo4j_jars: Path) -> None:
-    server = Neo4jServer(tmp_path / "server", neo4j_jars)
-    with server, connect(server.address, user=USER, password=server.password, secret=SECRET) as graph:
-        graph.prepare()
+@pytest.mark.parametrize("place", ["neo4j"], ids=["own-neo4j"], indirect=True)
+def test_the_offline_steps_leave_nothing_of_the_name_on_a_neo4j_server(
+    place: Place, own_neo4j: Neo4jServer, tmp_path: Path
+) -> None:
+    with place.open() as graph:
         load_name(graph)
         erase(graph, NAME, AT)
         assert where_held(graph, NAME) == set()
         assert not finish_sweep(graph)
         before = shape_of(graph)
         write_backup(graph, tmp_path / "backup", AT)
-    assert files_with(server.home / "data", NAME)
+    own_neo4j.kill()
+    assert files_with(own_neo4j.home / "data", NAME)
     for folder in ("data/databases/neo4j", "data/transactions/neo4j", "logs"):
-        shutil.rmtree(server.home / folder)
-    with server, connect(server.address, user=USER, password=server.password, secret=SECRET) as graph:
-        graph.prepare()
+        shutil.rmtree(own_neo4j.home / folder)
+    own_neo4j.start()
+    with place.open() as graph:
         restore(graph, tmp_path / "backup")
         assert shape_of(graph) == before
         assert not is_unswept(graph)
         assert rebuild(graph, check=True).items == ()
-    assert files_with(server.home, NAME) == files_with(server.home, OTHER) == []
+    own_neo4j.kill()
+    assert files_with(own_neo4j.home, NAME) == files_with(own_neo4j.home, OTHER) == []
+    own_neo4j.start()

@@ -39,7 +39,7 @@ db.tx_log.rotation.size=16m
 """
 
 # Tests fill and empty the graph all the time. By what it then counts Neo4j would plan each question anew after ten
-# seconds, which took a tenth of all its time.
+# seconds.
 BRIEF = "dbms.cypher.min_replan_interval=1h\n"
 
 # A JVM outlives a killed parent. So a shell starts it, and ends it when the pipe to us closes, however we end.

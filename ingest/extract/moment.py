@@ -53,7 +53,7 @@ class Passage:
     @property
     def posted(self) -> bool:
         """Whether it tells when the page was made."""
-        return self.line.posted and is_posted(self.text)
+        return self.line.posted and is_posted(self.text.lower())
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The stored span of characters ``i``–``j`` of the passage."""

@@ -10,7 +10,7 @@ from itertools import chain
 from ingest.extract.pieces import pieces_of
 from ingest.extract.spans import find_runs
 from ingest.extract.tokens import Line, line_of
-from ingest.extract.words import CLOCK, DAY_DATED, STARTS_DATED, is_capital, is_ordinary
+from ingest.extract.words import CLOCK, DAY_DATED, STARTS_DATED, is_capital, is_ordinary, is_posted
 from ingest.page.model import Block, Item, Offsets, Page
 
 HEADINGS = ("title", "heading")
@@ -86,6 +86,8 @@ def sheet_of(page: Page) -> Sheet:
     title = next((line for line in order if line.block.kind == "title"), None)
     first = next((x.index for x in order if x.block.kind == "paragraph" and len(x.block.text) > _LEAD_LENGTH), 0)
     low = "\n".join([line.block.text for line in order]).lower()
+    for line in order if is_posted(low) else ():
+        line.posted = is_posted(line.block.text.lower())
     sheet = Sheet(page, lines, title, counts, low, first, order=order)
     sheet.rows = _count_rows(sheet)
     sheet.header = _header(sheet)

@@ -9,7 +9,7 @@ from itertools import accumulate, compress, pairwise
 
 from ingest.extract.lexicon.folding import plain
 from ingest.extract.remembering import Remembered
-from ingest.extract.words import APOSTROPHES, classes_of, is_capital, is_dated, is_posted
+from ingest.extract.words import APOSTROPHES, classes_of, is_capital, is_dated
 from ingest.page.model import Block
 
 # Its parts begin with a set of characters where they can: one that does not fit is passed over at a glance. Most tokens
@@ -28,6 +28,8 @@ _LONGEST_SENTENCE = 200
 _SHORT = frozenset(
     "dhr mevr mw dr drs prof ds ir mr ing bijv nr o.a e.a a.s jl st ca tel p.s u.a e.v.a resp jr sr max min blz".split()
 )
+# Tokens, and the steps from one to the next.
+_Chunk = tuple[tuple[str, ...], tuple[int, ...]]
 
 
 @dataclass(slots=True)
@@ -84,25 +86,50 @@ class Line:
 
 def line_of(index: int, block: Block) -> Line:
     """The tokens of a block (at least one, or the line is empty)."""
-    # Blanks and tokens by turns, from blank to blank: tokens stand at the odd places.
-    parts = _PARTED.split(block.text)
-    words = parts[1::2]
-    at = list(accumulate(map(len, parts)))
-    begins, ends = at[:-1:2], at[1::2]
-    lows: list[str] = []
-    classes: list[tuple[str, ...]] = []
-    capital: list[bool] = []
-    for low, heads, named in map(_SEEN.__getitem__, words):
-        lows.append(low)
-        classes.append(heads)
-        capital.append(named)
+    words, begins, ends = _tokens_of(block.text)
+    lows, classes, capital = map(list, zip(*map(SEEN.__getitem__, words), strict=True)) if words else ([], [], [])
     sentence, sentences = _sentences(words, lows, begins, ends)
     numbered = _DIGIT.search(block.text) is not None
     return Line(
         index, block, words, lows, begins, ends, sentence, sentences,
         _opens(words, sentences), _capitals(words, capital), classes, numbered, numbered and is_dated(block.text),
-        is_posted(block.text),
     )  # fmt: skip
+
+
+def _tokens_of(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The tokens of a text, and where each begins and ends."""
+    chunks = text.split()
+    if not chunks or " ".join(chunks) != text:  # blanks of another kind, or several at once
+        # Blanks and tokens by turns, from blank to blank: tokens stand at the odd places.
+        parts = _PARTED.split(text)
+        at = list(accumulate(map(len, parts)))
+        return parts[1::2], at[:-1:2], at[1::2]
+    words: list[str] = []
+    steps = [-1]
+    for tokens, sizes in map(_INSIDE.__getitem__, chunks[:-1]):
+        words += tokens
+        steps += sizes
+    tokens, sizes = _LAST[chunks[-1]]
+    words += tokens
+    at = list(accumulate((*steps, *sizes)))
+    return words, at[1::2], at[2::2]
+
+
+def _chunk(chunk: str, behind: str) -> _Chunk:
+    """The tokens of what stands between two blanks, and the steps from the end of what stands before them.
+
+    Each token begins a step behind what stands before it, and ends a step further. ``behind``: the blank, or nothing
+    at the end of the text; what is an initial depends on it.
+    """
+    if chunk.isalnum():  # as most are
+        return (chunk,), (1, len(chunk))
+    parts = _PARTED.split(chunk + behind)[:-1]
+    return tuple(parts[1::2]), (1, *map(len, parts[1:]))
+
+
+# Words come back from page to page, each with the few marks that stand behind it.
+_INSIDE: Remembered[str, _Chunk] = Remembered(lambda chunk: _chunk(chunk, " "), 32_768)
+_LAST: Remembered[str, _Chunk] = Remembered(lambda chunk: _chunk(chunk, ""), 8_192)
 
 
 def _seen(word: str) -> tuple[str, tuple[str, ...], bool]:
@@ -114,7 +141,7 @@ def _seen(word: str) -> tuple[str, tuple[str, ...], bool]:
     return low, classes, is_capital(word) and not _is_compound(word, classes)
 
 
-_SEEN = Remembered(_seen)
+SEEN = Remembered(_seen)
 
 
 def _capitals(words: list[str], capital: list[bool]) -> list[bool]:

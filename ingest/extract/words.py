@@ -69,9 +69,9 @@ def is_dated(text: str) -> bool:
     return DATED.search(text) is not None
 
 
-def is_posted(text: str) -> bool:
-    """Whether a text tells when the page was made or changed."""
-    return any(map(text.lower().__contains__, _POSTED))
+def is_posted(low: str) -> bool:
+    """Whether a text in lower case tells when the page was made or changed."""
+    return any(map(low.__contains__, _POSTED))
 
 
 @lru_cache(maxsize=65_536)

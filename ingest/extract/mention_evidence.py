@@ -12,7 +12,7 @@ from ingest.extract.places import is_place
 from ingest.extract.remembering import Remembered, beginning
 from ingest.extract.speaking import Speaking
 from ingest.extract.structure import Sheet
-from ingest.extract.tokens import Line
+from ingest.extract.tokens import SEEN, Line
 from ingest.extract.words import ARTICLES, TAILS, classes_of, is_ordinary
 
 _PERSON_VERBS = frozenset(
@@ -185,10 +185,16 @@ def _worded(low: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
     return found + left, found + right, named
 
 
+def _told(word: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The same of a word as it is written."""
+    low, _, named = SEEN[word]
+    return _cued(low) if named else _worded(low)
+
+
 # Of each word it holds four or five pieces of evidence: twice as many would be sixty megabytes.
 _MOST = 32_768
 _ON_LEFT, _ON_RIGHT = beginning("L:"), beginning("R:")
-CAPITAL, SMALL = Remembered(_cued, _MOST), Remembered(_worded, _MOST)
+AROUND = Remembered(_told, _MOST)
 
 
 @lru_cache(maxsize=65_536)

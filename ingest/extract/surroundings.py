@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.extract.candidates import Candidate
 from ingest.extract.mention_evidence import (
-    CAPITAL,
-    SMALL,
+    AROUND,
     add_enumeration,
     add_left,
     add_line,
@@ -30,11 +29,14 @@ _NONE: frozenset[str] = frozenset()
 class Side:
     """The evidence of one side of a stretch: before it with that of its whole line.
 
-    ``cues`` are those pieces of it that name a word with its kind.
+    ``cues`` are those pieces of it that name a word with its kind; ``capital``: the stretch may go on there in its
+    sentence; ``quote``: a quotation mark stands there.
     """
 
     features: set[str]
     cues: frozenset[str]
+    capital: bool
+    quote: bool
 
 
 @dataclass(slots=True)
@@ -46,15 +48,15 @@ class _Around:
     """
 
     features: set[str]
-    left: list[tuple[str, ...]]
-    right: list[tuple[str, ...]]
-    cues: list[tuple[str, ...]]
+    left: tuple[tuple[str, ...], ...]
+    right: tuple[tuple[str, ...], ...]
+    cues: tuple[tuple[str, ...], ...]
     cued: bool
     before: dict[int, Side] = field(default_factory=dict)
     behind: dict[tuple[int, int], Side] = field(default_factory=dict)
 
 
-def _joined(cues: list[tuple[str, ...]]) -> frozenset[str]:
+def _joined(cues: tuple[tuple[str, ...], ...]) -> frozenset[str]:
     """Few words are cues, and most sides have none."""
     return _NONE.union(*cues) if any(cues) else _NONE
 
@@ -79,18 +81,17 @@ class Surroundings:
         if before.cues or behind.cues:
             cues |= before.cues
             cues |= behind.cues
-        left = i > a and line.capital[i - 1]
-        right = j < z and (line.capital[j] or (line.words[j] in APOSTROPHES and j + 1 < z and line.capital[j + 1]))
-        features.add(_BESIDE[left][right])
+        features.add(_BESIDE[before.capital][behind.capital])
+        if before.quote and behind.quote:
+            features.add("quoted:tight")
         if i == 0 and j == len(line.words):
             features.add(f"fills:block={line.block.kind}")
-        if i > 0 and j < len(line.words) and line.words[i - 1] in _QUOTES_BEFORE and line.words[j] in _QUOTES_BEHIND:
-            features.add("quoted:tight")
         if j == i + 1 and "init" in line.classes[i] and self._is_plural(line, i, z):
             features.add("is:init")
-        runs = list_of(line, i) if line.lists else None
-        if runs is not None and any(x <= i and j <= y for x, y in runs):
-            features |= self._of_list(line, runs)
+        if line.lists:
+            runs = list_of(line, i)
+            if runs is not None and any(x <= i and j <= y for x, y in runs):
+                features |= self._of_list(line, runs)
 
     def _is_plural(self, line: Line, i: int, z: int) -> bool:
         """Whether token ``i`` is a plural that the page uses more than once, not at the start, and heads no name."""
@@ -102,8 +103,8 @@ class Surroundings:
     def _around(self, line: Line) -> _Around:
         features: set[str] = set()
         add_line(features, self._sheet, line)
-        told = [(CAPITAL if capital else SMALL)[low] for low, capital in zip(line.lows, line.capital, strict=True)]
-        left, right, cues = map(list, zip(*told, strict=True)) if told else ([], [], [])
+        told = map(AROUND.__getitem__, line.words)
+        left, right, cues = zip(*told, strict=True) if line.words else ((), (), ())
         found = self._lines[line.index] = _Around(features, left, right, cues, any(cues))
         return found
 
@@ -129,7 +130,9 @@ def _side_before(around: _Around, line: Line, i: int, a: int) -> Side:
         features.add("opens")
     if i == 0:
         features.add(f"starts:block={line.block.kind}")
-    side = around.before[i] = Side(features, _joined(around.cues[start:i]) if around.cued else _NONE)
+    cues = _joined(around.cues[start:i]) if around.cued else _NONE
+    capital = i > a and line.capital[i - 1]
+    side = around.before[i] = Side(features, cues, capital, i > 0 and line.words[i - 1] in _QUOTES_BEFORE)
     return side
 
 
@@ -141,5 +144,8 @@ def _side_behind(around: _Around, line: Line, j: int, z: int) -> Side:
     add_right(features, line, one, lows[j + 1] if far > 1 else "$", lows[j + 2] if far > 2 else "$", j, z)
     if one == "," and is_location(line, j, z):
         features.add("apposition:location")
-    side = around.behind[(j, z)] = Side(features, _joined(around.cues[j:stop]) if around.cued else _NONE)
+    cues = _joined(around.cues[j:stop]) if around.cued else _NONE
+    word = line.words[j] if j < len(line.words) else ""
+    capital = far > 0 and (line.capital[j] or (word in APOSTROPHES and far > 1 and line.capital[j + 1]))
+    side = around.behind[(j, z)] = Side(features, cues, capital, word != "" and word in _QUOTES_BEHIND)
     return side

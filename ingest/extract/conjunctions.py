@@ -17,10 +17,9 @@ _STARTS = (
 )  # fmt: skip
 # A noun that heads a candidate, in each of the places where it may stand.
 _HEADED = frozenset(start + kind for start, kind in product(_STARTS, _KINDS))
-# The same with each state that a candidate may be in.
-_JOINED = {
-    state: {feature: f"{feature}&{state}" for feature in _HEADED} for state in map("".join, product("01", repeat=3))
-}
+# The same with each state that a candidate may be in: whole, not only opening sentences, headed by a noun.
+_STATES = {told: "".join(["1" if holds else "0" for holds in told]) for told in product((False, True), repeat=3)}
+_JOINED = {state: {feature: f"{feature}&{state}" for feature in _HEADED} for state in _STATES.values()}
 
 
 def add_conjunctions(candidate: Candidate, words: Words) -> None:
@@ -30,14 +29,14 @@ def add_conjunctions(candidate: Candidate, words: Words) -> None:
         return
     whole = "beside=00" in features and "fills" in features
     middle = "only-opens" not in features
-    state = f"{whole:d}{middle:d}{'head' in candidate.forms:d}"
+    state = _STATES[whole, middle, "head" in candidate.forms]
     joined = _JOINED[state]
     features.update([joined[feature] for feature in _HEADED & features], _of_state(words, state, "place" in features))
 
 
 def _of_state(words: Words, state: str, place: bool) -> tuple[str, str]:
     """What the words of a name say in a state, worked out once for a name: most come back."""
-    key = f"{state}{place:d}"
+    key = (state, place)
     found = words.joined.get(key)
     if found is None:
         core = _core(state, place, words.size, words.ordinary, words.person, words.known)

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ingest.extract.remembering import Remembered
+
 UNIT = 100
 _LANE = 16
 _MOST = (1 << _LANE - 1) - 1
@@ -129,10 +131,14 @@ def _signs(count: int) -> int:
     return sum(1 << _LANE * n - 1 for n in range(1, count + 1))
 
 
+# Scores are whole numbers: their differences come back.
+_PARTS: Remembered[int, float] = Remembered(lambda below: math.exp(below / UNIT))
+
+
 def softmax(scores: Sequence[int]) -> list[float]:
     """Probabilities of scores in hundredths of a nat."""
     top = max(scores)
-    parts = [math.exp((score - top) / UNIT) for score in scores]
+    parts = [_PARTS[score - top] for score in scores]
     total = math.fsum(parts)
     return [part / total for part in parts]
 

@@ -38,7 +38,7 @@ class Words(NamedTuple):
     person: str
     known: str
     personal: bool
-    joined: dict[str, tuple[str, str]]
+    joined: dict[tuple[str, bool], tuple[str, str]]
 
 
 def add_name_evidence(candidate: Candidate) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ingest.extract.candidates import Candidate, Pool
 from ingest.extract.list_mates import weigh_lists
@@ -121,23 +122,38 @@ def _cover(pool: Pool, best: dict[str, tuple[float, str, float]]) -> dict[str, s
             else:
                 by_line[mention.line].add((mention.j, mention.i, key, odds))
     for index, stretches in by_line.items():
-        # Most lines hold one, and that stands: its odds are more than even.
-        cover = _best_cover(sorted(stretches)) if len(stretches) > 1 else [(key, i, j) for j, i, key, _ in stretches]
-        for key, i, j in cover:
-            spots[key].add((index, i, j))
+        for rivals in _rivals(stretches):
+            # Most stand apart, and one that does stays: its odds are more than even.
+            for key, i, j in _best_cover(rivals) if len(rivals) > 1 else [(key, i, j) for j, i, key, _ in rivals]:
+                spots[key].add((index, i, j))
     return spots
+
+
+def _rivals(stretches: set[tuple[int, int, str, float]]) -> list[list[tuple[int, int, str, float]]]:
+    """The stretches of a line in groups that neither overlap nor touch one another."""
+    if len(stretches) == 1:
+        return [list(stretches)]
+    groups: list[list[tuple[int, int, str, float]]] = []
+    end = -1
+    for stretch in sorted(stretches, key=itemgetter(1)):
+        if stretch[1] > end:
+            groups.append([])
+        groups[-1].append(stretch)
+        end = max(end, stretch[0])
+    return groups
 
 
 def _best_cover(stretches: list[tuple[int, int, str, float]]) -> list[tuple[str, int, int]]:
     """The stretches of greatest total worth that do not overlap; two that touch are rarely two names."""
-    size = max(x[0] for x in stretches) + 1
+    stretches, first = sorted(stretches), min([x[1] for x in stretches])
+    size = stretches[-1][0] - first + 1
     # The best cover of the first p tokens: with a stretch that ends right there, and at all.
     ended = [-math.inf] * (size + 1)
     best = [0.0] * (size + 1)
     back: list[tuple[int, str] | None] = [None] * (size + 1)
     ending: dict[int, list[tuple[int, str, float]]] = defaultdict(list)
     for j, i, key, odds in stretches:
-        ending[j].append((i, key, odds))
+        ending[j - first].append((i - first, key, odds))
     for p in range(1, size + 1):
         for i, key, odds in ending.get(p, ()):
             before = max(best[i] if ended[i] < best[i] else -math.inf, ended[i] - _TOUCHING, best[i - 1] if i else 0.0)
@@ -145,7 +161,7 @@ def _best_cover(stretches: list[tuple[int, int, str, float]]) -> list[tuple[str,
             if value > ended[p]:
                 ended[p], back[p] = value, (i, key)
         best[p] = best[p - 1] if best[p - 1] > ended[p] else ended[p]
-    return _traced(ended, best, back)
+    return [(key, first + i, first + j) for key, i, j in _traced(ended, best, back)]
 
 
 def _traced(ended: list[float], best: list[float], back: list[tuple[int, str] | None]) -> list[tuple[str, int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from ingest.extract.evidence import bracketed, is_acronym
 from ingest.extract.kinds import ORGANISATIONS, Thing
@@ -27,6 +28,7 @@ _SPACED = frozenset((*ORGANISATIONS, "EventSeries", "Movement"))
 Ref = tuple[str, str]
 
 
+@lru_cache(maxsize=8_192)
 def stripped(key: str) -> str:
     """The key without nouns that head it, articles, and legal forms: two of one kind that share it are one."""
     if " " not in key:
@@ -40,6 +42,12 @@ def stripped(key: str) -> str:
         if shorter == key:
             return key
         key = shorter
+
+
+@lru_cache(maxsize=8_192)
+def _bare(key: str) -> str:
+    """The key without an article."""
+    return _ARTICLE.sub("", key)
 
 
 class Groups:
@@ -99,7 +107,7 @@ def _join_beginnings(groups: Groups, bodies: list[Thing]) -> None:
 
     Of care organisations the longer name is mostly that of a location.
     """
-    bare = [_ARTICLE.sub("", t.key) for t in bodies]
+    bare = [_bare(t.key) for t in bodies]
     for thing, word in zip(bodies, bare, strict=True):
         if " " in word or len(word) < _SHORTEST_WORD:
             continue
@@ -125,7 +133,7 @@ def _join_initials(groups: Groups, bodies: list[Thing]) -> None:
     """``LVKK``: the one body of the page whose name those letters shorten."""
     for thing in bodies:
         short = thing.name.split()[-1]
-        if not short.isupper() or len(short) < _SHORTEST_WORD or " " in _ARTICLE.sub("", thing.key):
+        if not short.isupper() or len(short) < _SHORTEST_WORD or " " in _bare(thing.key):
             continue
         names = [(t, name) for t in bodies if t is not thing and " " in t.key for name in t.names]
         meant = {groups.root((t.kind, t.key)) for t, name in names if _shortens(short, name)}

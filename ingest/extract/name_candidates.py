@@ -115,7 +115,9 @@ def _add_headed(pool: Pool, line: Line, x: int, ends: list[int]) -> None:
         head -= 1
     for y in ends:
         if x <= y <= x + 6:
-            text = re.sub(r"^(gemeente|provincie)[ns]\b", r"\1", line.text(head, y + 1))
+            text, first = line.text(head, y + 1), line.words[head]
+            if first in ("gemeenten", "provincies"):
+                text = text.replace(first, _PLURAL_HEADS[first], 1)
             pool.add(text, "head", line, head, y + 1)
 
 

@@ -32,6 +32,8 @@ _RECURS = lazily(
     rf"(?:dagelijks|wekelijks|tweewekelijks|maandelijks|jaarlijks)e?)\b",
     re.IGNORECASE,
 )
+# One of these stands in whatever that fits.
+_OF_RHYTHMS = ("elke", "iedere", "om de", "maand", "lijks")
 _CLOCK_ONLY = lazily(
     r"^\W*(?:van |om |vanaf )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?\W*$"
 )
@@ -89,7 +91,7 @@ def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
     if block.kind == "row":
         return _cells(block)
     found = []
-    bare = _CLOCK_HEAD.sub("", _DATE_HEAD.sub("", text)).strip(" -–|.")
+    bare = _behind(_CLOCK_HEAD, _behind(_DATE_HEAD, text)).strip(" -–|.")
     if bare and bare != text:
         found.append((bare, "dated"))
         short = _WITHOUT_PEOPLE.split(bare, maxsplit=1)[0]
@@ -112,6 +114,17 @@ def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
     return found
 
 
+def _behind(head: re.Pattern[str], text: str) -> str:
+    """What stands behind the head of a text: all of it when it has none."""
+    found = head.match(text)
+    return text if found is None else text[found.end() :]
+
+
+def _recurs(text: str) -> bool:
+    """Whether a text tells a rhythm."""
+    return any(map(text.lower().__contains__, _OF_RHYTHMS)) and _RECURS.search(text) is not None
+
+
 def _cells(block: Block) -> list[tuple[str, str]]:
     """The columns of a row that may hold its title; a column of several lines gives each."""
     found = []
@@ -124,7 +137,7 @@ def _cells(block: Block) -> list[tuple[str, str]]:
 
 def _is_when(text: str) -> bool:
     """Whether a cell tells the day or the time of a row."""
-    return bool(DATED.search(text) or _CLOCK_ONLY.match(text) or _RECURS.search(text))
+    return bool(DATED.search(text) or _CLOCK_ONLY.match(text) or _recurs(text))
 
 
 def _add_line(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> None:
@@ -165,7 +178,7 @@ def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, 
 def _rhythm(line: Line, following: Line | None, how: str) -> list[str]:
     """Whether the line, or the one below it, tells a day, and whether it comes back."""
     features = ["line:dated"] if line.dated else []
-    if _RECURS.search(line.block.text):
+    if _recurs(line.block.text):
         features += ["line:recurs", f"line:recurs={how}"]
     if following is not None and following.dated and len(following.block.text) < 90:
         features.append(f"line:date-below={how}")

@@ -88,7 +88,7 @@ def _is_dated(tree: Tree, i: int) -> bool:
 def _notices(tree: Tree, title: int, pruned: set[int]) -> Iterator[int]:
     """Cookie texts, invitations to a newsletter, and the foot of the site."""
     texts = ((i, element.text.lower()) for i, element in enumerate(tree.elements) if element.tag == "")
-    marks = [i for i, text in texts if any(mark in text for mark in _MARKS)]
+    marks = [i for i, text in texts if any(map(text.__contains__, _MARKS))]
     if not marks:
         return
     whole = max(tree.elements[0].size, 1)

@@ -14,7 +14,9 @@ _INVISIBLE = re.compile("[\xad\u200b\u200c\u200d\u2060\ufeff\ue000-\uf8ff]")
 
 def spaced(text: str, before: str) -> str:
     """Text to be added to ``before``: white space made even, what can't be seen left out."""
-    collapsed = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    # Most text is mere words: what is left out or made even is not printable, or two blanks.
+    plain = text.isprintable() and "  " not in text
+    collapsed = text if plain else _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return collapsed[1:] if collapsed[:1] == " " and before[-1:] in ("", " ") else collapsed
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.extract import key_rules, own_statements, parts, reality, run_ons, sure_links
+from ingest.extract import key_rules, own_statements, parts, reality, run_ons, sure_links, title_candidates
 from ingest.extract.in_time import turns
 from ingest.page import chrome, labels, plain_lines, published
 
@@ -36,6 +36,7 @@ BEFORE: dict[str, tuple[Words, Iterable[re.Pattern[str]], Callable[[str], str]]]
     "several words": (
         (" ",), [key_rules._SERIES, key_rules._GATHERING, key_rules._HEADED, run_ons._AUTHORITY], _same,
     ),
+    "rhythm": (title_candidates._OF_RHYTHMS, [title_candidates._RECURS], _lower),
     "merged": (parts._MERGERS, [parts._MERGED], _same),
     **{words[0]: (words, [pattern], _same) for words, pattern, _, _ in own_statements._SAID},
 }  # fmt: skip

@@ -18,6 +18,7 @@ from ingest.extract.listed_people import add_listed_people
 from ingest.extract.members import add_members
 from ingest.extract.named_after import add_named_after
 from ingest.extract.offices import add_offices
+from ingest.extract.own_labels import add_own_labels
 from ingest.extract.own_statements import add_own_statements
 from ingest.extract.participants import add_participants
 from ingest.extract.partners import add_partners
@@ -76,6 +77,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_cooperation(scene, found)
     add_joining(scene, found)
     add_own_statements(scene, found)
+    add_own_labels(scene, found)
     add_founders(scene, found)
     add_members(scene, found)
     add_participants(scene, found)

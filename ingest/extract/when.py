@@ -17,8 +17,8 @@ _YEAR = re.compile(r"['’‘`´\d](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<!\d)\d\d|(?<=\d
 _ISSUE = re.compile(r"\b(?:19|20)\d\d\b")
 # That they met: of such a sentence a day with its date is the day of it, too.
 _MET = re.compile(
-    r"\b(?:kwam(?:en)?|troffen|waren|zaten) [^.]*\b(?:bijeen|bij elkaar|samen|elkaar)\b|\bvond(?:en)? [^.]*\bplaats\b"
-    r"|\bwerd(?:en)? [^.]*\b(?:gehouden|georganiseerd)\b"
+    r"\b(?:kwam(?:en)?|troffen|waren|zaten) [^.]{0,90}\b(?:bijeen|bij elkaar|samen|elkaar)\b"
+    r"|\bvond(?:en)? [^.]{0,90}\bplaats\b|\bwerd(?:en)? [^.]{0,90}\b(?:gehouden|georganiseerd)\b"
 )
 _MOST_LEAD = 3
 _SEEN_FROM = (Unit.DAY, Unit.WEEKDAY, Unit.NAMED_DAY, Unit.WEEK)

@@ -212,3 +212,19 @@ def test_the_noun_of_several_is_no_part_of_a_name() -> None:
 def test_a_cooperative_is_named_wholly() -> None:
     links = _links("Coöperatie Zorg om het Dorp Lierop is een initiatief van inwoners uit Lierop, gemeente Someren.")
     assert ("Coöperatie Zorg om het Dorp Lierop", "BASED_IN", "Lierop") in links
+
+
+def test_a_labelled_line_speaks_of_the_page_s_own_organisation() -> None:
+    page = (
+        "<html><head><title>Contact</title></head><body><main><h1>Zorgcoöperatie Het Veerhuis</h1><p>Zorgcoöperatie Het "
+        "Veerhuis zorgt voor wie zorg nodig heeft in Almen.</p><dl><dt>Lid van</dt><dd>NLZVE en Vereniging Zorgland</dd>"
+        "<dt>Partners</dt><dd>Zorggroep Rietlanden, gemeente Lochem</dd><dt>Voorzitter</dt><dd>Anneke Veldhorst</dd>"
+        "<dt>Auteur</dt><dd>Femke Dijkgraaf</dd></dl></main></body></html>"
+    )
+    reading = read(read_page(page.encode(), "file:contact.html"))
+    name = [thing.name for thing in reading.things]
+    told = {(name[s.subject], s.predicate, name[s.object], s.role) for s in reading.statements}
+    own = "Zorgcoöperatie Het Veerhuis"
+    assert {(own, "MEMBER_OF", "NLZVE", ""), (own, "MEMBER_OF", "Vereniging Zorgland", "")} <= told
+    assert {("Anneke Veldhorst", "HAS_ROLE", own, "voorzitter"), (own, "PARTNER_OF", "gemeente Lochem", "")} <= told
+    assert not any(who == "Femke Dijkgraaf" for who, *_ in told)

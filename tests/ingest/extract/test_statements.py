@@ -216,8 +216,8 @@ def test_a_cooperative_is_named_wholly() -> None:
 
 def test_a_labelled_line_speaks_of_the_page_s_own_organisation() -> None:
     page = (
-        "<html><head><title>Contact</title></head><body><main><h1>Zorgcoöperatie Het Veerhuis</h1><p>Zorgcoöperatie Het "
-        "Veerhuis zorgt voor wie zorg nodig heeft in Almen.</p><dl><dt>Lid van</dt><dd>NLZVE en Vereniging Zorgland</dd>"
+        "<html><head><title>Contact</title></head><body><main><h1>Zorgcoöperatie Het Veerhuis</h1><p>Zorgcoöperatie "
+        "Het Veerhuis zorgt voor iedereen in Almen.</p><dl><dt>Lid van</dt><dd>NLZVE en Vereniging Zorgland</dd>"
         "<dt>Partners</dt><dd>Zorggroep Rietlanden, gemeente Lochem</dd><dt>Voorzitter</dt><dd>Anneke Veldhorst</dd>"
         "<dt>Auteur</dt><dd>Femke Dijkgraaf</dd></dl></main></body></html>"
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.extract.lazily import lazily
 from ingest.extract.lexicon import Known, lexicon
-from ingest.extract.run_ons import is_authority_and_more
+from ingest.extract.run_ons import is_run_on
 from ingest.extract.words import MONTH, WEEKDAY
 
 _INITIATIVE = (
@@ -84,7 +84,7 @@ def key_says(key: str) -> KeySays:
     several = " " in key
     return KeySays(
         _DIGIT.search(key) is not None and _ONLY_DATE.match(key) is not None,
-        several and _GATHERING.match(key) is not None, key.endswith(_PRIZES), several and is_authority_and_more(key),
+        several and _GATHERING.match(key) is not None, key.endswith(_PRIZES), several and is_run_on(key),
         _headed(key) if several else None, _registered(key), lexicon().organisations.get(key),
     )  # fmt: skip
 

@@ -15,6 +15,8 @@ _REACH_BEFORE = 3
 _REACH_AFTER = 12
 _MOST_WORDS = 5
 _ADDRESS = frozenset("heer mevrouw dhr mevr mw dr drs prof ir mr ds ing".split())
+# Whose neighbour somebody is says nothing of what they are at a body.
+_NO_OFFICE = frozenset("buurman buurvrouw buurmannen buurvrouwen buren".split())
 _QUALIFIERS = frozenset(
     "algemeen senior hoofd technisch medisch interim voormalig toenmalig nieuwe plaatsvervangend waarnemend tweede "
     "eerste".split()
@@ -97,7 +99,7 @@ def _nearest(line: Line, i: int, j: int, around: _Around) -> tuple[int, int, int
 
 
 def _is_role(line: Line, q: int) -> bool:
-    return "role" in line.classes[q] and line.lows[q] not in _ADDRESS
+    return "role" in line.classes[q] and line.lows[q] not in _ADDRESS and line.lows[q] not in _NO_OFFICE
 
 
 def _phrase(line: Line, q: int, a: int, z: int) -> tuple[int, int]:

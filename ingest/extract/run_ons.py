@@ -9,14 +9,16 @@ from ingest.extract.places import is_place
 from ingest.extract.structure import Sheet
 
 _AUTHORITY = re.compile(r"^(?:gemeente|provincie) .+ (?:in|te|uit|bij) ")
+# ``bij Stadsdorp Elinkwijk of bij NoaberKracht``
+_TWO = (" of bij ", " en bij ", " of met ", " en met ", " of van ", " of in ")
 _BEFORE = frozenset(("in", "te", "uit"))
 # ``Den Haag Zuidwest`` is one name.
 _QUARTERS = re.compile(r"^(?:noord|oost|zuid|west|centrum|stad|buiten|binnen|en |aan |bij |op |dorp|wijk)")
 
 
-def is_authority_and_more(key: str) -> bool:
-    """Whether a folded name is an authority and another name behind it."""
-    return _AUTHORITY.match(key) is not None
+def is_run_on(key: str) -> bool:
+    """Whether a folded name is an authority and another name behind it, or two names that are put together."""
+    return _AUTHORITY.match(key) is not None or any(joint in key for joint in _TWO)
 
 
 def begins_with_place(sheet: Sheet, candidate: Candidate) -> bool:

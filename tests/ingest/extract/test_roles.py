@@ -24,6 +24,8 @@ def _roles(text: str) -> dict[tuple[str, str], str]:
          "Gerda Wolterink", "Thuiszorg De Waard", "wijkverpleegkundige"),
         ("Henk Haverkamp (Zorggroep Rietlanden) en Gerda Wolterink, directeur van Thuiszorg De Waard, waren er.",
          "Henk Haverkamp", "Zorggroep Rietlanden", ""),
+        ("Tien jaar geleden belde Gerda Wolterink bij haar buurman aan. Gerda Wolterink is van Buurtkring Noord.",
+         "Gerda Wolterink", "Buurtkring Noord", ""),
         ("Henk Haverkamp van Woonzorg Partners sprak lang.", "Henk Haverkamp", "Woonzorg Partners", ""),
         ("Henk Haverkamp is directeur van Zorggroep Rietlanden. Eerder werkte Haverkamp bij Thuiszorg De Waard.",
          "Henk Haverkamp", "Zorggroep Rietlanden", "directeur"),

@@ -209,6 +209,13 @@ def test_the_noun_of_several_is_no_part_of_a_name() -> None:
     assert not any(name.startswith("Zorgorganisaties") for name in names)
 
 
+def test_two_names_that_are_put_together_are_two() -> None:
+    text = "Verder kijken\n\nKijk ook eens bij Stadsdorp Elinkwijk of bij Stadsdorp Westerveen in Twente.\n"
+    names = {thing.name for thing in read(read_page(text.encode(), "file:page.txt")).things}
+    assert "Stadsdorp Elinkwijk" in names
+    assert not any(" of " in name for name in names)
+
+
 def test_a_cooperative_is_named_wholly() -> None:
     links = _links("Coöperatie Zorg om het Dorp Lierop is een initiatief van inwoners uit Lierop, gemeente Someren.")
     assert ("Coöperatie Zorg om het Dorp Lierop", "BASED_IN", "Lierop") in links

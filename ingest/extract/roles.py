@@ -7,7 +7,7 @@ from itertools import chain
 
 from ingest.extract.kinds import OWNERS
 from ingest.extract.lexicon import lexicon
-from ingest.extract.scene import Scene
+from ingest.extract.scene import Place, Scene
 from ingest.extract.tokens import Line
 from ingest.extract.words import classes_of
 
@@ -17,6 +17,7 @@ _MOST_WORDS = 5
 _ADDRESS = frozenset("heer mevrouw dhr mevr mw dr drs prof ir mr ds ing".split())
 # Whose neighbour somebody is says nothing of what they are at a body.
 _NO_OFFICE = frozenset("buurman buurvrouw buurmannen buurvrouwen buren".split())
+_BEFORE = frozenset("hiervoor daarvoor eerder voorheen vroeger eerst".split())
 _QUALIFIERS = frozenset(
     "algemeen senior hoofd technisch medisch interim voormalig toenmalig nieuwe plaatsvervangend waarnemend tweede "
     "eerste".split()
@@ -40,13 +41,20 @@ def role_of(scene: Scene, person: int, owner: int) -> tuple[str, tuple[int, int,
         # What a sentence says of somebody at another body, they are not here.
         elsewhere = line.block.kind == "paragraph" and around[0] and (index, number) not in owners
         found = None if elsewhere else _nearest(line, i, j, around)
-        if found is None:
+        if found is None or _is_of_before(scene, owner, (index, number), j, found[1]):
             continue
         distance, start, end = found
         rank = (0 if (index, number) in owners else 1, distance)
         if best is None or rank < best[0]:
             best = (rank, _of_one(line.text(start, end)), (index, start, end), _is_past(line, start, end))
     return (best[1], best[2], best[3]) if best else ("", None, False)
+
+
+def _is_of_before(scene: Scene, owner: int, place: Place, j: int, start: int) -> bool:
+    """``Coördinator is P, die hiervoor bij O werkte``: the role before is not the one that they had there."""
+    lows = scene.sheet.lines[place[0]].lows
+    there = min((i for a, s, i, _ in scene.spots[owner] if (a, s) == place and i > j), default=j)
+    return not j <= start < there and not _BEFORE.isdisjoint(lows[j:there])
 
 
 def _of_one(role: str) -> str:

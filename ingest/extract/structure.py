@@ -12,6 +12,7 @@ from ingest.extract.spans import find_runs
 from ingest.extract.tokens import Line, line_of
 from ingest.extract.words import CLOCK, DAY_DATED, STARTS_DATED, is_capital, is_ordinary, is_posted
 from ingest.page.model import Block, Item, Offsets, Page
+from ingest.page.published import byline
 
 HEADINGS = ("title", "heading")
 _TEXT = ("paragraph", "quote")
@@ -164,6 +165,12 @@ def _header(sheet: Sheet) -> tuple[int, ...]:
         )
         meta = block.kind == "meta" and block.label != "posted" and line.index <= sheet.first + 3
         label = block.kind == "label" and _WHEN.match(block.label) is not None
-        if meta or label or early:
+        if (meta or label or early) and not _is_byline(sheet.page, line):
             found.append(line.index)
     return tuple(found)
+
+
+def _is_byline(page: Page, line: Line) -> bool:
+    """Whether a line says who wrote the page on the day that its data say it was made."""
+    made = byline(line.block.text) if page.published and line.dated else None
+    return made is not None and made[0] == page.published

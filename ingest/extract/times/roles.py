@@ -25,8 +25,11 @@ _END_SAID_BEFORE = lazily(r"\b(?:einde|sluiting|afsluiting)[.:]?\s+$")
 _END_AFTER = lazily(r"[ \t\xa0:–|-]{1,6}(?:afsluiting|einde|sluiting|afronding|gaat het licht uit)\b")
 _OPENING_HOURS = lazily(
     r"\b(?:bel|belt|bellen|bereikbaar|telefonisch|telefoon|helpdesk|vraagbaak|openingstijden|openingsuren|receptie|"
-    r"balie|(?:is|zijn) (?:dagelijks )?geopend|dagelijks|werkdagen|"
-    r"(?:elke|iedere) [a-z]+dag(?: en [a-z]+dag)?(?: [a-z]+)? (?:ge)?open(?:d)?"
+    r"balie|(?:is|zijn) (?:dagelijks )?geopend|dagelijks|werkdagen)\b"
+)
+_WEEKLY = lazily(
+    r"\b(?:(?:elke|iedere) [a-z]+dag(?: en [a-z]+dag)?(?: [a-z]+)? (?:ge)?open(?:d)?"
+    r"|op (?:maan|dins|woens|donder|vrij)dag(?:, [a-z]+dag)*,? en (?:maan|dins|woens|donder|vrij)dag"
     r"|(?:maan|dins|woens|donder)dag (?:tot en met|t/m|tot) (?:woens|donder|vrij|zater|zon)dag)\b"
 )
 _POSTED_BEFORE = lazily(r"\b(?:geplaatst|gepubliceerd|bijgewerkt|gewijzigd|published|aangemaakt)\b[^\n]{0,50}$")
@@ -40,6 +43,9 @@ def role_of(lower: str, at: int, end: int, *, odd: bool, single: bool) -> TimeRo
     """
     if _POSTED_BEFORE.search(lower[max(0, at - 60) : at]):
         return TimeRole.POSTED
+    # Before what people walk in to: who is welcome from Monday to Thursday is so at no gathering.
+    if _WEEKLY.search(sentence_before(lower, at, 60) + sentence_after(lower, end, 30)):
+        return TimeRole.OPENING_HOURS
     clause, after = clause_before(lower, at), lower[end : end + 40]
     if _is_walk_in(clause, after):
         return TimeRole.WALK_IN

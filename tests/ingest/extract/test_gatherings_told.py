@@ -74,3 +74,16 @@ def test_a_gathering_is_not_named_by_half_of_another_name() -> None:
         "10.00 tot 15.30 uur in Utrecht.\n"
     )
     assert not any(name.endswith("Radicale") for name in told)
+
+
+OPENED = """<html><head><title>Nieuw huis in Wijchen | Welzijn Beemdstreek</title>
+<meta property="article:published_time" content="2026-05-06T09:00:00+02:00"></head><body><article>
+<h1>Opening van het Veerhuis in Wijchen</h1><p class="meta">6 mei 2026 | door Anouk Peters</p>
+<p>Op zaterdag 30 mei opent wethouder Theo Burgers het Veerhuis Wijchen aan de Kasteellaan.</p>
+<p>Mensen met dementie kunnen er van maandag tot en met donderdag van 10.00 tot 16.00 uur binnenlopen.</p>
+<p>De opening is van 14.00 tot 17.00 uur.</p></article></body></html>"""
+
+
+def test_the_line_of_who_wrote_a_page_and_opening_hours_say_nothing_of_its_gathering() -> None:
+    told = _events(OPENED, "file:opening.html")
+    assert set(told.values()) == {"2026-05-30T14:00"}

@@ -26,6 +26,8 @@ def _roles(text: str) -> dict[tuple[str, str], str]:
          "Henk Haverkamp", "Zorggroep Rietlanden", ""),
         ("Tien jaar geleden belde Gerda Wolterink bij haar buurman aan. Gerda Wolterink is van Buurtkring Noord.",
          "Gerda Wolterink", "Buurtkring Noord", ""),
+        ("Coördinator is Gerda Wolterink, die hiervoor bij Thuiszorg De Waard werkte.",
+         "Gerda Wolterink", "Thuiszorg De Waard", ""),
         ("Henk Haverkamp van Woonzorg Partners sprak lang.", "Henk Haverkamp", "Woonzorg Partners", ""),
         ("Henk Haverkamp is directeur van Zorggroep Rietlanden. Eerder werkte Haverkamp bij Thuiszorg De Waard.",
          "Henk Haverkamp", "Zorggroep Rietlanden", "directeur"),
@@ -36,3 +38,9 @@ def _roles(text: str) -> dict[tuple[str, str], str]:
 def test_a_role_is_of_the_person_at_the_body_of_which_it_is_told(text: str, person: str, body: str, role: str) -> None:
     roles = _roles(text)
     assert roles.get((person, body), "nothing") == role, roles
+
+
+def test_a_mayor_whose_name_is_van_beek_is_of_no_town_by_that() -> None:
+    text = "Feest in het dorp\n\nBurgemeester Marijke van Beek houdt een toespraak.\n"
+    things = read(read_page(text.encode(), "file:page.txt")).things
+    assert not [t.name for t in things if t.name.startswith("gemeente")]

@@ -6,11 +6,11 @@ import pytest
 
 from ingest.extract import read
 from ingest.page import read_page
+from tests.ingest.extract.news import news
 
 
 def _roles(text: str) -> dict[tuple[str, str], str]:
-    page = f"Nieuws uit de streek\n\nIn deze nieuwsbrief staat weer van alles over zorg in de buurt.\n\n{text}\n"
-    reading = read(read_page(page.encode(), "file:page.txt"))
+    reading = news(text)
     name = [thing.name for thing in reading.things]
     return {(name[s.subject], name[s.object]): s.role for s in reading.statements if s.predicate == "HAS_ROLE"}
 

@@ -21,17 +21,16 @@ _LIKELY = 0.75
 
 def add_joining(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds that an organisation works together with the initiative; only where no other organisation stands between."""
-    if "Initiative" not in scene.counts or not any(word in scene.sheet.low for word in _WORDS):
+    if not scene.counts["Initiative"] or scene.sheet.counts.keys().isdisjoint(_WORDS):
         return
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
         a, z = line.sentences[number]
         if _WORDS.isdisjoint(line.lows[a:z]):
             continue
-        text = line.text(a, z)
-        match = _JOINS.search(text)
+        match = _JOINS.search(line.text(a, z))
         verb = next((q for q in range(a, z) if line.lows[q] in _VERBS), None) if match else None
-        bodies = [(i, j, n) for i, j, n in held if scene.kinds[n] in ORGANISATIONS]
+        bodies = [x for x in held if scene.kinds[x[2]] in ORGANISATIONS]
         if match is None or verb is None or not bodies or any(i > verb for i, _, _ in bodies):
             continue
         initiative = spoken_of(scene, index)

@@ -30,7 +30,7 @@ _OFFICE = re.compile(
     r"(?!de gemeente|de provincie|gemeente|provincie)"
     r"((?:De |Het |’t |')?[A-ZÀ-Ý][\w’'-]+(?: (?:en|aan den|op) [A-Z][\w-]+)?)"
 )
-_FIRST_NAME_ONLY = re.compile(r"\w+ [\w’'-]+ van ")
+_FIRST_NAME_ONLY = re.compile(r"\w+ ([\w’'-]+) van ")
 _MOVEMENT = re.compile(
     r"\b[Rr]adicale [Vv]ernieuw(?:ing|ers?)(?: (?:langdurige|verpleeghuiszorg|zorgonderwijs|zorg|ggz|gehandicaptenzorg|"
     r"thuiszorg|ouderenzorg)){0,2}"
@@ -136,7 +136,8 @@ def _add_shared_heads(pool: Pool, line: Line) -> None:
 def _add_offices(pool: Pool, line: Line) -> None:
     """``wethouder X van Y`` names the gemeente Y, ``gedeputeerde X van Y`` the provincie Y."""
     for match in _OFFICE.finditer(line.block.text):
-        if _FIRST_NAME_ONLY.match(match[0]) and match[0].split()[1] in lexicon().first_names:
+        alone = _FIRST_NAME_ONLY.match(match[0])
+        if alone is not None and alone[1] in lexicon().first_names:
             continue  # "burgemeester Marijke van Beek" has that name, and is of wherever
         head = "provincie" if match[0].lower().startswith("ged") else "gemeente"
         i = line.token_at(match.start(1))

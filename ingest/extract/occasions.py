@@ -18,7 +18,8 @@ def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     events = [t for t in things if t.kind == "Event"]
     if len(events) < 2:
         return things
-    gone = {id(event) for event in events if event.forms == _BY_NOUN and _ends_within(event, things)}
+    by_noun, inner = [e for e in events if e.forms == _BY_NOUN], _insides(things)
+    gone = {id(e) for e in by_noun if all(i < inner.get((a, j), 0) for a, i, j in e.spots)}
     _absorb_page(sheet, events, gone)
     for thing in sorted(events, key=lambda t: (len(t.key), t.key)):
         if id(thing) in gone:
@@ -37,14 +38,17 @@ def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     return [t for t in things if id(t) not in gone]
 
 
-def _ends_within(event: Thing, things: list[Thing]) -> bool:
-    """Whether its name ends halfway another name, wherever it stands: ``bijeenkomst van Radicale | vernieuwing``."""
-    ends = {(a, j): i for a, i, j in event.spots}
-    cut = {
-        (a, end) for t in things if t.kind not in ("Event", "Document") for a, x, y in t.spots
-        for end in range(x + 1, y) if ends.get((a, end), x) < x
-    }  # fmt: skip
-    return cut == ends.keys()
+def _insides(things: list[Thing]) -> dict[tuple[int, int], int]:
+    """The places halfway a name (line, token), each with where that name begins, of several the last.
+
+    No name that begins before ends there: ``bijeenkomst van Radicale | vernieuwing``.
+    """
+    inner: dict[tuple[int, int], int] = {}
+    for thing in things:
+        for a, i, j in thing.spots if thing.kind not in ("Event", "Document") else ():
+            for q in range(i + 1, j):
+                inner[a, q] = max(i, inner.get((a, q), 0))
+    return inner
 
 
 def _absorb_page(sheet: Sheet, events: list[Thing], gone: set[int]) -> None:

@@ -17,18 +17,7 @@ _SAYS = {
     "onze partners": ("PARTNER_OF", ORGANISATIONS),
     "samenwerkingspartners": ("PARTNER_OF", ORGANISATIONS),
 }
-_NONE_HERE = (
-    "auteur",
-    "contact",
-    "dagvoorzitter",
-    "deelnem",
-    "foto",
-    "gast",
-    "gespreksleid",
-    "redacti",
-    "schrijver",
-    "spreker",
-)
+_NONE_HERE = tuple("auteur contact dagvoorzitter deelnem foto gast gespreksleid redacti schrijver spreker".split())
 _LONGEST = 3
 
 

@@ -20,6 +20,8 @@ _JOINT = re.compile(
     r"|\bis (?:een|het) (?:[\w’'-]+ )?(?:samenwerking|samenwerkingsverband|coalitie|alliantie) (?:van|tussen)\b"
 )
 _NOUNS = frozenset(("samenwerking", "samenwerkingsverband", "partnerschap", "coalitie", "alliantie"))
+# Without one of these words none of the patterns fits.
+_WORDS = _NOUNS | {"samen"}
 _AND_WITH = re.compile(r"^(?:, )?(?:en |ook )*met (?:de |het )?[\w’'-]*(?: [\w’'-]+)?$")
 _REACH = 6
 
@@ -28,7 +30,7 @@ Held = list[tuple[int, int, int]]
 
 def add_partners(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what sentences state of working together."""
-    if not any(noun in scene.sheet.counts for noun in ("samen", *_NOUNS)):
+    if scene.sheet.counts.keys().isdisjoint(_WORDS):
         return
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]

@@ -53,7 +53,7 @@ _PLANNED = lazily(
     rf"(?:doet|doen|start|starten|begint|beginnen) (?:[\w’'-]+ ){{0,3}}(?:verkenning|vooronderzoek)|"
     r"(?:verkenning|vooronderzoek) (?:doet|doen|start|starten|deed|deden|begint|beginnen|met|naar|tussen)|"
     rf"(?:gesprek|gesprekken|praat|praten|onderhandel\w*|onderzoekt|onderzoeken|verkent|verkennen) "
-    rf"(?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN}|samenwerking|fusie|aansluiting|mogelijk\w*))\b"
+    rf"(?:[\w’'(),.-]+ ){{0,9}}(?:{_TO_JOIN}|fusie|aansluiting|mogelijk\w*))\b"
 )
 # Without one of these nothing is said to be over, denied or planned.
 _DOUBTS = (

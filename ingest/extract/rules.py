@@ -99,7 +99,7 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> Rule | None:
     if _recurs(features) and "place" not in features and not _AGENDA_NOISE.search(key):
         return (("EventSeries",), LIKELY_WEIGHT + 4)
     if _is_agenda_item(features) and not _UNNAMED.search(key):
-        # "vr 15 januari | 10:00 | Oele": where it is, in a column of its own.
+        # "15 januari: Delden": a day and a town name no gathering.
         return (("Place" if is_place(key) else "Event",), _SURE_WEIGHT)
     if "title=whole" in features and _is_about_one(sheet, features, key):
         return ((NONE if _AGENDA_NOISE.search(key) else "Event",), _SURE_WEIGHT)

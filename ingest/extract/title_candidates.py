@@ -57,12 +57,10 @@ _MOST_WHERE = 3
 def add_titles(pool: Pool, sheet: Sheet) -> None:
     """All candidates of a page that are lines or large parts of them."""
     following: list[Line | None] = [*sheet.order[1:], None]
-    above: Line | None = None
-    for line, nxt in zip(sheet.order, following, strict=True):
-        head, above = above, line
+    for above, line, nxt in zip([None, *sheet.order[:-1]], sheet.order, following, strict=True):
         kind, text = line.block.kind, line.block.text
         dated = kind in ("item", "label", "paragraph", "meta") and len(text) < 140 and line.dated
-        if is_programme_row(line) or (dated and head is not None and _is_when_and_where(line, head, nxt)):
+        if is_programme_row(line) or (dated and above is not None and _is_when_and_where(line, above, nxt)):
             continue
         if kind in HEADINGS or kind == "row" or dated or _is_headed(line) or (kind == "item" and len(line.words) < 9):
             _add_line(pool, sheet, line, nxt)

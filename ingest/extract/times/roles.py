@@ -44,7 +44,8 @@ def role_of(lower: str, at: int, end: int, *, odd: bool, single: bool) -> TimeRo
     if _POSTED_BEFORE.search(lower[max(0, at - 60) : at]):
         return TimeRole.POSTED
     # Before what people walk in to: who is welcome from Monday to Thursday is so at no gathering.
-    if _WEEKLY.search(sentence_before(lower, at, 60) + sentence_after(lower, end, 30)):
+    around = sentence_before(lower, at, 60) + sentence_after(lower, end, 30)
+    if _WEEKLY.search(around):
         return TimeRole.OPENING_HOURS
     clause, after = clause_before(lower, at), lower[end : end + 40]
     if _is_walk_in(clause, after):
@@ -53,7 +54,7 @@ def role_of(lower: str, at: int, end: int, *, odd: bool, single: bool) -> TimeRo
         _END_BEFORE.search(clause) or _END_AFTER.match(after) or _END_SAID_BEFORE.search(lower, max(0, at - 16), at)
     ):
         return TimeRole.END
-    if _OPENING_HOURS.search(sentence_before(lower, at, 60) + sentence_after(lower, end, 30)):
+    if _OPENING_HOURS.search(around):
         return TimeRole.OPENING_HOURS
     return TimeRole.POSTED if odd else TimeRole.PROGRAMME
 

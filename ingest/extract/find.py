@@ -14,6 +14,7 @@ from ingest.extract.merge import merge
 from ingest.extract.model import LogLinear
 from ingest.extract.movements import settle_movements
 from ingest.extract.municipalities import settle_municipalities
+from ingest.extract.own_gathering import settle_own_gathering
 from ingest.extract.rules import apply_rules
 from ingest.extract.series import add_series
 from ingest.extract.short_forms import add_short_forms
@@ -31,7 +32,7 @@ def find_things(
     apply_rules(sheet, pool, register=register)
     chosen = choose(sheet, pool, model, bias)
     settle_lists(sheet, chosen)
-    things = merge(sheet, chosen)
+    things = settle_own_gathering(sheet, merge(sheet, chosen))
     things = settle_municipalities(sheet, things)
     things = add_councils(sheet, pool, things)
     things = add_short_forms(sheet, things)

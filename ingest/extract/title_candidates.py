@@ -25,6 +25,8 @@ _DATE_TAIL = lazily(
     rf"^([A-ZÀ-Ý‘'“].{{4,80}}?)(?:,| –| -|:| op)? \(?(?:op )?(?:{WEEKDAY}\w* )?\d{{1,2}} {MONTH}(?: \d{{4}})?\b",
     re.IGNORECASE,
 )
+# A sentence that ends in a day: ``Het Berkelberaad is een vervolg op de ontmoeting van 14 maart``.
+_SAYS = lazily(r" (?:is|was|zijn|waren|wordt|werd|vindt|vond|volgt|hebben|heeft|had|komt|kwam|gaat|ging) ")
 # It comes back: ``elke dinsdag``, ``2e woensdag van de maand``, ``maandelijks``.
 _RECURS = lazily(
     rf"\b(?:(?:elke|iedere|om de) [a-zë ]{{0,20}}(?:{WEEKDAY}|week|maand|ochtend|middag|avond)|"
@@ -90,14 +92,14 @@ def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
         return _cells(block)
     found = []
     bare = _behind(_CLOCK_HEAD, _behind(_DATE_HEAD, text)).strip(" -–|.")
-    if bare and bare != text:
+    if bare and bare != text and not (text.endswith(".") and _SAYS.search(bare)):
         found.append((bare, "dated"))
         short = _WITHOUT_PEOPLE.split(bare, maxsplit=1)[0]
         if short != bare and len(short) >= _SHORTEST:
             found[-1] = (bare, "long")
             found.append((short, "dated"))
     tailed = _DATE_TAIL.match(bare or text) if line.dated else None
-    if tailed:
+    if tailed and _SAYS.search(tailed[1]) is None:
         found.append((tailed[1].strip(" ,–-"), "tailed"))
     question = _QUESTION_HEAD.match(bare or text)
     if question and bare != text:

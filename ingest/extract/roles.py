@@ -24,6 +24,9 @@ _QUALIFIERS = frozenset(
 )
 _PAST = frozenset("voormalig voormalige oud toenmalig toenmalige ex vroegere gewezen was".split())
 
+_IS = (["is"], ["was"], ["wordt"])
+_AT = (["van"], ["bij"])
+
 # Tokens of a sentence that stand in names of bodies, and where the names of people begin, each with its end.
 _Around = tuple[set[int], dict[int, int]]
 
@@ -91,7 +94,8 @@ def _nearest(line: Line, i: int, j: int, around: _Around) -> tuple[int, int, int
     first, last = max(a, i - _REACH_BEFORE), min(z, j + _REACH_AFTER)
     if "role" not in chain.from_iterable(line.classes[first:last]):
         return None
-    for q in range(i - 1, first - 1, -1):
+    apposed = line.lows[i - 1 : i] in _IS and _has_office_behind(line, j, z, named)
+    for q in range(i - 1, first - 1, -1) if not apposed else ():
         if q not in named and _is_role(line, q):
             start, end = _phrase(line, q, a, z)
             return (i - end, start, min(end, i))
@@ -104,6 +108,15 @@ def _nearest(line: Line, i: int, j: int, around: _Around) -> tuple[int, int, int
             start, end = _phrase(line, q, j, z)
             return (q - j + 1, start, end)
     return None
+
+
+def _has_office_behind(line: Line, j: int, z: int, named: set[int]) -> bool:
+    """``Dagvoorzitter is P, voorzitter van O``: what P is at O stands behind, what P does that day before."""
+    if j + 1 >= z or line.words[j] != "," or not _is_role(line, j + 1):
+        return False
+    _, end = _phrase(line, j + 1, j, z)
+    body = end + 2 if line.lows[end + 1 : end + 2] in (["de"], ["het"]) else end + 1
+    return line.lows[end : end + 1] in _AT and body in named
 
 
 def _is_role(line: Line, q: int) -> bool:

@@ -45,6 +45,7 @@ _SEVERAL = frozenset(
     "huisartsenpraktijken zorgverzekeraars".split()
 )
 _LEGAL_FORMS = ("stichting ", "cooperatie ", "vereniging ")
+_MOVEMENT = "radicale vernieuw"
 _STREETS = frozenset(("street", "street+number"))
 _CAPITAL_WEIGHT = 1.0
 _SURE_WEIGHT = 10.0
@@ -73,6 +74,9 @@ def _whole_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | Non
         return told
     if "movement" in candidate.features:
         return (("Movement",), _MOVEMENT_WEIGHT)
+    # "Radicale vernieuwing zorg elkaar op 20 april": what runs on in lower case is no part of the name.
+    if candidate.key.startswith(_MOVEMENT) and candidate.surface.split()[-1].islower():
+        return ((NONE,), _MOVEMENT_WEIGHT)
     # ``Festival Gezond``, whatever stands behind it: "een middag in Zuid" makes it no body in Zuid.
     if says.is_gathering and not forms.isdisjoint(_NAMED):
         return (("Event",), _SURE_WEIGHT + 3)

@@ -27,6 +27,7 @@ from ingest.extract.reality import drop_locations, settle_reality
 from ingest.extract.respectively import add_respectively
 from ingest.extract.same_place import add_same_places
 from ingest.extract.scene import BODIES, Scene
+from ingest.extract.section_lines import add_section_lines
 from ingest.extract.spans import list_of
 from ingest.extract.speakers import drop_spoken_of
 from ingest.extract.tokens import Line
@@ -78,6 +79,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_joining(scene, found)
     add_own_statements(scene, found)
     add_own_labels(scene, found)
+    add_section_lines(scene, found)
     add_founders(scene, found)
     add_members(scene, found)
     add_participants(scene, found)

@@ -39,7 +39,11 @@ _OF_RHYTHMS = ("elke", "iedere", "om de", "maand", "lijks")
 _CLOCK_ONLY = lazily(
     r"^\W*(?:van |om |vanaf )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?\W*$"
 )
-_CLOCK_HEAD = lazily(r"^\d{1,2}[.:]\d\d(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?\s*[|,:–-]\s*")
+_CLOCK_HEAD = lazily(
+    r"^(?:(?:\d{1,2}[.:]\d\d(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?|tijd n\.?[no]\.?[tb]\.?)\s*[|,:–-]\s*)?"
+    r"(?:(?:geannuleerd|afgelast|verplaatst|uitgesteld|let op|nieuwe datum|vol(?:geboekt)?|uitverkocht)!?\s*[|:–-]\s*)?",
+    re.IGNORECASE,
+)
 _QUESTION_HEAD = lazily(r"^(.{5,70}?[?!]) [A-ZÀ-Ý]")
 _WITHOUT_PEOPLE = lazily(
     r",? met (?:[a-z]{4,} )?(?=[A-ZÀ-Ý])|,? met spullen|, (?=[A-ZÀ-Ý])|"

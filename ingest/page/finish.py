@@ -19,6 +19,8 @@ _WHEN = re.compile(
     re.I,
 )
 _BRACKETED = re.compile(r"(?:\[ ?[^\[\]]{1,40} ?\]\s*)+")
+# "wo 3 juni | 10.00 uur | Stamtafel": more than when.
+_PARTED = " | "
 _LONG = 120
 
 
@@ -28,7 +30,7 @@ def mark_meta(text: str, drafts: list[Draft]) -> None:
     before = ""
     for i, draft in enumerate(drafts):
         words = read_words(text, draft.pieces) if i > title and draft.kind in ("heading", "paragraph") else ""
-        if 0 < len(words) < 90 and words[-1] not in ":?":
+        if 0 < len(words) < 90 and words[-1] not in ":?" and _PARTED not in words:
             below = drafts[i + 1] if i + 1 < len(drafts) else None
             on_text = below is not None and below.kind == "paragraph" and below.end - below.start >= 90
             label = _label(words, before, on_text)
@@ -70,7 +72,9 @@ def without_tail(text: str, drafts: list[Draft]) -> list[Draft]:
         draft = drafts[i]
         words = read_words(text, draft.pieces)
         heads = len(words) < 50 and (draft.kind == "heading" or words.endswith(":"))
-        if heads and CHROME_HEADING.match(words):
+        # "Agenda" above all that a page has is its title: what is told below is no rest of the site.
+        told = any(d.kind not in ("title", "heading", "meta") for d in kept)
+        if heads and told and CHROME_HEADING.match(words):
             return kept + [d for d in drafts[i:] if d.kind == "taxonomy"]
         if draft.kind in ("taxonomy", "row") or not _is_menu(text[draft.start : draft.end]):
             kept.append(draft)

@@ -22,7 +22,17 @@ from ingest.page.plain_lines import (
     time_led,
 )
 from ingest.page.plain_rows import columned, in_units, row
-from ingest.page.plain_shapes import PULL_QUOTE, columns, in_table, is_heading, is_point, is_short, is_term, meta_label
+from ingest.page.plain_shapes import (
+    PULL_QUOTE,
+    columns,
+    in_table,
+    is_heading,
+    is_piped,
+    is_point,
+    is_short,
+    is_term,
+    meta_label,
+)
 from ingest.page.plain_title import mark_title
 from ingest.page.published import posting_of
 
@@ -97,6 +107,8 @@ class _Writing:
             )
         elif found and found[1] < len(line):
             self.label(group, *found)
+        elif is_piped(group) and not in_table(self.groups, k):
+            self.plain("heading", group.start, group.end, level=4)
         elif (set_in := columns(line)) and (
             in_table(self.groups, k) or label_of(line[: set_in[0][1]].rstrip(" .:") + ":")
         ):

@@ -25,6 +25,11 @@ _VERB = re.compile(
     r"vind|verscheen|volgt|houdt|organiseert|nodigt|bestaat)\b"
 )
 MONTH = re.compile(r"\b\d{1,2}(?:e|\.)? (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b", re.I)
+_PIPED_DAY = re.compile(
+    r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.? )?\d{1,2}\b[^|]{0,25}?\b(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+    r"[^|]{0,15} \| ",
+    re.I,
+)
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 
 
@@ -66,6 +71,12 @@ def is_term(group: Group, after: Group | None) -> bool:
         return after.first.gap <= 1 and after.end - after.start < 400 and label_of(after.first.text) is None
     below = after.first.gap == 0 and after.first.indent >= group.first.indent + 3
     return below and line[-1] not in ".,;" and not has_gap(after.first.text)
+
+
+def is_piped(group: Group) -> bool:
+    """A line of parts between upright strokes of which the first is a day: ``wo 3 juni | 10.00 uur | Stamtafel``."""
+    line = group.first.text
+    return " | " in line and len(group.lines) == 1 and _PIPED_DAY.match(line) is not None
 
 
 def columns(line: str) -> list[tuple[int, int]]:

@@ -29,6 +29,8 @@ _GENERIC = re.compile(
 )
 # "Wat doen we?": a heading of a part, below the name of who tells it.
 _OF_PART = re.compile(r"(?:wat|wie|hoe|waar|waarom|wanneer)\b(?: \w+)? (?:we|wij|ons|onze|je|jij)\b(?: \w+)?\?", re.I)
+_DOUBTFUL = -0.5
+_LISTING = re.compile(r"(?:agenda|activiteiten|kalender)(?: [\w’'-]+){0,3}", re.I)
 _GATHERING = re.compile(
     r"(?:verslag|jaarverslag|jaarplan|notulen|uitnodiging|conferentie|symposium|bijeenkomst)\b", re.I
 )
@@ -49,10 +51,17 @@ def mark_title(text: str, drafts: list[Draft]) -> list[Draft]:
         score = _score(words, draft, i) + _next_bonus(text, drafts, i)
         if score > best_score + 1e-9:
             best, best_score = i, score
+    if drafts and _is_listing(text, drafts) and (best_score < _DOUBTFUL or drafts[best].kind != "heading"):
+        best = 0
     if best < 0:
         return drafts
     drafts[best].kind, drafts[best].level = "title", 1
     return [d for i, d in enumerate(drafts) if i >= best or not _is_site_line(text, d)]
+
+
+def _is_listing(text: str, drafts: list[Draft]) -> bool:
+    """Whether the first line is ``Agenda`` or the like, above what is to come."""
+    return drafts[0].kind == "heading" and _LISTING.fullmatch(read_words(text, drafts[0].pieces)) is not None
 
 
 def _score(words: str, draft: Draft, i: int) -> float:

@@ -97,7 +97,8 @@ def _second(lower: str, at: int, first: Clock) -> Clock | None:
 
 def _is_time(lower: str, at: int, clock: Clock, *, near_another: bool) -> bool:
     if clock.exact:
-        return clock.unit or clock.colon or near_another or told_by_lead(lower, at, clock.end)
+        parted = lower.startswith(" |", clock.end) and lower.endswith("| ", 0, at)
+        return clock.unit or clock.colon or near_another or parted or told_by_lead(lower, at, clock.end)
     in_words = not lower[at].isdigit() and clock.minutes % 60 != 0
     return in_words or told_by_lead(lower, at, clock.end)
 

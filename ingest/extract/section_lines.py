@@ -1,0 +1,60 @@
+"""What the lines below a gathering's heading say of it by label or by form: ``Locatie: O, P``, ``Organisatie: O``."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.kinds import ORGANISATIONS
+from ingest.extract.links import Key, Link, keep
+from ingest.extract.scene import Scene
+from ingest.extract.tokens import Line
+from ingest.extract.words import ARTICLES
+
+_LIKELY = 0.85
+_WHERE = re.compile(r"(?:locatie|plaats|waar|adres)\s*:", re.IGNORECASE)
+_WHO = re.compile(r"(?:organisatie|organisator|georganiseerd door|initiatief(?: van)?)\s*:", re.IGNORECASE)
+_OF = ("section", "row")
+# "Sporthal De Dars, Hoogkarspel." and no word more.
+_BETWEEN = frozenset((*ARTICLES, ",", "in", "te", ".", "(", ")"))
+
+Held = list[tuple[int, int, int]]
+
+
+def add_section_lines(scene: Scene, found: dict[Key, Link]) -> None:
+    """Adds where a gathering is and who organises it, told by a sentence of its own section of the page."""
+    if not scene.sections and not scene.rows:
+        return
+    for (index, number), held in scene.sentences.items():
+        line = scene.sheet.lines[index]
+        event, how = scene.gathering(index) if line.block.kind in ("paragraph", "label", "item") else (None, "")
+        if event is None or how not in _OF:
+            continue
+        a, z = line.sentences[number]
+        text = line.text(a, z)
+        label = f"{line.block.label}:" if line.block.label and number == 0 else ""
+        if _WHO.match(label or text):
+            for i, j, n in held:
+                if scene.kinds[n] in ORGANISATIONS:
+                    keep(found, Link("ORGANISES", n, event, _LIKELY, "regel met label", (index, i, j)))
+        elif _WHERE.match(label or text) or (number == 0 and not label and _is_where(scene, line, a, z, held)):
+            _add_place(scene, found, event, line, held)
+
+
+def _is_where(scene: Scene, line: Line, a: int, z: int, held: Held) -> bool:
+    """Whether a sentence is a host and a town, and nothing else."""
+    kinds = [scene.kinds[n] for _, _, n in held]
+    if "Place" not in kinds or not any(kind in ORGANISATIONS for kind in kinds):
+        return False
+    named = {q for i, j, _ in held for q in range(i, j)}
+    return all(q in named or line.lows[q] in _BETWEEN for q in range(a, z))
+
+
+def _add_place(scene: Scene, found: dict[Key, Link], event: int, line: Line, held: Held) -> None:
+    towns = [x for x in held if scene.kinds[x[2]] == "Place"]
+    for i, j, n in towns:
+        keep(found, Link("HELD_IN", event, n, _LIKELY, "plaatsregel", (line.index, i, j)))
+    for i, j, n in held:
+        if scene.kinds[n] in ORGANISATIONS and not scene.things[n].key.startswith(("gemeente ", "provincie ")):
+            keep(found, Link("HELD_AT", event, n, _LIKELY, "plaatsregel", (line.index, i, j)))
+            for _, _, town in towns[:1]:
+                keep(found, Link("BASED_IN", n, town, _LIKELY, "plaatsregel", (line.index, i, j)))

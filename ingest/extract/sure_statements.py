@@ -26,6 +26,7 @@ from ingest.extract.parts import add_parts
 from ingest.extract.reality import drop_locations, settle_reality
 from ingest.extract.respectively import add_respectively
 from ingest.extract.same_place import add_same_places
+from ingest.extract.role_topics import add_role_topics
 from ingest.extract.scene import BODIES, Scene
 from ingest.extract.section_lines import add_section_lines
 from ingest.extract.spans import list_of
@@ -91,6 +92,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_respectively(scene, found)
     add_boards(scene, found)
     add_listed_people(scene, found)
+    add_role_topics(scene, found)
     drop_spoken_of(scene, found)
     drop_affiliations(scene, found)
     settle_reality(scene, found)

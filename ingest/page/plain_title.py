@@ -29,6 +29,8 @@ _GENERIC = re.compile(
 )
 # "Wat doen we?": a heading of a part, below the name of who tells it.
 _OF_PART = re.compile(r"(?:wat|wie|hoe|waar|waarom|wanneer)\b(?: \w+)? (?:we|wij|ons|onze|je|jij)\b(?: \w+)?\?", re.I)
+# "VERSLAG (vastgesteld 19 juni)": what the page is, not of what.
+_BARE = re.compile(r"(?:concept ?)?(?:verslag|notulen|uitnodiging)\W*(?:\([^()]*\))?", re.I)
 _DOUBTFUL = -0.5
 _LISTING = re.compile(r"(?:agenda|activiteiten|kalender)(?: [\w’'-]+){0,3}", re.I)
 _GATHERING = re.compile(
@@ -83,7 +85,7 @@ def _score(words: str, draft: Draft, i: int) -> float:
     if _GENERIC.fullmatch(words):
         score -= 2
     if _GATHERING.match(words):
-        score += 1.5
+        score += -1 if _BARE.fullmatch(words) else 1.5
     if _OF_PART.fullmatch(words):
         score -= 1
     if draft.kind == "row" or (draft.kind == "paragraph" and words[-1] in ".;,") or words[:1].islower():

@@ -35,7 +35,8 @@ def merge(sheet: Sheet, things: list[Thing]) -> list[Thing]:
 
 def _join_people(groups: Groups, people: list[Thing]) -> None:
     """First names, surnames and forms of address join the full name of the page, of several the one said last."""
-    full = [p for p in people if " " in p.key and not _PARTICLE_FIRST.match(p.key)]
+    # "Verlaek-Cuijpers" and "Gert-Jan" are one word of a name, with a hyphen in it.
+    full = [p for p in people if " " in p.name and not _PARTICLE_FIRST.match(p.key)]
     whole, ends = {id(p) for p in full}, _by_ends(full)
     for person in people:
         words = person.key.split()
@@ -63,7 +64,7 @@ def _by_ends(full: list[Thing]) -> dict[str, list[int]]:
 
 def _same_person(short: str, full: str) -> bool:
     words = full.split()
-    return words[0] == short or full.endswith(" " + short) or (
+    return full.startswith(short + " ") or full.endswith(" " + short) or (
         short.split()[-1] == words[-1] and short.split()[0] in _ADDRESS
     )  # fmt: skip
 

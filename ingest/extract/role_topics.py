@@ -62,11 +62,24 @@ def _role(line: Line, a: int, z: int, i: int, j: int) -> int | None:
 def _topic(scene: Scene, line: Line, number: int, role: int) -> int | None:
     """Whose office it is: that of the page's own, of the heading above, or of the one body told of before."""
     if role > 0 and line.lows[role - 1] in _OURS:
-        return scene.top_body if scene.top_body is not None and _is_sure(scene, scene.top_body) else None
+        return scene.top_body if scene.top_body is not None and is_sure(scene, scene.top_body) else None
+    headed = topic_of_heading(scene, line)
+    return topic_before(scene, line, number) if headed is None else headed
+
+
+def topic_of_heading(scene: Scene, line: Line) -> int | None:
+    """The only body that the heading above a line names; not that of the page's title."""
     heading = scene.sheet.heading_of(line)
-    headed = _of_heading(scene, heading) if heading is not None and heading is not scene.sheet.title else None
-    if headed is not None:
-        return headed
+    if heading is None or heading is scene.sheet.title:
+        return None
+    named: set[int] = set()
+    for s in range(len(heading.sentences)):
+        named |= _bodies(scene, scene.sentences.get((heading.index, s), ()))
+    return named.pop() if len(named) == 1 else None
+
+
+def topic_before(scene: Scene, line: Line, number: int) -> int | None:
+    """The only body of the nearest of the sentences before that names any, where it is what the sentence tells of."""
     for s in range(number - 1, max(-1, number - 1 - _BACK), -1):
         held = scene.sentences.get((line.index, s), ())
         named = _bodies(scene, held)
@@ -75,7 +88,7 @@ def _topic(scene: Scene, line: Line, number: int, role: int) -> int | None:
     return None
 
 
-def _is_sure(scene: Scene, body: int) -> bool:
+def is_sure(scene: Scene, body: int) -> bool:
     """Whether the page's own body is named in its title, or again and again."""
     title = f" {folded(scene.sheet.page.title)} "
     return len(scene.spots[body]) > _BACK or any(f" {key} " in title for key in scene.things[body].keys)
@@ -87,14 +100,6 @@ def _is_subject(scene: Scene, line: Line, number: int, held: Held | tuple[()]) -
     return any(
         i - a <= _OPENING or line.lows[i - 1] in ("naam", "heet") for i, _, n in held if scene.kinds[n] in OWNERS
     )
-
-
-def _of_heading(scene: Scene, heading: Line) -> int | None:
-    """The only body that a heading names."""
-    named: set[int] = set()
-    for s in range(len(heading.sentences)):
-        named |= _bodies(scene, scene.sentences.get((heading.index, s), ()))
-    return named.pop() if len(named) == 1 else None
 
 
 def _bodies(scene: Scene, held: Held | tuple[()]) -> set[int]:

@@ -10,6 +10,7 @@ from ingest.extract.boards import add_boards
 from ingest.extract.cooperation import add_cooperation, spoken_of
 from ingest.extract.enumerations import Stretch, enumerations
 from ingest.extract.founders import add_founders
+from ingest.extract.founding_topics import add_founding_topics
 from ingest.extract.joining import add_joining
 from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.links import MODEL, Key, Link, keep
@@ -25,8 +26,8 @@ from ingest.extract.partners import add_partners
 from ingest.extract.parts import add_parts
 from ingest.extract.reality import drop_locations, settle_reality
 from ingest.extract.respectively import add_respectively
-from ingest.extract.same_place import add_same_places
 from ingest.extract.role_topics import add_role_topics
+from ingest.extract.same_place import add_same_places
 from ingest.extract.scene import BODIES, Scene
 from ingest.extract.section_lines import add_section_lines
 from ingest.extract.spans import list_of
@@ -93,6 +94,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_boards(scene, found)
     add_listed_people(scene, found)
     add_role_topics(scene, found)
+    add_founding_topics(scene, found)
     drop_spoken_of(scene, found)
     drop_affiliations(scene, found)
     settle_reality(scene, found)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from ingest.extract.lexicon import lexicon
 
 ARTICLES = frozenset(("de", "het", "een", "’t", "'t", "‘t", "den"))
-APOSTROPHES = frozenset(("’t", "'t", "‘t", "`t", "’s", "'s", "‘s", "’n", "'n", "‘n"))
+APOSTROPHES = frozenset(("’t", "'t", "‘t", "`t", "’s", "'s", "‘s", "’n", "'n", "‘n", "’e", "'e", "‘e"))
 PARTICLES = frozenset("van de den der des ten ter te het 't ’t ‘t op in la le du von el al di da do dos".split())
 # What may stand between two capitalised words of one name.
 LINKERS = PARTICLES | frozenset(

@@ -23,6 +23,8 @@ _MEMBER = re.compile(
     r"([A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*){0,3})(?: \([^)]{2,30}\))?( (?:cirkel|regio|locatie|afdeling|team|kring) "
     r"[\w-]+)?"
 )
+_HAS = frozenset(("heeft", "kent", "had", "kreeg", "krijgt"))
+_EIGEN = frozenset(("een", "ook", "eigen", "actieve", "centrale", "sinds", "dan"))
 _SHARE = ("CareOrganisation", "Partner", "Initiative", "Place")
 _REACH = 10
 _SURE = 0.95
@@ -61,6 +63,8 @@ def _read(
     central = q > 0 and line.lows[q - 1] in ("centrale", "lokale")
     begin = q - 1 if central else q
     owner = _owner(line, q, starts)
+    if owner is None and _read_had(line, q, found):
+        return
     if owner is None and (not central or line.lows[q - 1] != "centrale"):
         return
     end = q + 1 if owner is None else owner[1]
@@ -70,6 +74,24 @@ def _read(
     spots.append((line.index, begin, end))
     if first.isupper():
         found[key] = (name, spots, within)
+
+
+def _read_had(line: Line, q: int, found: dict[str, tuple[str, list[Spot], str]]) -> bool:
+    """``O heeft een eigen cliëntenraad``, ``Daarom heeft O een cliëntenraad``: a council of O."""
+    at, a = q - 1, line.sentences[line.sentence[q]][0]
+    while at > a and line.lows[at] in _EIGEN:
+        at -= 1
+    if at == q - 1 or at <= a:
+        return False
+    end = at if line.lows[at] in _HAS else at + 1
+    run = next((r for r in line.runs if r[1] == end and r[0] >= a), None)
+    before = run is not None and line.lows[run[0] - 1 : run[0]] and line.lows[run[0] - 1] in _HAS
+    if run is None or not (line.lows[at] in _HAS or before):
+        return False
+    of = line.text(*run)
+    name = f"{line.lows[q]} van {of}"
+    found.setdefault(folded(name), (name, [], of))[1].append((line.index, q, q + 1))
+    return True
 
 
 def _join_bare(found: dict[str, tuple[str, list[Spot], str]]) -> None:

@@ -23,11 +23,13 @@ _PARTNER = (
     r"pcob|"
     r"zorgkantoor|woningcorporatie|woonstichting|netwerk|adviesraad|dorpshuis|mfc|rabobank|fonds|bibliotheek|museum|"
     r"vvd|cda|pvda|d66|groenlinks|christenunie|sgp|ggd|mee|seniorenraad|wmo raad|hotel|restaurant|cafe|sporthal|"
-    r"buurthuis|wijkcentrum|dorpscentrum|theater) \w"
+    r"buurthuis|wijkcentrum|dorpscentrum|theater|congrescentrum|gemeenschapshuis|cultuurhuis|buurtcomite|"
+    r"welzijnsorganisatie) \w"
 )
 _CARE = (
     r"(?:ggz|verpleeghuis|zorgcentrum|woonzorgcentrum|verzorgingshuis|zorggroep|zorgorganisatie|thuiszorgorganisatie|"
-    r"ouderenzorgorganisatie|thuiszorg|ziekenhuis|huisartsenpraktijk|hospice|zorginstelling|wzc|woonlocatie|zorghuis) "
+    r"ouderenzorgorganisatie|thuiszorg|ziekenhuis|huisartsenpraktijk|hospice|zorginstelling|wzc|woonlocatie|zorghuis|"
+    r"zorgspectrum) "
     r"\w|umc "
 )
 _HEADED = lazily(f"(?P<Initiative>{_INITIATIVE})|(?P<CareOrganisation>{_CARE})|(?P<Partner>{_PARTNER})")

@@ -9,6 +9,7 @@ from ingest.extract.lazily import lazily
 from ingest.extract.places import is_place
 from ingest.extract.run_ons import begins_with_place
 from ingest.extract.structure import Sheet
+from ingest.extract.words import classes_of
 
 _AGENDA_NOISE = lazily(
     r"^(?:praktisch\w*|programma|gegevens|wanneer|op de kalender|kalender|agenda|datum|waar|tijd|aanmelden|aanmelding|"
@@ -47,6 +48,12 @@ _SEVERAL = frozenset(
 _LEGAL_FORMS = ("stichting ", "cooperatie ", "vereniging ")
 _MOVEMENT = "radicale vernieuw"
 _STREETS = frozenset(("street", "street+number"))
+_BY_NOUN = {"care": "CareOrganisation", "init": "Initiative", "part": "Partner"}
+# "Regio Foodvalley", "gemeente", "van de school Jan": these stand before other names as well.
+_LOOSE = frozenset("regio gemeente school kerk gemeenten scholen partij netwerk café hotel".split())
+# "De Lopes in Hilversum", "Travers en Windesheim": more than the name.
+_GOES_ON = lazily(r" (?:in|uit|te|en|van|voor|bij|op|aan) ")
+_CALLED_WEIGHT = 3.0
 _CAPITAL_WEIGHT = 1.0
 _SURE_WEIGHT = 10.0
 # Names of known movements mostly stand inside longer names, which speaks against any other name.
@@ -169,6 +176,18 @@ def _is_no_thing(candidate: Candidate, says: KeySays) -> bool:
     return says.is_prize or features.isdisjoint(_BODY_HEADS)
 
 
+def _called(candidate: Candidate) -> str | None:
+    """``congrescentrum De Blokhoeve``, ``welzijnsorganisatie Perspectief``: what the noun right before a name says."""
+    if "place" in candidate.features or "cap" not in candidate.forms or _GOES_ON.search(candidate.surface):
+        return None
+    for feature in sorted(f for f in candidate.features if f.startswith("before=")):
+        noun = feature.removeprefix("before=")
+        kinds = [_BY_NOUN[label] for label in classes_of(noun) if label in _BY_NOUN] if noun not in _LOOSE else []
+        if kinds:
+            return kinds[0]
+    return None
+
+
 def _name_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | None:
     odd = says.is_prize or not candidate.features.isdisjoint(_STREETS)
     if odd and _is_no_thing(candidate, says):
@@ -192,5 +211,8 @@ def _name_rule(sheet: Sheet, candidate: Candidate, says: KeySays) -> Rule | None
         capitals = surface.isupper() and len(candidate.key) >= 3
         if capitals or (len(candidate.key) > 3 and not says.known.ordinary):
             return ((says.known.kind,), LIKELY_WEIGHT if capitals else KNOWN_WEIGHT)
+    called = _called(candidate)
+    if called is not None:
+        return ((called,), _CALLED_WEIGHT)
     # Few forms begin like an article.
     return (_NO_PERSON, LIKELY_WEIGHT + 1) if surface[0] in "'’`Hh" and _ARTICLE.match(surface) else None

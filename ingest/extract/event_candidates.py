@@ -21,7 +21,8 @@ VAGUE = frozenset(
 _LONGEST_NAME = 5
 _NOT_BEFORE = frozenset("deze onze mijn elke hele alle jullie eerste andere goede mooie vele zulke".split())
 _ADJECTIVES = frozenset(
-    "open online digitaal hybride eerste tweede derde vierde vijfde volgende vorige laatste tiende".split()
+    "open online digitaal hybride eerste tweede derde vierde vijfde volgende eerstvolgende "
+    "vorige laatste tiende".split()
 )
 _DATE = rf"(?:{WEEKDAY}\w* )?(?:\d{{1,2}} )?{MONTH}(?: \d{{4}})?|(?:19|20)\d\d"
 _OF_DATE = lazily(

@@ -14,6 +14,7 @@ _LIKELY = 0.85
 _WE = r"\b(?:wij|we|Wij|We) "
 _BETWEEN = r"(?:[\w’'-]+ ){0,3}?"
 _TOGETHER = lazily(rf"{_WE}werken {_BETWEEN}samen met\b|\b[Ww]erken (?:wij|we) {_BETWEEN}samen met\b")
+_HOLD = lazily(rf"{_WE}(?:houden|organiseren)\b|\b(?:[Hh]ouden|[Oo]rganiseren) (?:wij|we)\b")
 # What "we" say of ourselves with the words that it ends in, the link that it states, the kinds at its other end.
 _SAID = (
     (("samen met",), _TOGETHER, "PARTNER_OF", ORGANISATIONS),
@@ -21,6 +22,7 @@ _SAID = (
      ("Partner",)),
     (("onderdeel van", "deel uit van"),
      lazily(rf"{_WE}(?:zijn {_BETWEEN}onderdeel|maken {_BETWEEN}deel uit) van\b"), "PART_OF", ORGANISATIONS),
+    (("houden", "organiseren"), _HOLD, "ORGANISES", ("Event",)),
     (("gevestigd in",), lazily(rf"{_WE}zijn {_BETWEEN}gevestigd in\b"), "BASED_IN", ("Place",)),
 )  # fmt: skip
 _OURS = frozenset(("wij", "we"))

@@ -114,6 +114,8 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> Rule | None:
         return (("Place" if is_place(key) else "Event",), _SURE_WEIGHT)
     if "title=whole" in features and _is_about_one(sheet, features, key):
         return ((NONE if _AGENDA_NOISE.search(key) else "Event",), _SURE_WEIGHT)
+    if key.startswith(("volgende ", "eerstvolgende ")) and "event:date=day" in features:
+        return (("Event",), LIKELY_WEIGHT + 2)
     if "event:next" in features:
         return (("Event",), LIKELY_WEIGHT + 2)
     if "event:dated" in features and "event:date=day" in features:

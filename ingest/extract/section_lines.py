@@ -12,10 +12,17 @@ from ingest.extract.words import ARTICLES
 
 _LIKELY = 0.85
 _WHERE = re.compile(r"(?:locatie|plaats|waar|adres)\s*:", re.IGNORECASE)
-_WHO = re.compile(r"(?:organisatie|organisator|georganiseerd door|initiatief(?: van)?)\s*:", re.IGNORECASE)
+_WHO = re.compile(
+    r"(?:organisatie|organisator|georganiseerd door|initiatief(?: van)?)\s*:|een initiatief van\b|georganiseerd door\b",
+    re.IGNORECASE,
+)
 _OF = ("section", "row")
 # "Sporthal De Dars, Hoogkarspel." and no word more.
-_BETWEEN = frozenset((*ARTICLES, ",", "in", "te", ".", "(", ")"))
+_BETWEEN = frozenset((*ARTICLES, *", in te . ( ) en rond bij".split()))
+_AT = frozenset(("in", "te", "rond", "bij"))
+_ROOMS = ("zaal", "ruimte", "kamer", "foyer")
+_HOUSES = frozenset(("part", "care", "care?"))
+_SHORT = 12
 
 Held = list[tuple[int, int, int]]
 
@@ -36,17 +43,26 @@ def add_section_lines(scene: Scene, found: dict[Key, Link]) -> None:
             for i, j, n in held:
                 if scene.kinds[n] in ORGANISATIONS:
                     keep(found, Link("ORGANISES", n, event, _LIKELY, "regel met label", (index, i, j)))
-        elif _WHERE.match(label or text) or (number == 0 and not label and _is_where(scene, line, a, z, held)):
+        elif _WHERE.match(label or text) or (not label and _is_where(scene, line, a, z, held)):
             _add_place(scene, found, event, line, held)
 
 
 def _is_where(scene: Scene, line: Line, a: int, z: int, held: Held) -> bool:
-    """Whether a sentence is a host and a town, and nothing else."""
-    kinds = [scene.kinds[n] for _, _, n in held]
-    if "Place" not in kinds or not any(kind in ORGANISATIONS for kind in kinds):
+    """Whether a sentence is a host, with a town or a room, and nothing else."""
+    if z - a > _SHORT or not any(scene.kinds[n] in ORGANISATIONS for _, _, n in held):
         return False
     named = {q for i, j, _ in held for q in range(i, j)}
-    return all(q in named or line.lows[q] in _BETWEEN for q in range(a, z))
+    rest = [q for q in range(a, z) if q not in named]
+    told = any(scene.kinds[n] == "Place" for _, _, n in held) or any(
+        line.lows[q] in _AT or _is_of_place(line, q) for q in rest
+    )
+    return told and all(line.lows[q] in _BETWEEN or _is_of_place(line, q) for q in rest)
+
+
+def _is_of_place(line: Line, q: int) -> bool:
+    """``dorpshuis``, ``zaal``, ``1``: what a house is, and where in it."""
+    low = line.lows[q]
+    return low.isdigit() or low.endswith(_ROOMS) or not _HOUSES.isdisjoint(line.classes[q])
 
 
 def _add_place(scene: Scene, found: dict[Key, Link], event: int, line: Line, held: Held) -> None:

@@ -11,6 +11,7 @@ from ingest.extract.cooperation import add_cooperation, spoken_of
 from ingest.extract.enumerations import Stretch, enumerations
 from ingest.extract.founders import add_founders
 from ingest.extract.founding_topics import add_founding_topics
+from ingest.extract.gathering_again import add_gatherings_again
 from ingest.extract.joining import add_joining
 from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.links import MODEL, Key, Link, keep
@@ -82,6 +83,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_own_statements(scene, found)
     add_own_labels(scene, found)
     add_section_lines(scene, found)
+    add_gatherings_again(scene, found)
     add_founders(scene, found)
     add_members(scene, found)
     add_participants(scene, found)

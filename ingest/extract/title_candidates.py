@@ -40,13 +40,16 @@ _CLOCK_ONLY = lazily(
     r"^\W*(?:van |om |vanaf )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?\W*$"
 )
 _CLOCK_HEAD = lazily(
-    r"^(?:(?:\d{1,2}[.:]\d\d(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?|tijd n\.?[no]\.?[tb]\.?)\s*[|,:–-]\s*)?"
-    r"(?:(?:geannuleerd|afgelast|verplaatst|uitgesteld|let op|nieuwe datum|vol(?:geboekt)?|uitverkocht)!?\s*[|:–-]\s*)?",
+    r"^(?:(?:\d{1,2}[.:]\d\d(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: uur| u\.?)?|tijd n\.?[no]\.?[tb]\.?)"
+    r"\s*[|,:–-]\s*)?"
+    r"(?:(?:geannuleerd|afgelast|verplaatst|uitgesteld|let op|nieuwe datum|vol(?:geboekt)?|uitverkocht)!?"
+    r"\s*[|:–-]\s*)?",
     re.IGNORECASE,
 )
 _QUESTION_HEAD = lazily(r"^(.{5,70}?[?!]) [A-ZÀ-Ý]")
 _WITHOUT_PEOPLE = lazily(
     r",? met (?:[a-z]{4,} )?(?=[A-ZÀ-Ý])|,? met spullen|, (?=[A-ZÀ-Ý])|"
+    r",? (?:georganiseerd door|een initiatief van|in samenwerking met) |"
     r",? (?:door|o\.l\.v\.|onder leiding van|verzorgd door) |"
     r",? (?:om|vanaf|van|aanvang) (?=\d{1,2}[.:]\d\d)|, (?=\d{1,2}[.:]\d\d)"
 )

@@ -26,8 +26,8 @@ _VERB = re.compile(
 )
 MONTH = re.compile(r"\b\d{1,2}(?:e|\.)? (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b", re.I)
 _PIPED_DAY = re.compile(
-    r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.? )?\d{1,2}\b[^|]{0,25}?\b(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
-    r"[^|]{0,15} \| ",
+    r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.? )?\d{1,2}\b[^|]{0,25}?"
+    r"\b(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[^|]{0,15} \| ",
     re.I,
 )
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")

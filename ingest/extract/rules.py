@@ -22,6 +22,8 @@ _UNNAMED = lazily(
     r"\b(?:19|20)\d\d$|^(?:geplaatst|door|datum|wanneer|informatieblad|jaarverslag|leestijd|van onze|vol tot)\b"
 )
 _MINUTES = lazily(r"^(?:concept ?)?(?:verslag|notulen)\b")
+# "Afgelast: themamiddag X op 21 november", folded.
+_CHANGED = lazily(r"^(?:afgelast|geannuleerd|verplaatst|uitgesteld|nieuwe datum|gewijzigde datum)(?: voor)? \w+ \w")
 _INVITES = lazily(r"\b(?:je|hier|lees|klik|bekijk|download|meer)\b")
 # "'t Naoberhoês": nobody is called by an article and one word, without a title.
 _ARTICLE = lazily(r"^(?:['’`]t|[Hh]et) \S+$")
@@ -112,6 +114,9 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> Rule | None:
     if _is_agenda_item(features) and not _UNNAMED.search(key):
         # "15 januari: Delden": a day and a town name no gathering.
         return (("Place" if is_place(key) else "Event",), _SURE_WEIGHT)
+    # "Programma Week van de Ontmoeting": of many gatherings, and none itself.
+    if key.startswith("programma week ") and "title" in candidate.forms:
+        return ((NONE,), _SURE_WEIGHT)
     if "title=whole" in features and _is_about_one(sheet, features, key):
         return ((NONE if _AGENDA_NOISE.search(key) else "Event",), _SURE_WEIGHT)
     if key.startswith(("volgende ", "eerstvolgende ")) and "event:date=day" in features:
@@ -124,8 +129,8 @@ def _event_rule(sheet: Sheet, candidate: Candidate) -> Rule | None:
 
 
 def _is_about_one(sheet: Sheet, features: set[str], key: str) -> bool:
-    """Whether a title is that of minutes, or stands over the day and time of one gathering."""
-    if _MINUTES.match(key) and "page:dated=4" not in features:
+    """Whether a title is that of minutes or of a change, or stands over the day and time of one gathering."""
+    if (_MINUTES.match(key) and "page:dated=4" not in features) or _CHANGED.match(key):
         return True
     return (
         not {"page:when", "page:data", "page:meta"}.isdisjoint(features) and "page:time" in features and sheet.rows < 4

@@ -53,6 +53,7 @@ _WITHOUT_PEOPLE = lazily(
     r",? (?:door|o\.l\.v\.|onder leiding van|verzorgd door) |"
     r",? (?:om|vanaf|van|aanvang) (?=\d{1,2}[.:]\d\d)|, (?=\d{1,2}[.:]\d\d)"
 )
+_BY_WHOM = lazily(r",? (?:georganiseerd door|een initiatief van|i\.s\.m\.|in samenwerking met) ")
 _PARTED_PEOPLE = lazily(r",| en ")
 _LEAD = lazily(r"^([^:,(|]{4,60}?)(?:[:,(|]| - | – )")
 _PARTED = lazily(r"^(.{6,}?)\s*(?::| – | - |\|)\s*(.{4,})$")
@@ -137,8 +138,9 @@ def _cells(block: Block) -> list[tuple[str, str]]:
     found = []
     for cell in block.cells:
         for part in cell.text.split(" / "):
-            if 1 <= len(part.split()) <= 9 and not _is_when(part):
-                found.append((part, "cell"))
+            name = _BY_WHOM.split(part, maxsplit=1)[0]
+            if 1 <= len(name.split()) <= 9 and not _is_when(name):
+                found.append((name, "cell"))
     return found
 
 

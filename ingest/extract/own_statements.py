@@ -64,7 +64,7 @@ def _follows(line: Line, at: int, i: int) -> bool:
 
 def _add_cards(scene: Scene, found: dict[Key, Link]) -> None:
     """Names that stand alone on a line, each with a role behind it or on the next line: people of the page's own."""
-    owner = _owner_of_people(scene) if scene.counts["Person"] else None
+    owner = owner_of_people(scene) if scene.counts["Person"] else None
     if owner is None:
         return
     alone = _alone_in_line(scene)
@@ -96,7 +96,7 @@ def _alone_in_line(scene: Scene) -> dict[int, tuple[int, int, int]]:
     return {index: held[0] for index, held in by_line.items() if len(held) == 1}
 
 
-def _owner_of_people(scene: Scene) -> int | None:
+def owner_of_people(scene: Scene) -> int | None:
     """The council that the title names, else the page's own organisation."""
     council = scene.top.get("ClientCouncil")
     if council is not None and "raad" in scene.sheet.page.title.lower():

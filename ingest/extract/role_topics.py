@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.extract.kinds import OWNERS
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.links import MODEL, Key, Link, keep
+from ingest.extract.own_statements import owner_of_people
 from ingest.extract.scene import BODIES, Scene
 from ingest.extract.tokens import Line
 
@@ -22,6 +23,7 @@ _OURS = frozenset(("onze", "ons"))
 _IS = frozenset(("is", "heet", "werd", "wordt", "was"))
 _BACK = 3
 _OPENING = 2
+_REACH = 5
 
 Held = list[tuple[int, int, int]]
 
@@ -34,16 +36,36 @@ def add_role_topics(scene: Scene, found: dict[Key, Link]) -> None:
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
         a, z = line.sentences[number]
-        people = [x for x in held if scene.kinds[x[2]] == "Person"]
-        if not people or _OFFICE.isdisjoint(line.lows[a:z]) or any(scene.kinds[n] in BODIES for _, _, n in held):
+        people = [x for x in held if scene.kinds[x[2]] == "Person" and x[2] not in placed]
+        if not people or _OFFICE.isdisjoint(line.lows[a:z]):
+            continue
+        ours = {n for x in people if (n := x[2]) and _add_ours(scene, found, line, number, x)}
+        if any(scene.kinds[n] in BODIES for _, _, n in held):
             continue
         for i, j, n in people:
-            role = _role(line, a, z, i, j) if n not in placed else None
-            owner = _topic(scene, line, number, role) if role is not None else None
+            role = _role(line, a, z, i, j) if n not in ours else None
+            owner = _topic(scene, line, number) if role is not None else None
             if role is not None and owner is not None:
                 start, end = min(i, role), max(j, role + 1)
                 why = "rol bij waar de zinnen over gaan"
                 keep(found, Link("HAS_ROLE", n, owner, _LIKELY, why, (index, start, end), line.words[role]))
+
+
+def _add_ours(scene: Scene, found: dict[Key, Link], line: Line, number: int, person: tuple[int, int, int]) -> bool:
+    """``onze dorpsondersteuner, P``, ``P is nog altijd onze voorzitter``: at the page's own body."""
+    a, z = line.sentences[number]
+    i, j, n = person
+    before = _role(line, a, z, i, j)
+    near = range(j, min(z - 1, j + _REACH)) if line.lows[j : j + 1] in (["is"], ["was"], ["werd"]) else ()
+    role = next((q + 1 for q in near if line.lows[q] in _OURS and line.lows[q + 1] in _OFFICE), None)
+    if role is None and before is not None and line.lows[before - 1 : before] and line.lows[before - 1] in _OURS:
+        role = before
+    owner = owner_of_people(scene) if role is not None else None
+    if role is None or owner is None or not is_sure(scene, owner):
+        return False
+    spot = (line.index, min(i, role), max(j, role + 1))
+    keep(found, Link("HAS_ROLE", n, owner, _LIKELY, "rol bij onszelf", spot, line.words[role]))
+    return True
 
 
 def _role(line: Line, a: int, z: int, i: int, j: int) -> int | None:
@@ -59,10 +81,8 @@ def _role(line: Line, a: int, z: int, i: int, j: int) -> int | None:
     return None
 
 
-def _topic(scene: Scene, line: Line, number: int, role: int) -> int | None:
-    """Whose office it is: that of the page's own, of the heading above, or of the one body told of before."""
-    if role > 0 and line.lows[role - 1] in _OURS:
-        return scene.top_body if scene.top_body is not None and is_sure(scene, scene.top_body) else None
+def _topic(scene: Scene, line: Line, number: int) -> int | None:
+    """Whose office it is: that of the heading above, or of the one body told of before."""
     headed = topic_of_heading(scene, line)
     return topic_before(scene, line, number) if headed is None else headed
 

@@ -12,7 +12,7 @@ APOSTROPHES = frozenset(("’t", "'t", "‘t", "`t", "’s", "'s", "‘s", "’n
 PARTICLES = frozenset("van de den der des ten ter te het 't ’t ‘t op in la le du von el al di da do dos".split())
 # What may stand between two capitalised words of one name.
 LINKERS = PARTICLES | frozenset(
-    "voor en & dat aan bij met om uit tot over doen we wij zo naar to on of the and vanuit onder je een "
+    "’e 'e ‘e voor en & dat aan bij met om uit tot over doen we wij zo naar to on of the and vanuit onder je een "
     "- – / + 's ’s tegen zonder rond door uw jouw".split()
 )
 # What may follow a capitalised word inside a name: the lower-case ends of names of organisations and programmes.

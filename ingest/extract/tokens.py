@@ -15,7 +15,7 @@ from ingest.page.model import Block
 # Its parts begin with a set of characters where they can: one that does not fit is passed over at a glance. Most tokens
 # are a word that nothing goes on from, so that is tried first.
 TOKEN = re.compile(
-    r"\w++(?![’'&/.\-@])|[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý]\.){0,3}(?=[ A-ZÀ-Ý-])|\w+(?:[’'&/.\-@]\w+)*|[’'‘`][tsnk](?=\s)|\S"
+    r"\w++(?![’'&/.\-@])|[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý]\.){0,3}(?=[ A-ZÀ-Ý-])|\w+(?:[’'&/.\-@]\w+)*|[’'‘`][tsnke](?=\s)|\S"
 )
 _PARTED = re.compile(rf"(?=\S)({TOKEN.pattern})")
 _DIGIT = re.compile(r"\d")

@@ -16,6 +16,7 @@ from ingest.page.published import byline
 
 HEADINGS = ("title", "heading")
 _TEXT = ("paragraph", "quote")
+_WRITER = re.compile(r"(?:[Dd]oor|[Tt]ekst(?: en (?:foto|beeld)\w*)?:?|[Vv]an onze verslag\w+) [A-ZÀ-Ý]")
 _WHEN = re.compile(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
 _CLOCK_CELL = re.compile(r"\d{1,2}[.:]\d\d\b")
 _LEAD_LENGTH = 60
@@ -171,6 +172,8 @@ def _header(sheet: Sheet) -> tuple[int, ...]:
 
 
 def _is_byline(page: Page, line: Line) -> bool:
-    """Whether a line says who wrote the page on the day that its data say it was made."""
+    """Whether a line says who wrote the page: ``Door P – maandag 7 oktober``, or on the day that its data give."""
+    if line.dated and _WRITER.match(line.block.text):
+        return True
     made = byline(line.block.text) if page.published and line.dated else None
     return made is not None and made[0] == page.published

@@ -47,3 +47,14 @@ def test_an_abbreviation_in_brackets_is_no_house() -> None:
 
 def test_a_council_of_a_town_is_of_no_care_organisation() -> None:
     assert councils("De Cliëntenraad Groningen zoekt nieuwe leden.").get("Cliëntenraad Groningen") == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zorggroep Beemdoord heeft een eigen cliëntenraad.",
+        "Daarom heeft Zorggroep Beemdoord een cliëntenraad, en die vraagt veel.",
+    ],
+)
+def test_who_has_a_council_is_whose_it_is(sentence: str) -> None:
+    assert councils(sentence) == {"cliëntenraad van Zorggroep Beemdoord": "Zorggroep Beemdoord"}

@@ -87,3 +87,86 @@ OPENED = """<html><head><title>Nieuw huis in Wijchen | Welzijn Beemdstreek</titl
 def test_the_line_of_who_wrote_a_page_and_opening_hours_say_nothing_of_its_gathering() -> None:
     told = _events(OPENED, "file:opening.html")
     assert set(told.values()) == {"2026-05-30T14:00"}
+
+
+PIPED = """Agenda
+
+Hieronder staat wat er te doen is rond zorg in de gemeente.
+
+JUNI 2026
+
+wo 3 juni | 10.00-11.30 | Stamtafel mantelzorgers
+Inloop zonder programma.
+
+do 11 juni | 20.00 | Informatieavond ‘Samen de nacht door’
+Zorgdorp Beemd legt uit hoe het gaat werken. Locatie: Hervormde Kerk, Wijdenes.
+
+di 16 juni | tijd n.n.b. | Online vragenuur Wmo
+Organisatie: Adviesraad Sociaal Domein Beemd.
+
+za 20 juni | GEANNULEERD | Rollatorloop Hoogkarspel
+Te weinig vrijwilligers.
+
+SEPTEMBER 2026
+
+ma 7 sept | 14.00-16.00 | Stoelyoga, proefles
+Sporthal De Dars, Hoogkarspel. Kosten € 3.
+"""
+
+
+def test_lines_of_day_time_and_title_are_an_agenda_also_without_running_text() -> None:
+    assert _events(PIPED) == {
+        "Stamtafel mantelzorgers": "2026-06-03T10:00",
+        "Informatieavond ‘Samen de nacht door’": "2026-06-11T20:00",
+        "Online vragenuur Wmo": "2026-06-16",
+        "Rollatorloop Hoogkarspel": "2026-06-20",
+        "Stoelyoga, proefles": "2026-09-07T14:00",
+    }
+
+
+def test_the_lines_below_such_a_title_tell_where_it_is_and_who_organises_it() -> None:
+    reading = _read(PIPED)
+    name = [thing.name for thing in reading.things]
+    said = {(s.predicate, name[s.subject], name[s.object]) for s in reading.statements}
+    assert ("HELD_AT", "Informatieavond ‘Samen de nacht door’", "Hervormde Kerk") in said
+    assert ("HELD_IN", "Informatieavond ‘Samen de nacht door’", "Wijdenes") in said
+    assert ("HELD_AT", "Stoelyoga, proefles", "Sporthal De Dars") in said
+    assert ("ORGANISES", "Adviesraad Sociaal Domein Beemd", "Online vragenuur Wmo") in said
+
+
+RAAD = """Programma Beemdraad: wie zorgt er straks voor wie?
+
+Datum: vrijdag 26 september 2025
+Tijd: 10:00 - 15:30 uur
+
+Netwerk Beemdbuurt organiseert op vrijdag 26 september het Beemdraad, met de gemeente Zutphen. Een dag voor iedereen.
+
+Het Beemdraad is een vervolg op de Beemdontmoeting van 14 maart 2025.
+"""
+
+
+def test_the_name_of_the_page_s_gathering_is_no_body() -> None:
+    reading = _read(RAAD)
+    name = [thing.name for thing in reading.things]
+    title = "Programma Beemdraad: wie zorgt er straks voor wie?"
+    assert not [t for t in reading.things if "Beemdraad" in t.name and t.kind not in ("Event", "Document")]
+    said = {(s.predicate, name[s.subject], name[s.object]) for s in reading.statements}
+    assert ("ORGANISES", "Netwerk Beemdbuurt", title) in said
+    assert ("FOLLOWS_UP", title, "Beemdontmoeting van 14 maart 2025") in said
+
+
+def test_who_wrote_a_page_and_at_what_time_makes_its_title_no_gathering() -> None:
+    page = (
+        "<html><body><article><h1>Buren redden De Beemdhof van de sloop</h1>"
+        '<p class="byline">Door Marten Tilma &ndash; maandag 7 oktober, 08.14 uur</p>'
+        "<p>Buurtkring De Beemd is sinds vrijdag eigenaar van het huis. Het feest is op zaterdag 2 november.</p>"
+        "</article></body></html>"
+    )
+    assert "Buren redden De Beemdhof van de sloop" not in _events(page, "file:nieuws.html")
+
+
+def test_a_change_in_a_title_is_of_one_gathering_and_a_programme_of_a_week_is_none() -> None:
+    moved = "Afgelast: Themamiddag ‘Slapen in huis’ op 21 november\n\nDe middag van 21 november 2024 gaat niet door.\n"
+    assert list(_events(moved)) == ["Afgelast: Themamiddag ‘Slapen in huis’ op 21 november"]
+    week = "Programma Week van de Buren\n\nVan 29 september tot en met 4 oktober 2025 gaan in Wijchen de deuren open.\n"
+    assert "Programma Week van de Buren" not in _events(week)

@@ -46,7 +46,8 @@ _LINES = (
     r"download (?:artikel|deze \w+) als pdf.{0,60}|was deze (?:informatie|pagina).{0,60}|geef een reactie",
     r"heeft deze (?:informatie|pagina).{0,60}|\d* ?reacties?(?: \(\d+\))?.{0,60}|reacties staan uit",
     r"«? ?(?:vorige|volgende)(?: bericht| artikel)?\s*:.{0,120}",
-    r"\d{1,2}:\d\d(?::\d\d)? / \d{1,2}:\d\d(?::\d\d)?|advertentie.{0,20}|tip de redactie.{0,30}|tags?\s*:.{0,300}|aangedreven door .{0,40}|©.{0,120}",
+    r"\d{1,2}:\d\d(?::\d\d)? / \d{1,2}:\d\d(?::\d\d)?",
+    r"advertentie.{0,20}|tip de redactie.{0,30}|tags?\s*:.{0,300}|aangedreven door .{0,40}|©.{0,120}",
     r"(?:het bericht|the post) .{1,200} (?:verscheen(?: als)? eerst op|appeared first on|first appeared on) .{1,100}",
     r"categorie(?:ën)?\s*:.{0,80}|\+ ?(?:google|ical|outlook).{0,40}|kaart wordt geladen|aanmelden is gesloten.{0,60}",
 )

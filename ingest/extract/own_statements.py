@@ -26,6 +26,12 @@ _SAID = (
     (("gevestigd in",), lazily(rf"{_WE}zijn {_BETWEEN}gevestigd in\b"), "BASED_IN", ("Place",)),
 )  # fmt: skip
 _OURS = frozenset(("wij", "we"))
+# "Met A en B hebben we afgesproken samen te werken": those with whom stand before.
+_BEGINS_WITH = ("Met ", "Samen met ", "Ook met ")
+_WITH_US = lazily(
+    r"^(?:Ook |Samen )?[Mm]et [^.;:]{2,90}? (?:delen|deelden|(?:hebben|werken|trekken|werkten) (?=(?:wij|we)\b[^.;]*"
+    r"\b(?:samen\w*|afgesproken|afspraken|op)\b)) ?(?:wij|we)\b"
+)
 _ALL = lazily(r"\b(?:[Aa]lle|[Ee]lke|[Ii]edere|[Bb]eide) (?:[\w-]+ )?(?:zijn|is|vinden|vindt)\b")
 _CARD_NAME, _CARD_ROLE = 6, 7
 _LEAST_CARDS = 2
@@ -47,6 +53,12 @@ def _add_said(scene: Scene, found: dict[Key, Link], top: int, line: Line, number
     if _OURS.isdisjoint(line.lows[a:z]):
         return
     text = line.text(a, z)
+    with_us = _WITH_US.search(text) if text.startswith(_BEGINS_WITH) else None
+    if with_us is not None:
+        verb = line.token_at(line.begins[a] + with_us.end() - 1)
+        for i, j, n in held:
+            if j < verb and n != top and scene.kinds[n] in ORGANISATIONS:
+                keep(found, Link("PARTNER_OF", top, n, _SURE, "wij met anderen", (line.index, i, j)))
     for words, pattern, kind, kinds in _SAID:
         match = pattern.search(text) if any(map(text.__contains__, words)) else None
         if match is None:

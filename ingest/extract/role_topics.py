@@ -60,6 +60,9 @@ def _add_ours(scene: Scene, found: dict[Key, Link], line: Line, number: int, per
     role = next((q + 1 for q in near if line.lows[q] in _OURS and line.lows[q + 1] in _OFFICE), None)
     if role is None and before is not None and line.lows[before - 1 : before] and line.lows[before - 1] in _OURS:
         role = before
+    behind = j + 1 if line.words[j : j + 1] == [","] and line.lows[j + 1 : j + 2] else None
+    if role is None and behind is not None and line.lows[behind] in _OFFICE and behind + 2 < z:
+        role = behind if line.lows[behind + 1] == "van" and line.lows[behind + 2] in _OURS else None
     owner = owner_of_people(scene) if role is not None else None
     if role is None or owner is None or not is_sure(scene, owner):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from ingest.extract.words import PAST, PRESENT, STARTS_DATED
 
 BODIES = (*ORGANISATIONS, "ClientCouncil", "Movement")
 _TITLE_WEIGHT = 2
+_WHO_WE_ARE = re.compile(r"(?:wie (?:zijn (?:wij|we)|(?:wij|we) zijn)|over ons)\b", re.IGNORECASE)
+# An article may stand before the name.
+_AT_ONCE = 1
 _OPENING, _OPENING_WEIGHT = 3, 2
 
 Place = tuple[int, int]
@@ -197,6 +201,18 @@ def _find_top(scene: Scene) -> None:
         scene.top.setdefault(scene.kinds[n], n)
         if scene.top_body is None and scene.kinds[n] in ORGANISATIONS:
             scene.top_body = n
+    scene.top_body = _introduced(scene, scene.top_body)
+
+
+def _introduced(scene: Scene, most: int | None) -> int | None:
+    """Who says "we": the body that the text below ``Wie zijn wij?`` begins with, else the one named ``most``."""
+    for line in scene.sheet.order:
+        heading = scene.sheet.heading_of(line) if line.block.kind == "paragraph" else None
+        if heading is None or _WHO_WE_ARE.match(heading.block.text) is None:
+            continue
+        held = scene.sentences.get((line.index, 0), [])
+        return next((n for i, _, n in held if i <= _AT_ONCE and scene.kinds[n] in ORGANISATIONS), most)
+    return most
 
 
 def _weight(scene: Scene, n: int, title: str, opening: set[int]) -> int:

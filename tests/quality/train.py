@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from tests.quality.practice import practice
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT.parent / "shared" / "gold" / "pages"
+WRITTEN = Path(__file__).with_name("written")
 WEIGHTS = ROOT / "ingest" / "extract" / "weights"
 KIND_PENALTY = 2.0
 LINK_PENALTY = 4.0
@@ -34,8 +36,14 @@ LinkRow = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
 def lessons(pages: list[Example]) -> list[Example]:
-    """What the reader learns from: annotated pages, and those that we wrote for it."""
-    return [*pages, *practice()]
+    """What the reader learns from: annotated pages, those that we wrote in their way, and practice pages."""
+    return [*pages, *written(), *practice()]
+
+
+@cache
+def written() -> tuple[Example, ...]:
+    """The pages that we wrote and annotated as a whole, in the manner of real ones."""
+    return tuple(examples(WRITTEN))
 
 
 class _Encoded(dict[str, Rows]):

@@ -14,6 +14,7 @@ from ingest.extract.merge import merge
 from ingest.extract.model import LogLinear
 from ingest.extract.movements import settle_movements
 from ingest.extract.municipalities import settle_municipalities
+from ingest.extract.occasions import one_by_name
 from ingest.extract.own_gathering import settle_own_gathering
 from ingest.extract.rules import apply_rules
 from ingest.extract.series import add_series
@@ -37,7 +38,7 @@ def find_things(
     things = add_councils(sheet, pool, things)
     things = add_short_forms(sheet, things)
     things = settle_movements(sheet, things)
-    things = add_series(sheet, things)
+    things = one_by_name(add_series(sheet, things))
     things = add_themes(sheet, things)
     add_lower_case(sheet, things)
     add_dated_mentions(sheet, things)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.extract.kinds import Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
 
+_GENERAL = re.compile(
+    r"\w*(?:maandelijks|wekelijks|jaarlijks)e (?P<noun>[a-zà-ÿ-]+)|(?P<first>[a-zà-ÿ-]+) in [A-ZÀ-Ý][\w-]+"
+)
 _BY_NOUN = frozenset(("event",))
 # Found by its noun, or between quotes, a name may be a part of a longer one.
 _WITHIN = frozenset(("event", "quote"))
@@ -35,6 +40,23 @@ def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
             _absorb(outer[0], thing)
         elif outer:
             gone.add(id(thing))
+    return [t for t in things if id(t) not in gone]
+
+
+def one_by_name(things: list[Thing]) -> list[Thing]:
+    """``het festival in P``, ``maandelijkse sparsessies``: forms of the only one whose name has that noun."""
+    gone = set()
+    for thing in things:
+        general = _GENERAL.fullmatch(thing.name) if thing.kind in ("Event", "EventSeries") else None
+        if general is None:
+            continue
+        noun = folded(general["noun"] or general["first"])
+        others = [t for t in things if t is not thing and t.kind == thing.kind and id(t) not in gone]
+        named = [t for t in others if t.kind == "EventSeries" or t.name[:1].isupper()]
+        meant = [t for t in named if any(noun in key.split() for key in t.keys)]
+        if len(meant) == 1:
+            gone.add(id(thing))
+            _absorb(meant[0], thing)
     return [t for t in things if id(t) not in gone]
 
 

@@ -18,7 +18,6 @@ _OFFICES = (
     "dorpscoördinator projectleider kwaliteitsadviseur bewonersondersteuner coach"
 )
 _OFFICE = frozenset(_OFFICES.split())
-_NEW = frozenset("huidig huidige nieuwe kersverse dorps algemeen".split())
 _OURS = frozenset(("onze", "ons"))
 _IS = frozenset(("is", "heet", "werd", "wordt", "was"))
 _BACK = 3
@@ -39,7 +38,7 @@ def add_role_topics(scene: Scene, found: dict[Key, Link]) -> None:
         people = [x for x in held if scene.kinds[x[2]] == "Person" and x[2] not in placed]
         if not people or _OFFICE.isdisjoint(line.lows[a:z]):
             continue
-        ours = {n for x in people if (n := x[2]) and _add_ours(scene, found, line, number, x)}
+        ours = {x[2] for x in people if _add_ours(scene, found, line, number, x)}
         if any(scene.kinds[n] in BODIES for _, _, n in held):
             continue
         for i, j, n in people:
@@ -55,20 +54,25 @@ def _add_ours(scene: Scene, found: dict[Key, Link], line: Line, number: int, per
     """``onze dorpsondersteuner, P``, ``P is nog altijd onze voorzitter``: at the page's own body."""
     a, z = line.sentences[number]
     i, j, n = person
-    before = _role(line, a, z, i, j)
-    near = range(j, min(z - 1, j + _REACH)) if line.lows[j : j + 1] in (["is"], ["was"], ["werd"]) else ()
-    role = next((q + 1 for q in near if line.lows[q] in _OURS and line.lows[q + 1] in _OFFICE), None)
-    if role is None and before is not None and line.lows[before - 1 : before] and line.lows[before - 1] in _OURS:
+    role = _our_role(line, z, j)
+    before = _role(line, a, z, i, j) if role is None else None
+    if before is not None and before > a and line.lows[before - 1] in _OURS:
         role = before
-    behind = j + 1 if line.words[j : j + 1] == [","] and line.lows[j + 1 : j + 2] else None
-    if role is None and behind is not None and line.lows[behind] in _OFFICE and behind + 2 < z:
-        role = behind if line.lows[behind + 1] == "van" and line.lows[behind + 2] in _OURS else None
     owner = owner_of_people(scene) if role is not None else None
     if role is None or owner is None or not is_sure(scene, owner):
         return False
     spot = (line.index, min(i, role), max(j, role + 1))
     keep(found, Link("HAS_ROLE", n, owner, _LIKELY, "rol bij onszelf", spot, line.words[role]))
     return True
+
+
+def _our_role(line: Line, z: int, j: int) -> int | None:
+    """Behind a name: ``is nog altijd onze voorzitter``, ``, coördinator van ons netwerk``."""
+    if line.lows[j : j + 1] in (["is"], ["was"], ["werd"]):
+        near = range(j, min(z - 1, j + _REACH))
+        return next((q + 1 for q in near if line.lows[q] in _OURS and line.lows[q + 1] in _OFFICE), None)
+    apposed = line.words[j : j + 1] == [","] and j + 3 < z and line.lows[j + 1] in _OFFICE
+    return j + 1 if apposed and line.lows[j + 2] == "van" and line.lows[j + 3] in _OURS else None
 
 
 def _role(line: Line, a: int, z: int, i: int, j: int) -> int | None:

@@ -170,3 +170,11 @@ def test_a_change_in_a_title_is_of_one_gathering_and_a_programme_of_a_week_is_no
     assert list(_events(moved)) == ["Afgelast: Themamiddag ‘Slapen in huis’ op 21 november"]
     week = "Programma Week van de Buren\n\nVan 29 september tot en met 4 oktober 2025 gaan in Wijchen de deuren open.\n"
     assert "Programma Week van de Buren" not in _events(week)
+
+
+def test_a_rhythm_or_a_town_with_the_noun_names_what_has_that_noun_in_its_name() -> None:
+    page = (
+        "Verslag van het jaar\n\nOp zaterdag 9 mei 2026 was Festival Gezonde Buurt in Vaassen. Het festival in Vaassen "
+        "trok veel mensen.\n"
+    )
+    assert [name for name in _events(page) if "estival" in name] == ["Festival Gezonde Buurt"]

@@ -6,11 +6,16 @@ import re
 from collections import defaultdict
 
 from ingest.extract.kinds import Thing
+from ingest.extract.lexicon.folding import folded
 from ingest.extract.name_forms import Groups, Ref, join_bodies, join_forms
 from ingest.extract.occasions import one_per_occasion
 from ingest.extract.structure import Sheet
+from ingest.extract.words import classes_of
 
 _PARTICLE_FIRST = re.compile(r"(?:van|de|den|der|te|ter|ten|op) ")
+# What begins so is a name by itself; "zorgcoöperatie Esbeek" is of that place.
+_NAMES = ("De ", "Het ", "’t ", "'t ", "Ons ", "Onze ", "Op ")
+_SHORTEST = 5
 _ADDRESS = frozenset(("mevrouw", "heer", "dhr", "mevr", "mw", "burgemeester", "wethouder"))
 
 
@@ -29,7 +34,7 @@ def merge(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     members: dict[Ref, list[Thing]] = defaultdict(list)
     for thing in things:
         members[groups.root((thing.kind, thing.key))].append(thing)
-    joined = [_joined(groups.by_ref[root], found) for root, found in members.items()]
+    joined = [_named(_joined(groups.by_ref[root], found)) for root, found in members.items()]
     return one_per_occasion(sheet, joined)
 
 
@@ -67,6 +72,17 @@ def _same_person(short: str, full: str) -> bool:
     return full.startswith(short + " ") or full.endswith(" " + short) or (
         short.split()[-1] == words[-1] and short.split()[0] in _ADDRESS
     )  # fmt: skip
+
+
+def _named(thing: Thing) -> Thing:
+    """``burgerinitiatief De Wilgen`` is called De Wilgen: the noun before a name is no part of it."""
+    noun, _, name = thing.name.partition(" ")
+    called = thing.kind == "Initiative" and noun.islower() and noun[-1:].isalpha() and "init" in classes_of(noun)
+    if called and name.startswith(_NAMES) and len(name) > _SHORTEST:
+        thing.names[name] = thing.names.get(name, 0)
+        thing.keys = list(dict.fromkeys((folded(name), *thing.keys)))
+        thing.name, thing.key = name, folded(name)
+    return thing
 
 
 def _joined(root: Thing, members: list[Thing]) -> Thing:

@@ -29,7 +29,7 @@ def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     for thing in sorted(events, key=lambda t: (len(t.key), t.key)):
         if id(thing) in gone:
             continue
-        if not (thing.forms & _WITHIN) or thing.forms & {"title", "line"}:
+        if thing.forms & {"title", "line"} or not (thing.forms & _WITHIN or _is_in_line(events, thing)):
             continue
         outer = [e for e in events if e is not thing and id(e) not in gone and _holds(e, thing)]
         if len(outer) == 1 and _prefers(thing, outer[0]):
@@ -117,6 +117,13 @@ def _holds(outer: Thing, inner: Thing) -> bool:
     return len(inner.key) <= len(outer.key) and any(
         x[0] == y[0] and x[1] <= y[1] and y[2] <= x[2] for x in outer.spots for y in inner.spots
     )
+
+
+def _is_in_line(events: list[Thing], thing: Thing) -> bool:
+    """``Stoelyoga`` of the row ``Stoelyoga, proefles``, which stands nowhere else."""
+    lines = [spot for e in events if "line" in e.forms and e is not thing for spot in e.spots]
+    within = all(any(a == b and x <= i and j <= y for b, x, y in lines) for a, i, j in thing.spots)
+    return within and " " not in thing.name
 
 
 def _prefers(inner: Thing, outer: Thing) -> bool:

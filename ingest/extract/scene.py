@@ -11,7 +11,7 @@ from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import HEADINGS, Sheet
 from ingest.extract.tokens import Line
-from ingest.extract.words import PAST, PRESENT, STARTS_DATED
+from ingest.extract.words import DAY_DATED, PAST, PRESENT, STARTS_DATED
 
 BODIES = (*ORGANISATIONS, "ClientCouncil", "Movement")
 _TITLE_WEIGHT = 2
@@ -184,7 +184,8 @@ def _spread_sections(scene: Scene) -> None:
         if line.index in scene.sections:
             last = scene.sections[line.index]
         elif line.block.kind in HEADINGS:
-            if last is not None and line.dated and len(line.block.text) < 100:
+            # "SEPTEMBER 2026" parts an agenda and is the day of nothing.
+            if last is not None and DAY_DATED.search(line.block.text) and len(line.block.text) < 100:
                 scene.sections[line.index] = last
             else:
                 last = None

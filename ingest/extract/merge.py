@@ -75,13 +75,20 @@ def _same_person(short: str, full: str) -> bool:
 
 
 def _named(thing: Thing) -> Thing:
-    """``burgerinitiatief De Wilgen`` is called De Wilgen: the noun before a name is no part of it."""
+    """``burgerinitiatief De Wilgen`` is called De Wilgen, ``mevrouw P`` P: what stands before is no part of it."""
     noun, _, name = thing.name.partition(" ")
+    if thing.kind == "Person" and noun.lower() in _ADDRESS and name:
+        return _renamed(thing, name)
     called = thing.kind == "Initiative" and noun.islower() and noun[-1:].isalpha() and "init" in classes_of(noun)
     if called and name.startswith(_NAMES) and len(name) > _SHORTEST:
-        thing.names[name] = thing.names.get(name, 0)
-        thing.keys = list(dict.fromkeys((folded(name), *thing.keys)))
-        thing.name, thing.key = name, folded(name)
+        return _renamed(thing, name)
+    return thing
+
+
+def _renamed(thing: Thing, name: str) -> Thing:
+    thing.names[name] = thing.names.get(name, 0)
+    thing.keys = list(dict.fromkeys((folded(name), *thing.keys)))
+    thing.name, thing.key = name, folded(name)
     return thing
 
 

@@ -9,7 +9,7 @@ from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
 
 _GENERAL = re.compile(
-    r"\w*(?:maandelijks|wekelijks|jaarlijks)e (?P<noun>[a-zà-ÿ-]+)|(?P<first>[a-zà-ÿ-]+) in [A-ZÀ-Ý][\w-]+"
+    r"\w*(?:maandelijks|wekelijks|jaarlijks)e (?P<noun>[\w-]+)|(?P<first>[a-zà-ÿ-]+) in [A-ZÀ-Ý][\w-]+"
 )
 _BY_NOUN = frozenset(("event",))
 # Found by its noun, or between quotes, a name may be a part of a longer one.

@@ -105,6 +105,10 @@ def _nearest(line: Line, i: int, j: int, around: _Around) -> tuple[int, int, int
         if passed and (q in people or q + 1 in people):
             return None
         if q not in named and _is_role(line, q):
+            # "P, Q (locatiemanager)": of several one has that role.
+            one = line.words[q - 1] == "(" and not _is_plural(line.lows[q])
+            if one and any(x in people for x in range(j, q)):
+                return None
             start, end = _phrase(line, q, j, z)
             return (q - j + 1, start, end)
     return None

@@ -40,6 +40,19 @@ def test_a_role_is_of_the_person_at_the_body_of_which_it_is_told(text: str, pers
     assert roles.get((person, body), "nothing") == role, roles
 
 
+def test_a_role_in_brackets_is_of_the_one_right_before_them() -> None:
+    roles = _roles(
+        "In de cliëntenraad van Zorggroep Rietlanden zitten Anna Pasman, mevrouw Wolterink en Joost "
+        "Brinkhuis (voorzitter)."
+    )
+    council = "cliëntenraad van Zorggroep Rietlanden"
+    assert roles[("Joost Brinkhuis", council)] == "voorzitter"
+    assert roles.get(("Anna Pasman", council), "") != "voorzitter"
+    assert roles.get(("Wolterink", council), "") != "voorzitter"
+    several = _roles("Anna Pasman en Joost Brinkhuis (dorpsondersteuners van Buurtkring Noord) zoeken iemand.")
+    assert several[("Anna Pasman", "Buurtkring Noord")] == "dorpsondersteuner"
+
+
 def test_a_mayor_whose_name_is_van_beek_is_of_no_town_by_that() -> None:
     text = "Feest in het dorp\n\nBurgemeester Marijke van Beek houdt een toespraak.\n"
     things = read(read_page(text.encode(), "file:page.txt")).things

@@ -23,11 +23,13 @@ _BY = re.compile(
 )
 _THEY = frozenset(("zij", "ze", "hij"))
 _SET_UP = re.compile(
-    r"\brichtten? (?=.{3,120}\bop\b)|\bzetten? (?=.{3,120}\bop\b)|\bbegon(?:nen)? (?:(?:\w+ ){0,2})?(?=[A-ZÀ-Ý’'])",
+    r"\brichtten? (?=.{3,120}\bop\b)|\bzetten? (?=.{3,120}\bop\b)|"
+    r"\bbegon(?:nen)? (?:(?:zij|ze|hij|daarom|toen|samen|zelf) ){0,2}(?=[A-ZÀ-Ý’'])",
     re.DOTALL,
 )
 _WHO_SET_UP = re.compile(r"\b(?:opzette|opzetten|oprichtte|oprichtten|begon|startte|bedacht)\b")
-_IT = re.compile(r"^ (?:het|dit|daarmee)\b(?: in)? ", re.IGNORECASE)
+# "begonnen het in 2021", not "begonnen het gesprek".
+_IT = re.compile(r"^ (?:het|dit) (?:in (?:19|20)\d\d|samen|ooit|vorig jaar|\w+ jaar geleden)\b")
 _BEGAN = ("begon", "begonnen", "bedacht", "bedachten", "startte", "startten")
 _BACK = 2
 

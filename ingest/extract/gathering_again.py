@@ -8,17 +8,18 @@ from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
+from ingest.extract.words import ARTICLES
 
 _LIKELY = 0.85
 _IT = re.compile(
-    r"^(?:Die|Deze|Dit|Dat|Het|Zij|Ze) (?:[\w-]+ )?(?:wordt|werd|is|was|vindt|vond)\b[^.]{0,90}?"
-    r"\b(?:gehouden|plaats|georganiseerd)\b"
+    r"^(?:Die|Deze|Dit|Dat|Het|Zij|Ze) (?:[\w-]+ )?"
+    r"(?:(?:vindt|vond)\b[^.]{0,90}?\bplaats|(?:wordt|werd|is|was)\b[^.]{0,90}?\b(?:gehouden|georganiseerd))\b"
 )
 _BY_ALONE = re.compile(r"^(?:Georganiseerd door|Een initiatief van|Organisatie:)\b")
 _BY = re.compile(r"\bgeorganiseerd door\b|^Een initiatief van\b|^Organisatie:", re.IGNORECASE)
 _WORDS = frozenset(("gehouden", "plaats", "georganiseerd", "initiatief", "organisatie"))
 _WHERE = frozenset(("in", "te", "bij", "op"))
-_REACH = 3
+_HOUSES = frozenset(("part", "care", "care?"))
 
 Held = list[tuple[int, int, int]]
 
@@ -43,10 +44,17 @@ def add_gatherings_again(scene: Scene, found: dict[Key, Link]) -> None:
             spot = (index, i, j)
             if scene.kinds[n] in ORGANISATIONS and i > said:
                 keep(found, Link("ORGANISES", n, event, _LIKELY, "in de volgende zin", spot))
-            elif again and i < said and not _WHERE.isdisjoint(line.lows[max(a, i - _REACH) : i]):
+            elif again and i < said and _is_where(line, a, i):
                 kind = "HELD_IN" if scene.kinds[n] == "Place" else "HELD_AT" if scene.kinds[n] in ORGANISATIONS else ""
                 if kind:
                     keep(found, Link(kind, event, n, _LIKELY, "in de volgende zin", spot))
+
+
+def _is_where(line: Line, a: int, i: int) -> bool:
+    """Whether ``in``, ``te``, ``bij`` or ``op`` stands before a name, with at most what it is between."""
+    while i > a and (line.lows[i - 1] in ARTICLES or not _HOUSES.isdisjoint(line.classes[i - 1])):
+        i -= 1
+    return i > a and line.lows[i - 1] in _WHERE
 
 
 def _before(scene: Scene, line: Line, number: int) -> int | None:

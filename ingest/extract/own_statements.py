@@ -14,7 +14,10 @@ _LIKELY = 0.85
 _WE = r"\b(?:wij|we|Wij|We) "
 _BETWEEN = r"(?:[\w’'-]+ ){0,3}?"
 _TOGETHER = lazily(rf"{_WE}werken {_BETWEEN}samen met\b|\b[Ww]erken (?:wij|we) {_BETWEEN}samen met\b")
-_HOLD = lazily(rf"{_WE}(?:houden|organiseren)\b|\b(?:[Hh]ouden|[Oo]rganiseren) (?:wij|we)\b")
+_HOLD = lazily(
+    rf"(?:{_WE}(?:houden|organiseren)\b|\b(?:[Hh]ouden|[Oo]rganiseren) (?:wij|we)\b)"
+    r"(?! (?:rekening|van|vast|het|ons|u|je|jullie|hierbij)\b)"
+)
 # What "we" say of ourselves with the words that it ends in, the link that it states, the kinds at its other end.
 _SAID = (
     (("samen met",), _TOGETHER, "PARTNER_OF", ORGANISATIONS),
@@ -29,8 +32,9 @@ _OURS = frozenset(("wij", "we"))
 # "Met A en B hebben we afgesproken samen te werken": those with whom stand before.
 _BEGINS_WITH = ("Met ", "Samen met ", "Ook met ")
 _WITH_US = lazily(
-    r"^(?:Ook |Samen )?[Mm]et [^.;:]{2,90}? (?:delen|deelden|(?:hebben|werken|trekken|werkten) (?=(?:wij|we)\b[^.;]*"
-    r"\b(?:samen\w*|afgesproken|afspraken|op)\b)) ?(?:wij|we)\b"
+    r"^(?:Ook |Samen )?[Mm]et [^.;:]{2,90}? "
+    r"(?:delen|deelden|hebben(?= (?:wij|we)\b[^.;]*\b(?:afgesproken|afspraken)\b)|"
+    r"(?:werken|werkten)(?= (?:wij|we)\b[^.;]*\bsamen)|(?:trekken|trokken)(?= (?:wij|we)\b[^.;]*\bop\b)) (?:wij|we)\b"
 )
 _ALL = lazily(r"\b(?:[Aa]lle|[Ee]lke|[Ii]edere|[Bb]eide) (?:[\w-]+ )?(?:zijn|is|vinden|vindt)\b")
 _CARD_NAME, _CARD_ROLE = 6, 7

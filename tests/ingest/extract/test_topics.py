@@ -127,3 +127,34 @@ def test_a_surname_or_first_name_with_a_hyphen_is_a_form_of_the_full_name() -> N
 def test_a_name_ends_where_it_ends_and_the_noun_before_says_what_it_is(text: str, name: str, kind: str) -> None:
     things = read(read_page(f"Nieuws uit de streek\n\n{text}\n".encode(), "file:page.txt")).things
     assert (name, kind) in {(t.name, t.kind) for t in things}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Gerda Wolterink en haar zus Anna Brinkhuis begonnen het gesprek met koffie.", "FOUNDED"),
+        ("Gerda Wolterink woont in Vaassen. In 2019 begon ze bij Buurtkring De Beemd als vrijwilliger.", "FOUNDED"),
+        ("We houden rekening met de Week van de Zorg.", "ORGANISES"),
+        ("We gaan naar de Dag van de Zeggenschap. Die wordt gehouden in samenwerking met Zorgbelang Beemd.", "HELD_AT"),
+        ("We gaan naar de Dag van de Zeggenschap. Het was een mooie plaats in Ede.", "HELD_IN"),
+    ],
+)
+def test_what_only_looks_like_it_states_nothing(text: str, predicate: str) -> None:
+    reading = read(read_page(OURS.format(text).encode(), "file:page.txt"))
+    assert [s for s in reading.statements if s.predicate == predicate and s.confidence >= _WAITS] == []
+
+
+def test_whom_we_work_with_is_our_partner() -> None:
+    text = "Met Zorggroep Rietlanden en Welzijn Oost hebben we afgesproken drie jaar samen te werken."
+    ends = {frozenset((a, b)) for a, b, _ in told(OURS.format(text), "PARTNER_OF")}
+    assert frozenset(("Buurtkring De Beemd", "Zorggroep Rietlanden")) in ends
+    assert frozenset(("Buurtkring De Beemd", "Welzijn Oost")) in ends
+
+
+def test_below_who_we_are_stands_who_we_are() -> None:
+    page = (
+        "Wij zoeken een kwartiermaker\n\nWie ben jij?\n\nIemand die bij een vreemde aan tafel kan gaan zitten.\n\n"
+        "Wie zijn wij?\n\nBuurtkring De Beemd begon in 2016 met een ketting van bellers. We zijn aangesloten bij "
+        "Nederland Zorgt Voor Elkaar.\n\nZorggroep Rietlanden levert een ruimte. Zorggroep Rietlanden betaalt mee.\n"
+    )
+    assert ("Buurtkring De Beemd", "Nederland Zorgt Voor Elkaar", "") in told(page, "MEMBER_OF")

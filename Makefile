@@ -30,9 +30,8 @@ $(BIN)/python:
 demo: setup ## register and sample pages into a graph of its own, and the page that shows it
 	@$(BIN)/samenspel demo
 
-# Two workers have an engine each, and a third works while they wait for a disk, a process or each other's answer; one
-# where a Neo4j of somebody else is given.
-WORKERS := $(if $(SAMENSPEL_TEST_NEO4J),0,3)
+# Two workers, an engine each; one where a Neo4j of somebody else is given.
+WORKERS := $(if $(SAMENSPEL_TEST_NEO4J),0,2)
 test: setup ## all tests, on both engines (gathers a Neo4j once)
 	@$(BIN)/python -m pytest -m "not soak" -n $(WORKERS)
 

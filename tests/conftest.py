@@ -71,7 +71,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing:
-    """The workers share the tests group by group, in the order in which the groups were put."""
+    """Two workers share the tests group by group, in the order in which the groups were put."""
     config.option.loadscopereorder = False
     return Sharing(config, log)
 

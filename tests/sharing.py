@@ -1,4 +1,4 @@
-"""How workers share the suite: what costs much to make is made on one of them, and the longest work starts first.
+"""How two workers share the suite: what costs much to make is made on one of them, and the longest work starts first.
 
 pytest-xdist can group tests by a mark, which it writes into their names; that does nothing on pytest 9.2, and says
 nothing about it. So the groups are read from the names here.
@@ -17,7 +17,7 @@ LONGEST = (
     "test_packaging.py", "test_engine_embedded.py", "test_page.py", "test_hostile.py", "test_mutated_pages.py",
     "test_own_pages.py", "test_engine_kills.py",
 )  # fmt: skip
-"""The groups that start first, so that no worker has a minute to go when the others are done."""
+"""The groups that start first, so that neither worker has a minute to go when the other one is done."""
 
 _ENGINE = re.compile(r"\[(own-)?(embedded|neo4j)\b")
 
@@ -30,7 +30,7 @@ class Sharing(LoadScopeScheduling):
 
 
 def group_of(test: str) -> str:
-    """One worker takes the embedded engine, another Neo4j; what needs neither they all share file by file.
+    """One worker takes the embedded engine, the other Neo4j; what needs neither they share file by file.
 
     The tests that may kill their Neo4j have one server for all; with an embedded engine of its own, which takes less to
     start, a test shares nothing with the next one.

@@ -8,7 +8,6 @@ from typing import Any
 
 from graph_model.decisions import Decision, Verdict, in_force
 from graph_model.keys import block_of
-from queries.engine.base import Asked, Reading
 
 _FIELDS = ("left", "right", "predicate", "value", "role", "replacement", "by", "at", "reason")
 
@@ -24,17 +23,6 @@ def decision_row(decision: Decision) -> dict[str, Any]:
 def decision_of(row: Mapping[str, Any]) -> Decision:
     """A stored decision."""
     return Decision(Verdict(row["verdict"]), **{name: row.get(name) or "" for name in _FIELDS})
-
-
-def decisions_on(reading: Reading, blocks: Iterable[str]) -> list[Decision]:
-    """The decisions that count among those that speak of these blocks."""
-    return decisions_in_force(row for rows in reading.ask_together(*asked_on(blocks)) for row in rows)
-
-
-def asked_on(blocks: Iterable[str]) -> tuple[Asked, Asked]:
-    """What to ask for the decisions that speak of these blocks; one that joins two of them is in both answers."""
-    wanted = {"blocks": sorted(blocks)}
-    return ("ledger/decisions_from", wanted), ("ledger/decisions_towards", wanted)
 
 
 def decisions_in_force(rows: Iterable[Mapping[str, Any]]) -> list[Decision]:

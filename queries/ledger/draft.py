@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graph_model.keys import digest
-from queries.engine.base import Asked, Writing
+from queries.engine.base import Writing
 from queries.ledger.change import Change
 from queries.ledger.graph_store import in_batches
 from queries.ledger.rows import NULLABLE, Row, said_of_row, with_said
@@ -27,22 +27,15 @@ class Draft:
         self._by_page: dict[str, set[str]] = defaultdict(set)
         self._whole: set[str] = set()
 
-    def load(self, pages: Iterable[str], *beside: Asked) -> list[list[Row]]:
-        """Load pages and all their claims, those that were retired too; gives the answers to what is asked beside."""
+    def load(self, pages: Iterable[str]) -> None:
+        """Load pages and all their claims, those that were retired too."""
         wanted = sorted(set(pages) - self._whole)
-        if not wanted:
-            return self.tx.ask_together(*beside) if beside else []
-        asked = {"ids": wanted}
-        stored, claims, *answers = self.tx.ask_together(
-            ("ledger/whole_pages", asked), ("ledger/claims_of_pages", asked), *beside
-        )
-        for row in stored:
-            page: Row = {"published": None, "shape": None, "mark": None, **row["page"]}
-            self._pages[page["id"]] = self._pages_now[page["id"]] = page
-        for row in claims:
+        for row in self.tx.ask("ledger/whole_pages", ids=wanted) if wanted else ():
+            stored: Row = {"published": None, "shape": None, "mark": None, **row["page"]}
+            self._pages[stored["id"]] = self._pages_now[stored["id"]] = stored
+        for row in self.tx.ask("ledger/claims_of_pages", ids=wanted) if wanted else ():
             self._keep(row["claim"])
         self._whole |= set(wanted)
-        return answers
 
     def load_claims(self, ids: Iterable[str]) -> None:
         """Load single claims."""

@@ -18,7 +18,7 @@ from queries.ledger.merging import Counts, Source, merge, unique
 from queries.ledger.records import Outcome, PageOutcome, PageReading, PageRecord
 from queries.ledger.reproject import reproject
 from queries.ledger.rows import Row, claim_row
-from queries.ledger.suppressions import SUPPRESSED, erased_by
+from queries.ledger.suppressions import erased_in
 from queries.masking import KeyedNames, names_in
 
 
@@ -35,8 +35,7 @@ def record(graph: Graph, readings: Sequence[PageReading], run: str) -> list[Page
 
     def work(tx: Writing) -> list[PageOutcome]:
         draft = Draft(tx)
-        (suppressed,) = draft.load((reading.page.key for reading in readings), SUPPRESSED)
-        outcomes = take_in(draft, readings, erased_by(suppressed, given))
+        outcomes = take_in(draft, readings, erased_in(tx, given))
         commit(draft, run, given)
         return outcomes
 

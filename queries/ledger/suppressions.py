@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from graph_model.projection.given import Given
-from queries.engine.base import Asked, Graph, Reading, Writing
+from queries.engine.base import Graph, Reading, Writing
 from queries.ledger.draft import instant
 from queries.ledger.given import given_of
 from queries.masking import KeyedNames, first_digest, name_digest
-
-SUPPRESSED: Asked = ("ledger/suppressions", {})
 
 
 def erased_people(graph: Graph) -> KeyedNames:
@@ -24,13 +22,7 @@ def erased_people(graph: Graph) -> KeyedNames:
 
 def erased_in(tx: Reading, given: Given) -> KeyedNames:
     """The same within a transaction, which is the last word: somebody may be erased while others read."""
-    (rows,) = tx.ask_together(SUPPRESSED)
-    return erased_by(rows, given)
-
-
-def erased_by(rows: Iterable[Mapping[str, str]], given: Given) -> KeyedNames:
-    """The same from the answer to ``SUPPRESSED``."""
-    rows = list(rows)
+    rows = tx.ask("ledger/suppressions")
     digests = (frozenset(row[name] for row in rows if row[name]) for name in ("id", "first"))
     return KeyedNames(given.secret, *digests)
 

@@ -1,3 +1,3 @@
 // Who asked to be forgotten: keyed hashes of names.
 MATCH (s:Suppression)
-RETURN collect({id: s.id, first: s.first}) AS rows
+RETURN s.id AS id, s.first AS first

@@ -25,7 +25,7 @@ _SAID = (
      ("Partner",)),
     (("onderdeel van", "deel uit van"),
      lazily(rf"{_WE}(?:zijn {_BETWEEN}onderdeel|maken {_BETWEEN}deel uit) van\b"), "PART_OF", ORGANISATIONS),
-    (("houden", "organiseren"), _HOLD, "ORGANISES", ("Event",)),
+    (("ouden", "rganiseren"), _HOLD, "ORGANISES", ("Event",)),
     (("gevestigd in",), lazily(rf"{_WE}zijn {_BETWEEN}gevestigd in\b"), "BASED_IN", ("Place",)),
 )  # fmt: skip
 _OURS = frozenset(("wij", "we"))

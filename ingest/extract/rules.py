@@ -169,7 +169,8 @@ def _text_rule(candidate: Candidate) -> Rule | None:
     if "is:init" in features:
         return (("Initiative",), _SURE_WEIGHT - 2)
     if "bracket:body" in features and "ordinary=all" not in features:
-        return (ORGANISATIONS, LIKELY_WEIGHT + 1)
+        # A name of several words before such brackets is mostly somebody's.
+        return (ORGANISATIONS, LIKELY_WEIGHT + (1 if " " in candidate.key else 3))
     if "list:ordinary=all" in features and "ordinary=1" in features and not {"place", "list:people=all"} & features:
         return ((NONE,), LIKELY_WEIGHT)
     return None

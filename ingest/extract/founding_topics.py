@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.links import Key, Link, keep
+from ingest.extract.offices import people_before
 from ingest.extract.role_topics import is_sure, topic_before, topic_of_heading
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
@@ -12,10 +13,9 @@ from ingest.extract.tokens import Line
 _LIKELY = 0.85
 _WHY = "oprichter"
 _FOUNDER = frozenset(
-    "oprichter oprichtster medeoprichter mede-oprichter medeoprichtster grondlegger grondlegster bedenker bedenkster "
-    "initiatiefnemer initiatiefneemster".split()
+    "oprichter oprichtster medeoprichter mede-oprichter medeoprichtster grondlegger grondlegster bedenker "
+    "bedenkster".split()
 )
-_SURELY = _FOUNDER - {"initiatiefnemer", "initiatiefneemster"}
 _BY = re.compile(
     r"^(?:(?:bedacht|begonnen|opgezet|opgericht|gestart) door|(?:dat|het|dit) (?:was|is|kwam) (?:het|een) idee van"
     r"|het idee (?:kwam|komt|is|was) van)\b",
@@ -27,7 +27,7 @@ _SET_UP = re.compile(
     r"\bbegon(?:nen)? (?:(?:zij|ze|hij|daarom|toen|samen|zelf) ){0,2}(?=[A-ZÀ-Ý’'])",
     re.DOTALL,
 )
-_WHO_SET_UP = re.compile(r"\b(?:opzette|opzetten|oprichtte|oprichtten|begon|startte|bedacht)\b")
+_WHO_SET_UP = frozenset("opzette opzetten oprichtte oprichtten begon startte bedacht".split())
 # "begonnen het in 2021", not "begonnen het gesprek".
 _IT = re.compile(r"^ (?:het|dit) (?:in (?:19|20)\d\d|samen|ooit|vorig jaar|\w+ jaar geleden)\b")
 _BEGAN = ("begon", "begonnen", "bedacht", "bedachten", "startte", "startten")
@@ -65,7 +65,7 @@ def _of_topic(scene: Scene, found: dict[Key, Link], line: Line, number: int, peo
     text = line.text(a, z)
     by = _BY.search(text)
     for i, j, n in people:
-        called = i > a and line.lows[i - 1] in _SURELY
+        called = i > a and line.lows[i - 1] in _FOUNDER
         began = any(line.lows[q] in _BEGAN and _IT.match(line.text(q, z)[len(line.words[q]) :]) for q in range(j, z))
         if by is None and not called and not began:
             continue
@@ -90,7 +90,7 @@ def _who_set_up(scene: Scene, found: dict[Key, Link], line: Line, people: Held, 
         if line.lows[j : j + 2] != [",", "die"]:
             continue
         behind = next((x for x in begun if x[0] > j), None)
-        if behind is not None and _WHO_SET_UP.match(" ".join(line.lows[behind[1] : behind[1] + 1])):
+        if behind is not None and not _WHO_SET_UP.isdisjoint(line.lows[behind[1] : behind[1] + 1]):
             keep(found, Link("FOUNDED", n, behind[2], _LIKELY, _WHY, (line.index, i, behind[1])))
 
 
@@ -105,19 +105,8 @@ def _they(scene: Scene, found: dict[Key, Link], line: Line, number: int, people:
     pronoun = next((q for q in range(a, min(z, verb + 2)) if line.lows[q] in _THEY), None)
     if started is None or pronoun is None or any(x[1] <= verb for x in people):
         return
-    several = line.lows[verb].endswith("en")
-    founders = _people_before(scene, line, number, several=several)
-    founders += [n for i, _, n in people if verb < i < started[0]] if founders else []
-    for n in founders:
+    founders = people_before(scene, line, number, _BACK)
+    if not founders or line.lows[verb].endswith("en") != (len(founders) > 1):
+        return
+    for n in (*founders, *(n for i, _, n in people if verb < i < started[0])):
         keep(found, Link("FOUNDED", n, started[2], _LIKELY, _WHY, (line.index, a, started[1])))
-
-
-def _people_before(scene: Scene, line: Line, number: int, *, several: bool) -> list[int]:
-    """Whom the sentences right before name: several people together, or just one."""
-    for s in range(number - 1, max(-1, number - 1 - _BACK), -1):
-        people = list(
-            dict.fromkeys(n for _, _, n in scene.sentences.get((line.index, s), ()) if scene.kinds[n] == "Person")
-        )
-        if people:
-            return people if several == (len(people) > 1) else []
-    return []

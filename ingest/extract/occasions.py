@@ -34,10 +34,10 @@ def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
         outer = [e for e in events if e is not thing and id(e) not in gone and _holds(e, thing)]
         if len(outer) == 1 and _prefers(thing, outer[0]):
             gone.add(id(outer[0]))
-            _absorb(thing, outer[0])
+            absorb(thing, outer[0])
         elif len(outer) == 1:
             gone.add(id(thing))
-            _absorb(outer[0], thing)
+            absorb(outer[0], thing)
         elif outer:
             gone.add(id(thing))
     return [t for t in things if id(t) not in gone]
@@ -56,7 +56,7 @@ def one_by_name(things: list[Thing]) -> list[Thing]:
         meant = [t for t in named if any(noun in key.split() for key in t.keys)]
         if len(meant) == 1:
             gone.add(id(thing))
-            _absorb(meant[0], thing)
+            absorb(meant[0], thing)
     return [t for t in things if id(t) not in gone]
 
 
@@ -86,7 +86,7 @@ def _absorb_page(sheet: Sheet, events: list[Thing], gone: set[int]) -> None:
     for event in events:
         if event is not page and ((event in titled and event.key in page.key) or _is_said_again(sheet, page, event)):
             gone.add(id(event))
-            _absorb(page, event)
+            absorb(page, event)
 
 
 def _is_said_again(sheet: Sheet, page: Thing, event: Thing) -> bool:
@@ -133,7 +133,8 @@ def _prefers(inner: Thing, outer: Thing) -> bool:
     return inner.confidence > outer.confidence
 
 
-def _absorb(thing: Thing, other: Thing) -> None:
+def absorb(thing: Thing, other: Thing) -> None:
+    """Makes the places and forms of another thing those of this one."""
     thing.spots = sorted({*thing.spots, *other.spots})
     thing.keys += other.keys
     for name, count in other.names.items():

@@ -66,11 +66,18 @@ def _of_pronoun(scene: Scene, found: dict[Key, Link], line: Line, number: int, h
 
 def _last_person(scene: Scene, line: Line, number: int) -> int | None:
     """The person whom the sentences right before name last; nobody when the nearest of them names several."""
-    for s in range(number - 1, max(-1, number - 1 - _BACK), -1):
-        people = {n for _, _, n in scene.sentences.get((line.index, s), ()) if scene.kinds[n] == "Person"}
+    people = people_before(scene, line, number, _BACK)
+    return people[0] if len(people) == 1 else None
+
+
+def people_before(scene: Scene, line: Line, number: int, back: int) -> list[int]:
+    """The people of the nearest sentence that names any, of the ``back`` before this one; in order, each once."""
+    for s in range(number - 1, max(-1, number - 1 - back), -1):
+        held = scene.sentences.get((line.index, s), ())
+        people = list(dict.fromkeys(n for _, _, n in held if scene.kinds[n] == "Person"))
         if people:
-            return people.pop() if len(people) == 1 else None
-    return None
+            return people
+    return []
 
 
 def _of_pair(scene: Scene, found: dict[Key, Link], line: Line, held: Held, people: Held) -> None:

@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.kinds import Spot, Thing
 from ingest.extract.lazily import lazily
+from ingest.extract.occasions import absorb
 from ingest.extract.scene import BODIES
 from ingest.extract.structure import Sheet
 from ingest.extract.words import MONTH, STARTS_DATED, WEEKDAY
@@ -31,10 +32,7 @@ def settle_own_gathering(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     for thing in things:
         if thing.kind in BODIES and not thing.rule and _is_of_title(page, thing) and _is_told(sheet, page, thing):
             gone.add(id(thing))
-            page.spots = sorted({*page.spots, *thing.spots})
-            page.keys += thing.keys
-            for name, count in thing.names.items():
-                page.names[name] = page.names.get(name, 0) + count
+            absorb(page, thing)
     return [t for t in things if id(t) not in gone] if gone else things
 
 

@@ -24,6 +24,16 @@ _ORDINALS = {
          "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende",
          "negentiende", "twintigste"), start=1)
 }  # fmt: skip
+# What a page is of a gathering: its programme, a report, an invitation. A title begins with it; the gathering does not.
+_OF_A_GATHERING = re.compile(
+    r"(?:programma|(?:sfeer|foto)?verslag|terugblik|notulen|impressie|samenvatting|uitnodiging|aankondiging|save the date)"
+    r"(?:\s*:|\s+(?:van|over|op|voor|bij))?\s+(?:(?:de|het|een|ons|onze)\s+)?",
+    re.IGNORECASE,
+)
+_WHEN = frozenset(
+    ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+     "december", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+)  # fmt: skip
 _DIGIT_ORDINAL = re.compile(r"(\d+)(?:e|ste|de)")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _WORDS = re.compile(r"[^\W_]+")
@@ -72,6 +82,18 @@ def fold_person(name: str) -> str:
     while len(words) > 1 and words[0] in _TITLES:
         del words[0]
     return " ".join(words)
+
+
+@lru_cache(maxsize=16_384)
+def own_name(title: str) -> str:
+    """What a gathering is called in the title of a page on it: ``congres X`` in ``Verslag van het congres X``.
+
+    The title itself where it says nothing of what the page is, or where only a day would be left.
+    """
+    begin = _OF_A_GATHERING.match(title)
+    left = title[begin.end() :] if begin else ""
+    telling = (word for word in tokens(left) if len(word) > 3 and word.isalpha() and word not in _WHEN)
+    return left if any(telling) else title
 
 
 def search_text(names: tuple[str, ...]) -> str:

@@ -178,8 +178,16 @@ def organisations_of(key: str, tally: Tally) -> set[str]:
 
 
 def _join_events(joined: Joined, keys: list[str], known: _Known) -> None:
-    """Join a coarser or missing date, or a missing town, with the one group that it fits, the most telling first."""
-    for members in by_block(keys).values():
+    """Join a coarser or missing date, or a missing town, with the one group that it fits, the most telling first.
+
+    Names that are stated to be other names of one gathering are that gathering when day and town fit as well.
+    """
+    blocks = by_block(keys)
+    for key in sorted(keys):
+        for target in sorted({alias_block("event", alias) for alias in counts(known.tallies[key], ALIAS)}):
+            if key not in blocks[target]:
+                blocks[target].append(key)
+    for members in blocks.values():
         telling = sorted(members, key=_how_telling)
         towns = {occasion_of(key)[1] for key in members} - {""}
         for position, key in enumerate(telling):

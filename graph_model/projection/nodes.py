@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph_model.decisions import Decision
 from graph_model.keys import family_of_key, id_of
-from graph_model.names import search_text
+from graph_model.names import own_name, search_text
 from graph_model.projection.given import Given
 from graph_model.projection.identity import Group, alias_block
 from graph_model.projection.rulings import Rulings
@@ -109,13 +109,16 @@ def node_of(
 
 
 def names_of(kind: str, group: Group, tally: Tally) -> tuple[str, ...]:
-    """All names, each once, the one to show first: a register's, a main name's, the most used; stated aliases last."""
+    """All names, each once, the one to show first: a register's, a main name's, the most used; stated aliases last.
+
+    A gathering goes by its own name rather than by the title of its report or programme.
+    """
     registered, written, others = counts_of(tally, (REGISTER_NAME, NAME, ALIAS))
     family = family_of(kind)
     stated = {alias_block(family, alias) for alias in others}
 
     def rank(name: str) -> tuple[int, bool, int, int, str]:
-        other = bool(stated) and alias_block(family, name) in stated
+        other = own_name(name) != name if family == "event" else bool(stated) and alias_block(family, name) in stated
         return -registered.get(name, 0), other, -written.get(name, 0), -len(name), name
 
     found = sorted({*registered, *written}, key=rank)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph_model.names import own_name
 from ingest.extract.kinds import Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import Sheet
@@ -83,8 +84,11 @@ def _absorb_page(sheet: Sheet, events: list[Thing], gone: set[int]) -> None:
     page = next((e for e in titled if e.key == title), next((e for e in titled if " " in e.key), None))
     if page is None:
         return
+    own = folded(own_name(page.name)) if own_name(page.name) != page.name else ""
     for event in events:
-        if event is not page and ((event in titled and event.key in page.key) or _is_said_again(sheet, page, event)):
+        named = own != "" and event.key in (own, own.partition(" ")[2])  # "congres Anders Oud", "Anders Oud"
+        within = event in titled and event.key in page.key
+        if event is not page and (named or within or _is_said_again(sheet, page, event)):
             gone.add(id(event))
             absorb(page, event)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph_model.keys import occasion
+from graph_model.names import own_name
 from graph_model.values import value
 from ingest.extract.bodies import body_properties
 from ingest.extract.gatherings import clock_of, properties_of
@@ -103,7 +104,7 @@ def _found(
         qualifier = occasion(start, qualifier) if start else ""
     return Found(
         thing.kind, name, mentions, round(min(thing.confidence, 0.99), 3), aliases,
-        _stated_aliases(scene, n, name, aliases), qualifier, tuple(properties), thing.is_page, True, thing.rule, clock,
+        (*_stated_aliases(scene, n, name, aliases), *_own_name(scene, n, name)), qualifier, tuple(properties), thing.is_page, True, thing.rule, clock,
     )  # fmt: skip
 
 
@@ -123,6 +124,19 @@ def _stated_aliases(scene: Scene, n: int, name: str, aliases: tuple[str, ...]) -
         if bracketed or _OTHER_NAME.search(line.block.text[max(0, at - _WIDEST) : at].lower()):
             stated[form] = Property("alias", form, Quote(*line.block.span(line.begins[i], line.ends[j - 1])), 0.9)
     return tuple(stated.values())
+
+
+def _own_name(scene: Scene, n: int, name: str) -> Iterator[Property]:
+    """The name of a gathering in the title of its report or programme, so that the pages on one gathering meet."""
+    own = own_name(name) if scene.kinds[n] == "Event" else name
+    if own == name:
+        return
+    for a, _, i, j in scene.spots[n]:
+        line = scene.sheet.lines[a]
+        if line.text(i, j) == name:
+            begin = line.ends[j - 1] - len(own)
+            yield Property("alias", own, Quote(*line.block.span(begin, line.ends[j - 1])), 0.9)
+            return
 
 
 def _statement(scene: Scene, link: Link, number: dict[int, int], places: _Places) -> Statement:

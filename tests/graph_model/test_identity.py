@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph_model.decisions import Decision, Verdict
 from graph_model.evidence import Claim, End, Evidence, Origin
 from graph_model.keys import digest, key_of
+from graph_model.names import own_name
 from graph_model.projection.given import Given
 from graph_model.projection.project import Projection, project
 
@@ -129,6 +130,24 @@ def test_an_event_without_a_date_joins_the_one_that_fits() -> None:
     assert groups(project([names(day), names(month), names(other)], [], GIVEN), day, month, other) == 2
     nameless = End("Event", "Open dag")
     assert groups(project([names(day), names(other), names(nameless)], [], GIVEN), day, other, nameless) == 3
+
+
+def test_the_report_and_the_programme_of_a_gathering_are_of_that_gathering_and_not_of_another_years() -> None:
+    told = {name: End("Event", name, "2024-06-14") for name in ("Congres Buren", "Verslag congres Buren")}
+    later = End("Event", "Programma congres Buren", "2025-06-13")
+    claims = [names(end) for end in (*told.values(), later)]
+    claims += [says("https://a.nl/1", end, "alias", value=own_name(end.name)) for end in (*told.values(), later)]
+    graph = project(claims, [], GIVEN)
+    assert groups(graph, *told.values()) == 1
+    assert groups(graph, *told.values(), later) == 2
+    assert sorted(node.name for node in graph.nodes.values() if node.kind == "Event") == [
+        "Congres Buren",
+        "Programma congres Buren",
+    ]
+    reports = [End("Event", name, "2024-06-14") for name in ("Verslag congres Buren", "Terugblik op congres Buren")]
+    claims = [names(end) for end in reports]
+    claims += [says("https://a.nl/1", end, "alias", value=own_name(end.name)) for end in reports]
+    assert groups(project(claims, [], GIVEN), *reports) == 1
 
 
 def test_places_join_by_number_and_homonyms_stay_apart() -> None:

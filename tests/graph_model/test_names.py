@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph_model.errors import NotUnderstood
 from graph_model.keys import block_of, canonical_address, id_of, key_of, qualifier_of
-from graph_model.names import fold, fold_person
+from graph_model.names import fold, fold_person, own_name
 from graph_model.schema import NODE_KINDS
 
 SAME = (
@@ -71,3 +71,27 @@ def test_the_id_of_a_person_depends_on_the_secret() -> None:
 )
 def test_one_page_has_one_address(address: str) -> None:
     assert canonical_address(address) == "zorg.nl/pagina"
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("Programma Berkelberaad: wie zorgt er straks?", "Berkelberaad: wie zorgt er straks?"),
+        ("Terugblik: congres Gewoon Samen", "congres Gewoon Samen"),
+        ("Verslag van het congres Anders Oud", "congres Anders Oud"),
+        ("Save the date: Dag van het Buurtpension", "Dag van het Buurtpension"),
+        ("Verslag van 20 maart", "Verslag van 20 maart"),
+        ("Programma", "Programma"),
+        ("Programmadag Ouder worden", "Programmadag Ouder worden"),
+        ("Het verslag van ons congres", "Het verslag van ons congres"),
+    ],
+)
+def test_a_gathering_is_known_by_its_own_name_and_not_by_what_the_page_is(title: str, own: str) -> None:
+    assert own_name(title) == own
+    assert own_name(own) == own
+
+
+@given(st.text())
+def test_the_own_name_ends_the_title(title: str) -> None:
+    assert title.endswith(own_name(title))
+    assert bool(own_name(title)) == bool(title)

@@ -178,3 +178,14 @@ def test_a_rhythm_or_a_town_with_the_noun_names_what_has_that_noun_in_its_name()
         "trok veel mensen.\n"
     )
     assert [name for name in _events(page) if "estival" in name] == ["Festival Gezonde Buurt"]
+
+
+def test_a_report_states_the_name_of_the_gathering_that_it_is_of_with_the_words_of_its_title() -> None:
+    page = read_page(
+        b"Verslag van het congres Anders Oud\n\nOp donderdag 4 juni 2026 kwamen in Deventer zestig mensen bijeen.\n",
+        "file:page.txt",
+    )
+    (congress,) = (t for t in read(page).things if t.kind == "Event")
+    (alias,) = congress.states_alias
+    assert (alias.field, alias.value) == ("alias", "congres Anders Oud")
+    assert page.text[alias.quote.start : alias.quote.end] == alias.value

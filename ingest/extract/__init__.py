@@ -15,6 +15,7 @@ from ingest.extract.in_time import in_time
 from ingest.extract.links import Link, pairs_of, score_links, settle
 from ingest.extract.model import LogLinear, load
 from ingest.extract.scene import Scene, scene_of
+from ingest.extract.series_parts import add_parts_of_series
 from ingest.extract.sharing import share_in_enumerations
 from ingest.extract.structure import Sheet, sheet_of
 from ingest.extract.sure_links import add_sure_links
@@ -82,6 +83,7 @@ def links_of(
     add_sure_links(scene, found)
     add_sure_statements(scene, found)
     share_in_enumerations(scene, found)
+    add_parts_of_series(scene, found)
     return scene, settle(scene, found)
 
 

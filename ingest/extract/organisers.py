@@ -11,8 +11,9 @@ _VERBS = frozenset(
     "organiseert organiseerde organiseerden organiseren houdt hield houden hielden presenteert initieert belegt "
     "belegde".split()
 )
-_SET_UP = re.compile(r"georganiseerd|opgezet|bijeengeroepen|gehouden|voorbereid")
-_DONE = re.compile(r"georganiseerd|voorbereid")
+_SET_UP = re.compile(r"georganiseerd|opgezet|bijeengeroepen|gehouden|voorbereid|geregeld|verzorgd")
+_DONE = re.compile(r"georganiseerd|voorbereid|opgezet")
+_SETS_UP = re.compile(r"^(?:zet|zetten|zette) (?:[\w-]+ ){1,4}op\b|^berei?d\w* (?:[\w-]+ ){1,3}voor\b")
 _WITH = re.compile(r"georganiseerd|organiseren|organiseert")
 _LABEL = re.compile(r"organis|initiatief", re.IGNORECASE)
 _NOUN = re.compile(
@@ -64,6 +65,8 @@ def _as_subject(line: Line, j: int, z: int, sentence: str) -> bool:
     if not after or after[0] == ",":
         return False
     if after[0] in ("had", "heeft", "hebben", "hadden") and _DONE.search(sentence):
+        return True
+    if _SETS_UP.match(" ".join(line.lows[j : min(z, j + 8)])):
         return True
     if _VERBS.isdisjoint(after):
         return False

@@ -130,13 +130,20 @@ def _find_gatherings(scene: Scene) -> None:
     ):
         scene.only = events[0]
     following = dict(zip([x.index for x in sheet.order], [*sheet.order[1:], None], strict=True))
+    entries = {entry.title.index: entry for entry in sheet.entries}
+    days = {entry.day.index for entry in sheet.entries}
     for n in events:
         if n == scene.main:
             continue
-        for a, _, _, _ in scene.spots[n]:
+        for a, _, i, _ in scene.spots[n]:
             line = sheet.lines[a]
+            if a in entries and i <= _AT_ONCE:
+                entry = entries[a]
+                for one in (entry.day, entry.title, *entry.rest):
+                    scene.rows.setdefault(one.index, n)
+                continue
             nxt = following[a]
-            below = nxt is not None and len(nxt.block.text) < 100 and STARTS_DATED.match(nxt.block.text) is not None
+            below = nxt is not None and nxt.index not in days and len(nxt.block.text) < 100 and STARTS_DATED.match(nxt.block.text) is not None
             named = "line" in scene.things[n].forms
             if line.block.kind == "heading" and (named or line.dated or below):
                 scene.sections.setdefault(a, n)
@@ -183,7 +190,7 @@ def _spread_sections(scene: Scene) -> None:
     for line in scene.sheet.order:
         if line.index in scene.sections:
             last = scene.sections[line.index]
-        elif line.block.kind in HEADINGS:
+        elif line.block.kind in HEADINGS and line.index not in scene.rows:
             # "SEPTEMBER 2026" parts an agenda and is the day of nothing.
             if last is not None and DAY_DATED.search(line.block.text) and len(line.block.text) < 100:
                 scene.sections[line.index] = last

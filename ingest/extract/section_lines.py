@@ -17,6 +17,8 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _OF = ("section", "row")
+_KINDS = ("paragraph", "label", "item")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d|uur|u|-|–|\|")
 # "Sporthal De Dars, Hoogkarspel." and no word more.
 _BETWEEN = frozenset((*ARTICLES, *", in te . ( ) en rond bij".split()))
 _AT = frozenset(("in", "te", "rond", "bij"))
@@ -33,7 +35,8 @@ def add_section_lines(scene: Scene, found: dict[Key, Link]) -> None:
         return
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
-        event, how = scene.gathering(index) if line.block.kind in ("paragraph", "label", "item") else (None, "")
+        told = line.block.kind in _KINDS or index in scene.rows
+        event, how = scene.gathering(index) if told else (None, "")
         if event is None or how not in _OF:
             continue
         a, z = line.sentences[number]
@@ -56,7 +59,9 @@ def _is_where(scene: Scene, line: Line, a: int, z: int, held: Held) -> bool:
     told = any(scene.kinds[n] == "Place" for _, _, n in held) or any(
         line.lows[q] in _AT or _is_of_place(line, q) for q in rest
     )
-    return told and all(line.lows[q] in _BETWEEN or _is_of_place(line, q) for q in rest)
+    return told and all(
+        line.lows[q] in _BETWEEN or _is_of_place(line, q) or _CLOCK.fullmatch(line.lows[q]) for q in rest
+    )
 
 
 def _is_of_place(line: Line, q: int) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from ingest.extract.day_first import Entry, entries_of
 from ingest.extract.pieces import pieces_of
 from ingest.extract.spans import find_runs
 from ingest.extract.tokens import Line, line_of
@@ -29,7 +30,7 @@ class Sheet:
 
     ``counts`` counts lower-case words; ``low`` is the whole text in lower case; ``first`` is the index of the first
     paragraph of running text; ``rows`` is how many lines look like one dated item each; ``header`` are the lines about
-    when and where that stand with the title.
+    when and where that stand with the title; ``entries`` are those of an agenda of which the days stand first.
     """
 
     page: Page
@@ -41,6 +42,7 @@ class Sheet:
     rows: int = 0
     header: tuple[int, ...] = ()
     events: tuple[Item, ...] = ()
+    entries: tuple[Entry, ...] = ()
     facts: tuple[str, ...] = ()
     order: list[Line] = field(default_factory=list)
     _places: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
@@ -91,7 +93,8 @@ def sheet_of(page: Page) -> Sheet:
     for line in order if is_posted(low) else ():
         line.posted = is_posted(line.block.text.lower())
     sheet = Sheet(page, lines, title, counts, low, first, order=order)
-    sheet.rows = _count_rows(sheet)
+    sheet.entries = entries_of(order)
+    sheet.rows = max(_count_rows(sheet), len(sheet.entries))
     sheet.header = _header(sheet)
     sheet.events = tuple(item for item in page.structured if "Event" in item.type)
     return sheet

@@ -20,6 +20,7 @@ from ingest.extract.listed_people import add_listed_people
 from ingest.extract.members import add_members
 from ingest.extract.named_after import add_named_after
 from ingest.extract.offices import add_offices
+from ingest.extract.organised_again import add_organised_again
 from ingest.extract.own_labels import add_own_labels
 from ingest.extract.own_statements import add_own_statements
 from ingest.extract.participants import add_participants
@@ -84,6 +85,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_own_labels(scene, found)
     add_section_lines(scene, found)
     add_gatherings_again(scene, found)
+    add_organised_again(scene, found)
     add_founders(scene, found)
     add_members(scene, found)
     add_participants(scene, found)

@@ -55,6 +55,12 @@ _WITHOUT_PEOPLE = lazily(
 )
 _BY_WHOM = lazily(r",? (?:georganiseerd door|een initiatief van|i\.s\.m\.|in samenwerking met) ")
 _PARTED_PEOPLE = lazily(r",| en ")
+# What stands where a title would stand when nothing is on, or nobody knows yet what.
+_NO_TITLE = lazily(
+    r"(?:geen|titel|thema|onderwerp|programma|nader|nog|vrij|vakantie|zomerstop|zomerreces|reces|pauze|gesloten|n\.?n?\.?t\.?b)\b"
+    r"(?!.{40})",
+    re.IGNORECASE,
+)
 _LEAD = lazily(r"^([^:,(|]{4,60}?)(?:[:,(|]| - | – )")
 _PARTED = lazily(r"^(.{6,}?)\s*(?::| – | - |\|)\s*(.{4,})$")
 _QUOTED = lazily(r"[‘'\"“](.{4,}?)[’'\"”]")
@@ -67,11 +73,19 @@ _MOST_WHERE = 3
 def add_titles(pool: Pool, sheet: Sheet) -> None:
     """All candidates of a page that are lines or large parts of them."""
     following: list[Line | None] = [*sheet.order[1:], None]
+    entries = {entry.title.index for entry in sheet.entries}
+    days = {entry.day.index for entry in sheet.entries}
     for above, line, nxt in zip([None, *sheet.order[:-1]], sheet.order, following, strict=True):
         kind, text = line.block.kind, line.block.text
         dated = kind in ("item", "label", "paragraph", "meta") and len(text) < 140 and line.dated
+        if line.index in entries:
+            _add_entry(pool, sheet, line, nxt)
+            continue
         if is_programme_row(line) or (dated and above is not None and _is_when_and_where(line, above, nxt)):
             continue
+        if line.index in days:
+            continue
+        nxt = None if nxt is not None and nxt.index in days else nxt
         if kind in HEADINGS or kind == "row" or dated or _is_headed(line) or (kind == "item" and len(line.words) < 9):
             _add_line(pool, sheet, line, nxt)
     if sheet.title is not None:
@@ -89,8 +103,9 @@ def _is_when_and_where(line: Line, above: Line, following: Line | None) -> bool:
 
 
 def _is_headed(line: Line) -> bool:
-    """A short line under a weekday, a rhythm or a number: a gathering of a programme of weeks."""
-    return len(line.block.text) < _MOST_HEADED and _DATE_HEAD.match(line.block.text) is not None
+    """A line that begins with a day, a weekday, a rhythm or a number: a gathering of an agenda or programme."""
+    short = len(line.block.text) < _MOST_HEADED
+    return (short or line.block.kind in ("paragraph", "item")) and _DATE_HEAD.match(line.block.text) is not None
 
 
 def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
@@ -98,6 +113,8 @@ def _variants(sheet: Sheet, line: Line) -> list[tuple[str, str]]:
     block, text = line.block, line.block.text
     if block.kind == "row":
         return _cells(block)
+    if len(text) >= _MOST_HEADED:  # a gathering that is told of behind its name
+        text = line.text(*line.sentences[0])
     found = []
     bare = _behind(_CLOCK_HEAD, _behind(_DATE_HEAD, text)).strip(" -–|.")
     if bare and bare != text and not (text.endswith(".") and _SAYS.search(bare)):
@@ -158,6 +175,17 @@ def _add_line(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> N
         i, j = line.token_at(offset), line.token_at(offset + len(text) - 1) + 1
         features = tuple(_line_features(sheet, line, following, text, how))
         pool.add(text, "line", line, i, j, features, nested=True)
+
+
+def _add_entry(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> None:
+    """The title of what is on the day above: the line, or of running text its first sentence, less who, where and when."""
+    text = line.text(*line.sentences[0]) if line.block.kind == "paragraph" else line.block.text
+    name = _WITHOUT_PEOPLE.split(text.strip(" -–|."), maxsplit=1)[0]
+    if len(name) < 3 or len(name.split()) > _MAX_WORDS or _NO_TITLE.match(name):
+        return
+    i, j = line.token_at(line.block.text.find(name)), line.token_at(line.block.text.find(name) + len(name) - 1) + 1
+    features = _line_features(sheet, line, following, name, "dated")
+    pool.add(name, "line", line, i, j, ("line:day-above", "agenda", "agenda=dated", "agenda:many", *features), nested=True)
 
 
 def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, how: str) -> list[str]:

@@ -158,11 +158,19 @@ def groups(lines: list[Raw], habit: Habits) -> list[Group | None]:
             continue
         last = found[-1] if found else None
         bullet = _has_bullet(line.text)
-        if last is not None and not bullet and _continues(last, line, habit):
+        above = found[-2] if len(found) > 1 else None
+        titled = last is not None and above is not None and _is_title_of_day(above, last, line)
+        if last is not None and not bullet and not titled and _continues(last, line, habit):
             last.lines.append(line)
         else:
             found.append(Group(line, [line], bullet))
     return found
+
+
+def _is_title_of_day(above: Group, group: Group, line: Raw) -> bool:
+    """Whether a line alone stands between that of a day and one that begins anew: it ends where it ends."""
+    alone = len(above.lines) == len(group.lines) == 1 and group.first.gap == line.gap == 0
+    return alone and line.text[0].isupper() and DATE_LED.fullmatch(above.first.text) is not None
 
 
 def _has_bullet(text: str) -> bool:

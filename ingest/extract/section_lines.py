@@ -20,7 +20,8 @@ _OF = ("section", "row")
 _KINDS = ("paragraph", "label", "item")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|uur|u|-|–|\|")
 # "Sporthal De Dars, Hoogkarspel." and no word more.
-_BETWEEN = frozenset((*ARTICLES, *", in te . ( ) en rond bij".split()))
+_BETWEEN = frozenset((*ARTICLES, *"in te . , ( ) en rond bij hele dag kaart route start".split()))
+_STREET = re.compile(r"[\w-]*(?:straat|laan|weg|plein|kade|dijk|singel|gracht|pad|hof|markt|wal|plantsoen|park)")
 _AT = frozenset(("in", "te", "rond", "bij"))
 _ROOMS = ("zaal", "ruimte", "kamer", "foyer")
 _HOUSES = frozenset(("part", "care", "care?"))
@@ -52,7 +53,11 @@ def add_section_lines(scene: Scene, found: dict[Key, Link]) -> None:
 
 def _is_where(scene: Scene, line: Line, a: int, z: int, held: Held) -> bool:
     """Whether a sentence is a host, with a town or a room, and nothing else."""
-    if z - a > _SHORT or not any(scene.kinds[n] in ORGANISATIONS for _, _, n in held):
+    if z - a > _SHORT:
+        return False
+    if held[0][0] == a and scene.kinds[held[0][2]] == "Place" and line.index in scene.rows:
+        return line.lows[held[0][1] : z][:1] in ([], [","], ["|"], ["("], ["."])
+    if not any(scene.kinds[n] in ORGANISATIONS for _, _, n in held):
         return False
     named = {q for i, j, _ in held for q in range(i, j)}
     rest = [q for q in range(a, z) if q not in named]
@@ -60,8 +65,15 @@ def _is_where(scene: Scene, line: Line, a: int, z: int, held: Held) -> bool:
         line.lows[q] in _AT or _is_of_place(line, q) for q in rest
     )
     return told and all(
-        line.lows[q] in _BETWEEN or _is_of_place(line, q) or _CLOCK.fullmatch(line.lows[q]) for q in rest
+        line.lows[q] in _BETWEEN or _is_of_place(line, q) or _CLOCK.fullmatch(line.lows[q]) or _is_of_street(line, q, z)
+        for q in rest
     )
+
+
+def _is_of_street(line: Line, q: int, z: int) -> bool:
+    """A word of an address: one of its next words is a street, of which the number follows."""
+    street = next((x for x in range(q, min(q + _SHORT // 2, z)) if _STREET.fullmatch(line.lows[x])), None)
+    return street is not None and all(line.capital[q:street]) and street + 1 < z and line.lows[street + 1][0].isdigit()
 
 
 def _is_of_place(line: Line, q: int) -> bool:

@@ -12,6 +12,7 @@ from ingest.extract.enumerations import Stretch, enumerations
 from ingest.extract.founders import add_founders
 from ingest.extract.founding_topics import add_founding_topics
 from ingest.extract.gathering_again import add_gatherings_again
+from ingest.extract.held_there import add_held_there
 from ingest.extract.joining import add_joining
 from ingest.extract.kinds import ORGANISATIONS, OWNERS
 from ingest.extract.links import MODEL, Key, Link, keep
@@ -86,6 +87,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_section_lines(scene, found)
     add_gatherings_again(scene, found)
     add_organised_again(scene, found)
+    add_held_there(scene, found)
     add_founders(scene, found)
     add_members(scene, found)
     add_participants(scene, found)

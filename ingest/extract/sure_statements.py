@@ -27,6 +27,7 @@ from ingest.extract.own_statements import add_own_statements
 from ingest.extract.participants import add_participants
 from ingest.extract.partners import add_partners
 from ingest.extract.parts import add_parts
+from ingest.extract.performing import add_performing
 from ingest.extract.reality import drop_locations, settle_reality
 from ingest.extract.respectively import add_respectively
 from ingest.extract.role_topics import add_role_topics
@@ -88,6 +89,7 @@ def add_sure_statements(scene: Scene, found: dict[Key, Link]) -> None:
     add_gatherings_again(scene, found)
     add_organised_again(scene, found)
     add_held_there(scene, found)
+    add_performing(scene, found)
     add_founders(scene, found)
     add_members(scene, found)
     add_participants(scene, found)

@@ -1,0 +1,102 @@
+"""Who has a part in a gathering by what they do there: ``P hield een praatje``, ``geleid door P``, ``gast is P``."""
+
+from __future__ import annotations
+
+from ingest.extract.lazily import lazily
+from ingest.extract.links import Key, Link, keep
+from ingest.extract.meant import gathering_meant
+from ingest.extract.scene import Scene
+from ingest.extract.tokens import Line
+
+_LIKELY = 0.8
+_A = r"(?:een|het|de|er een|er het|haar|zijn|hun|daar een|ons|wat|toen een|vervolgens een|daarna een)"
+_SPEECH = (
+    r"(?:kort[e]? |korte |mooi[e]? |warm[e]? |bevlogen )?(?:praatje|toespraa\w+|verhaal\w*|inleiding|lezing|presentatie|"
+    r"betoog|voordracht|keynote|speech|welkomstwoord|openingswoord|slotwoord|college|workshop|toelichting|uitleg|"
+    r"demonstratie|startschot|aftrap)"
+)
+# Right behind the name or what is said of it: what only somebody with a part does.
+_DOES = lazily(
+    rf"^(?:hield|houdt|houden|hielden|gaf|geeft|gaven|geven|verzorgt|verzorgde|verzorgen|deed|doet|vertelt|vertelde) "
+    rf"(?:{_A} )?{_SPEECH}\b"
+    r"|^(?:opende|opent|openden|openen|presenteert|presenteerde|presenteren|leidt|leidde|leiden|modereert|modereerde)\b"
+    r"|^(?:blikt|blikte|blikken) \w+ ?terug\b|^(?:blikt|blikte) terug\b"
+    r"|^(?:vertelt|vertelde|vertellen|vertelden|sprak|spreekt|spreken|zong|zingt|speelt|speelde) "
+    r"(?:er|dan|daar|die (?:avond|middag|dag|ochtend)|ons|de zaal|het publiek)\b"
+    r"|^(?:praat|praatte|neemt|nam|nemen|namen) (?:ons|u|je|de zaal|het publiek|iedereen) (?:[\w-]+ ){0,4}?(?:bij|mee)\b"
+    r"|^(?:leest|las|zit|zat) (?:[\w-]+ ){0,3}?voor\b|^(?:knipt|knipte)\b[^.;]*\blint\b"
+    r"|^(?:kwam|kwamen|komt|komen|is|was|waren|zijn) (?:[\w-]+ ){0,3}?(?:aan het woord|te gast|eregast)\b"
+    r"|^(?:trad|treedt|traden|treden) (?:[\w-]+ ){0,3}?op\b"
+    r"|^(?:beantwoordt|beantwoordde|beantwoorden) (?:uw|jouw|je|alle|alles|de|onze|er)?\b"
+)
+# Right before the name, or before the role that stands before it.
+_BY = lazily(
+    r"\b(?:geleid|geopend|ingeleid|voorgezeten|gepresenteerd|verzorgd|gegeven|gemodereerd|begeleid) door$"
+    r"|\bonder leiding van$"
+    r"|\b(?:ochtend|middag|avond|ere|hoofd|studio)?gast(?:en)?(?: van de (?:avond|middag|dag|ochtend))? (?:is|was|waren|zijn)$"
+    r"|\b(?:spreker|sprekers|inleider|inleiders|dagvoorzitter|gespreksleider|moderator|presentator|presentatie|"
+    r"avondvoorzitter)(?: (?:is|was|zijn|waren))?:?$"
+)
+_CUES = (
+    "houd", "hield", "gaf", "geeft", "geven", "gaven", "verzorg", "deed", "doet", "open", "presente", "leid", "blik",
+    "vertel", "spr", "zong", "zing", "spee", "praat", "nam", "neem", "voor", "lint", "woord", "gast", "trad", "tre",
+    "antwoord", "voorzitter", "moder", "inlei",
+)  # fmt: skip
+_MOST_ROLE = 4
+
+Held = list[tuple[int, int, int]]
+
+
+def add_performing(scene: Scene, found: dict[Key, Link]) -> None:
+    """Adds their part in the gathering of the sentence, or in the one that was spoken of last."""
+    if not scene.counts["Event"] or not scene.counts["Person"]:
+        return
+    for (index, number), held in scene.sentences.items():
+        line = scene.sheet.lines[index]
+        people = [x for x in held if scene.kinds[x[2]] == "Person"]
+        if not people or line.block.kind in ("title", "quote"):
+            continue
+        a, z = line.sentences[number]
+        low = line.text(a, z).lower()
+        performing = [x for x in people if any(map(low.__contains__, _CUES)) and _performs(line, a, z, x, people)]
+        event = _event(scene, line, number, held) if performing else None
+        for i, j, n in performing if event is not None else ():
+            keep(found, Link("TAKES_PART_IN", n, event, _LIKELY, "heeft een aandeel", (index, i, j)))  # type: ignore[arg-type]
+
+
+def _event(scene: Scene, line: Line, number: int, held: Held) -> int | None:
+    named = {n for _, _, n in held if scene.kinds[n] == "Event"}
+    if named:
+        return named.pop() if len(named) == 1 else None
+    return gathering_meant(scene, line, number)
+
+
+def _performs(line: Line, a: int, z: int, person: tuple[int, int, int], people: Held) -> bool:
+    i, j, _ = person
+    if _DOES.match(_predicate(line, j, z, people)) is not None:
+        return True
+    while i > a and i - 1 >= a and ("role" in line.classes[i - 1] or line.lows[i - 1] in ("de", "heer", "mevrouw")):
+        i -= 1
+    return _BY.search(line.text(a, i).lower()) is not None if i > a else False
+
+
+def _predicate(line: Line, j: int, z: int, people: Held) -> str:
+    """What is said of a person: behind the name, what stands between commas or brackets, and others joined by ``en``."""
+    q = j
+    while q < z:
+        low = line.lows[q]
+        if low in (",", "("):
+            close = next((x for x in range(q + 1, z) if line.lows[x] == (")" if low == "(" else ",")), None)
+            if close is None:
+                return ""
+            q = close + 1
+        elif low == "en" and (other := next((y for x, y, _ in people if x == q + 1), None)) is not None:
+            q = other
+        elif low in ("van", "uit", "namens") and q == j:
+            q = next((x for x in range(q + 1, z) if line.words[x].islower() and line.lows[x] not in _PARTS), z)
+        else:
+            break
+    return line.text(q, z).lower() if q < z else ""
+
+
+_PARTS = frozenset("de het van der den te in en ’t 't voor op gemeente".split())

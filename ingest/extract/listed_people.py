@@ -105,7 +105,9 @@ def _owner(scene: Scene, line: Line) -> int | None:
         named = [n for i, _, n in scene.sentences.get((line.index, 0), ()) if i < colon and scene.kinds[n] in OWNERS]
         if named:
             return named[-1]
-    for above in (scene.sheet.lead_of(line), scene.sheet.heading_of(line)):
+    # A label of its own says what a line lists; the text above says whose they are only of items and rows.
+    lead = scene.sheet.lead_of(line) if line.block.kind != "label" and ":" not in line.lows[:_STARTS] else None
+    for above in (lead, scene.sheet.heading_of(line)):
         if above is not None and above.sentences:
             last = len(above.sentences) - 1
             named = [n for _, _, n in scene.sentences.get((above.index, last), ()) if scene.kinds[n] in OWNERS]

@@ -24,6 +24,7 @@ _QUALIFIERS = frozenset(
 )
 _PAST = frozenset("voormalig voormalige oud toenmalig toenmalige ex vroegere gewezen was".split())
 
+_TOGETHER = frozenset("beiden beide allebei alle alledrie zijn waren blijven bleven worden werden samen".split())
 _IS = (["is"], ["was"], ["wordt"])
 _AT = (["van"], ["bij"])
 
@@ -95,7 +96,11 @@ def _nearest(line: Line, i: int, j: int, around: _Around) -> tuple[int, int, int
     if "role" not in chain.from_iterable(line.classes[first:last]):
         return None
     apposed = line.lows[i - 1 : i] in _IS and _has_office_behind(line, j, z, named)
+    ends = set(people.values())
     for q in range(i - 1, first - 1, -1) if not apposed else ():
+        # "P (voorzitter), Q": what stands in brackets, or before another's name, is theirs.
+        if line.words[q] == ")" or q + 1 in ends:
+            break
         if q not in named and _is_role(line, q):
             start, end = _phrase(line, q, a, z)
             return (i - end, start, min(end, i))
@@ -104,14 +109,23 @@ def _nearest(line: Line, i: int, j: int, around: _Around) -> tuple[int, int, int
         passed = passed or q in named
         if passed and (q in people or q + 1 in people):
             return None
-        if q not in named and _is_role(line, q):
-            # "P, Q (locatiemanager)": of several one has that role.
-            one = line.words[q - 1] == "(" and not _is_plural(line.lows[q])
-            if one and any(x in people for x in range(j, q)):
+        if q not in named and _is_role(line, q) and not any(x <= q < y for x, y in people.items()):
+            # "P, Q (locatiemanager)", "P, Q en R, beleidsadviseur": of several the last has that role.
+            others = [y for x, y in people.items() if j <= x < q]
+            if others and not _is_plural(line.lows[q]) and not _is_shared(line, max(others), q):
                 return None
             start, end = _phrase(line, q, j, z)
             return (q - j + 1, start, end)
     return None
+
+
+def _is_shared(line: Line, end: int, q: int) -> bool:
+    """Whether all of several people have a role: ``A en B, beiden bestuurslid``, ``A en B zijn vrijwilliger``.
+
+    Also ``Per 1 juli volgt A B op als directeur``.
+    """
+    between = line.lows[end:q]
+    return not _TOGETHER.isdisjoint(between) or between[-2:] == ["op", "als"]
 
 
 def _has_office_behind(line: Line, j: int, z: int, named: set[int]) -> bool:

@@ -14,7 +14,11 @@ from ingest.extract.words import ARTICLES
 
 _LIKELY = 0.85
 _HE = frozenset(("hij", "zij", "ze"))
-_BE = frozenset(("is", "was", "werd", "wordt"))
+_WORKS = frozenset(("werkt", "werkte"))
+_DOES = _WORKS | {"is", "was", "werd", "wordt", "zit", "zat", "blijft", "bleef"}
+_NOT = frozenset(("niet", "geen", "wil", "wilde", "zou", "nooit"))
+_SEATS = ("bestuur", "raad", "commissie", "werkgroep", "stuurgroep", "team")
+_NEAR, _MUCH = 8, 4
 _OF = frozenset(("van", "bij", "voor", "aan"))
 _TOWN_OFFICES = re.compile(r"^(?:wethouder|burgemeester|raadslid|oud-wethouder|oud-burgemeester|beleidsmedewerker)$")
 _BACK = 3
@@ -47,27 +51,48 @@ def add_offices(scene: Scene, found: dict[Key, Link]) -> None:
 
 
 def _of_pronoun(scene: Scene, found: dict[Key, Link], line: Line, number: int, held: Held) -> None:
-    """``Hij is bestuurslid van O``: the person named last before; the sentence itself names nobody."""
+    """``Hij is bestuurslid van O``, ``Zij werkte bij O``: the person told of; the sentence itself names nobody."""
     a, z = line.sentences[number]
-    if _HE.isdisjoint(line.lows[a : min(z, a + 6)]):
+    at = next((q for q in range(a, min(z, a + 6)) if line.lows[q] in _HE), None)
+    if at is None:
         return
-    at = next(q for q in range(a, z) if line.lows[q] in _HE)
-    if not _BE.intersection(line.lows[max(a, at - 1) : at + 2]):
-        return
-    person = _last_person(scene, line, number)
+    verbs = _DOES.intersection(line.lows[max(a, at - 1) : at + 2])
+    person = _last_person(scene, line, number) if verbs else None
     for i, j, n in held if person is not None else ():
         before = i - 1 - (i > a and line.lows[i - 1] in ARTICLES)
+        if scene.kinds[n] not in OWNERS or before <= at or line.lows[before] not in _OF:
+            continue
+        if not _NOT.isdisjoint(line.lows[a:i]):
+            continue
         role = next((q for q in range(before - 1, max(a, before - 5), -1) if "role" in line.classes[q]), None)
-        if scene.kinds[n] in OWNERS and before > at and line.lows[before] in _OF and role is not None:
-            assert person is not None
+        seat = line.lows[before - 1].endswith(_SEATS)
+        works = not _WORKS.isdisjoint(verbs) and line.lows[before] in ("bij", "voor") and before - at <= _NEAR
+        assert person is not None
+        if role is not None and role > at - 2:
             text = line.text(role, before)
             keep(found, Link("HAS_ROLE", person, n, _LIKELY, "rol in de volgende zin", (line.index, role, j), text))
+        elif seat or works:
+            keep(found, Link("HAS_ROLE", person, n, _LIKELY, "rol in de volgende zin", (line.index, at, j)))
 
 
 def _last_person(scene: Scene, line: Line, number: int) -> int | None:
-    """The person whom the sentences right before name last; nobody when the nearest of them names several."""
-    people = people_before(scene, line, number, _BACK)
-    return people[0] if len(people) == 1 else None
+    """The person whom the sentences right before name last; nobody when the nearest of them names several.
+
+    Where the paragraph names nobody yet, whom the page is a portrait of.
+    """
+    people = people_before(scene, line, number, number)
+    if people:
+        near = people_before(scene, line, number, _BACK)
+        return near[0] if len(near) == 1 else None
+    return _portrayed(scene)
+
+
+def _portrayed(scene: Scene) -> int | None:
+    """The person whom a page names far more than anyone else."""
+    people = sorted((len(scene.spots[n]), n) for n, kind in enumerate(scene.kinds) if kind == "Person")
+    if not people or people[-1][0] < _MUCH or (len(people) > 1 and people[-2][0] * 2 > people[-1][0]):
+        return None
+    return people[-1][1]
 
 
 def people_before(scene: Scene, line: Line, number: int, back: int) -> list[int]:

@@ -17,7 +17,7 @@ _NOUN = re.compile(
     r"|cli[ëe]ntenparticipatiegroep$|(?:lcr|ccr|cpg)$"
 )
 COUNCIL_ENDS = ("raad", "commissie", "participatiegroep", "lcr", "ccr", "cpg")
-_STOPS = frozenset((",", ":", ".", "|", "is", "was", "heeft", "wil"))
+_STOPS = frozenset((",", ":", ".", "|", ">", "»", "(", ")", "/", "is", "was", "heeft", "wil"))
 _REACH = 9
 
 

@@ -13,14 +13,17 @@ _SURE = 0.9
 _LIKELY = 0.85
 _WE = r"\b(?:wij|we|Wij|We) "
 _BETWEEN = r"(?:[\w’'-]+ ){0,3}?"
-_TOGETHER = lazily(rf"{_WE}werken {_BETWEEN}samen met\b|\b[Ww]erken (?:wij|we) {_BETWEEN}samen met\b")
+_TOGETHER = lazily(
+    rf"{_WE}werken {_BETWEEN}samen met\b|\b[Ww]erken (?:wij|we) {_BETWEEN}samen met\b"
+    rf"|{_WE}(?:doen|deden|organiseren|maken|maakten|verzorgen) (?:[\w’'-]+ ){{0,5}}?(?:in samenwerking|samen) met\b"
+)
 _HOLD = lazily(
     rf"(?:{_WE}(?:houden|organiseren)\b|\b(?:[Hh]ouden|[Oo]rganiseren) (?:wij|we)\b)"
     r"(?! (?:rekening|van|vast|het|ons|u|je|jullie|hierbij)\b)"
 )
 # What "we" say of ourselves with the words that it ends in, the link that it states, the kinds at its other end.
 _SAID = (
-    (("samen met",), _TOGETHER, "PARTNER_OF", ORGANISATIONS),
+    (("samen met", "samenwerking met"), _TOGETHER, "PARTNER_OF", ORGANISATIONS),
     (("lid van", "aangesloten bij"), lazily(rf"{_WE}zijn {_BETWEEN}(?:lid van|aangesloten bij)\b"), "MEMBER_OF",
      ("Partner",)),
     (("onderdeel van", "deel uit van"),
@@ -33,7 +36,7 @@ _OURS = frozenset(("wij", "we"))
 _BEGINS_WITH = ("Met ", "Samen met ", "Ook met ")
 _WITH_US = lazily(
     r"^(?:Ook |Samen )?[Mm]et [^.;:]{2,90}? "
-    r"(?:delen|deelden|hebben(?= (?:wij|we)\b[^.;]*\b(?:afgesproken|afspraken)\b)|"
+    r"(?:delen|deelden|(?:maken|maakten|doen|deden|ontwikkelen|ontwikkelden|zetten)(?! kennis)|hebben(?= (?:wij|we)\b[^.;]*\b(?:afgesproken|afspraken)\b)|"
     r"(?:werken|werkten)(?= (?:wij|we)\b[^.;]*\bsamen)|(?:trekken|trokken)(?= (?:wij|we)\b[^.;]*\bop\b)) (?:wij|we)\b"
 )
 _ALL = lazily(r"\b(?:[Aa]lle|[Ee]lke|[Ii]edere|[Bb]eide) (?:[\w-]+ )?(?:zijn|is|vinden|vindt)\b")

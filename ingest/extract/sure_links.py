@@ -11,6 +11,7 @@ from ingest.extract.links import MODEL, Key, Link, keep
 from ingest.extract.page_council import page_council
 from ingest.extract.scene import Scene
 
+_FRAMES = ("week ", "maand ", "festival ")
 _SURE = 0.95
 _LIKELY = 0.85
 # Of the gatherings that stand on the page of another one, few are part of it.
@@ -143,10 +144,15 @@ def _of_series(event: Thing, series: Thing, *, alone: bool) -> tuple[float, str]
 def _titled(scene: Scene, found: dict[Key, Link], series: list[int]) -> None:
     """The gatherings of an agenda are part of the series that is its title."""
     title = folded(scene.sheet.page.title)
-    named = [s for s in series if any(title == key or title.startswith(key + " ") for key in scene.things[s].keys)]
+    named = [s for s in series if any(_is_titled(title, key) for key in scene.things[s].keys)]
     if len(named) == 1:
         for n in sorted({*scene.sections.values(), *scene.rows.values()}):
             keep(found, Link("PART_OF", n, named[0], _LIKELY, "reeks in de titel"))
+
+
+def _is_titled(title: str, key: str) -> bool:
+    """Whether a title begins with a series, or names a week or a festival that the page is about."""
+    return title == key or title.startswith(key + " ") or (key.startswith(_FRAMES) and f" {key} " in f" {title} ")
 
 
 def _named_organisers(scene: Scene, found: dict[Key, Link]) -> None:

@@ -26,7 +26,8 @@ _ORDINALS = {
 }  # fmt: skip
 # What a page is of a gathering: its programme, a report, an invitation. A title begins with it; the gathering does not.
 _OF_A_GATHERING = re.compile(
-    r"(?:programma|(?:sfeer|foto)?verslag|terugblik|notulen|impressie|samenvatting|uitnodiging|aankondiging|save the date)"
+    r"(?:programma|(?:sfeer|foto)?verslag|terugblik|notulen|impressie|samenvatting|uitnodiging|aankondiging|"
+    r"save the date)"
     r"(?:\s*:|\s+(?:van|over|op|voor|bij))?\s+(?:(?:de|het|een|ons|onze)\s+)?",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ def entries_of(order: Sequence[Line]) -> tuple[Entry, ...]:
     for day, end in zip(days, bounds, strict=True):
         if day + 1 < end and order[day + 1].words[0][0].isalpha() and order[day + 1].block.kind != "label":
             rest = order[day + 2 : end]
-            # Text in between is of the entry as far as the next heading; the line right below a title may look like one.
+            # What follows is of the entry as far as the next heading; the line right below a title may look like one.
             stop = next((n for n, line in enumerate(rest) if n and line.block.kind == "heading"), len(rest))
             found.append(Entry(order[day], order[day + 1], tuple(rest[:stop])))
     return tuple(found)

@@ -18,9 +18,14 @@ _FOUNDER = frozenset(
 )
 _BY = re.compile(
     r"^(?:(?:bedacht|begonnen|opgezet|opgericht|gestart) door|(?:dat|het|dit) (?:was|is|kwam) (?:het|een) idee van"
-    r"|het idee (?:kwam|komt|is|was) van)\b",
+    r"|het idee (?:kwam|komt|is|was) van"
+    r"|(?:het|dit|de|deze|onze)(?: [\w-]+)? (?:is|werd|was) (?:[\w’'-]+ ){0,4}?"
+    r"(?:gestart|opgericht|begonnen|opgezet|bedacht) door"
+    r"|(?:opgericht|gestart|begonnen|bedacht|opgezet) (?:is|werd|was) (?:het|de [\w-]+|het [\w-]+) door)\b",
     re.IGNORECASE,
 )
+# "P, die er in 2014 mee begon".
+_WITH_IT = re.compile(r"^, die (?:er|daar) (?:[\w’'-]+ ){0,4}?mee (?:begon|begonnen|startte|startten)\b")
 _THEY = frozenset(("zij", "ze", "hij"))
 _SET_UP = re.compile(
     r"\brichtten? (?=.{3,120}\bop\b)|\bzetten? (?=.{3,120}\bop\b)|"
@@ -67,7 +72,9 @@ def _of_topic(scene: Scene, found: dict[Key, Link], line: Line, number: int, peo
     for i, j, n in people:
         called = i > a and line.lows[i - 1] in _FOUNDER
         began = any(line.lows[q] in _BEGAN and _IT.match(line.text(q, z)[len(line.words[q]) :]) for q in range(j, z))
-        if by is None and not called and not began:
+        with_it = _WITH_IT.match(line.text(j, z)) is not None if j < z else False
+        said = by is not None and line.begins[i] - line.begins[a] >= by.end()
+        if not (said or called or began or with_it):
             continue
         owner = _initiative(scene, line, number)
         if owner is not None:

@@ -1,4 +1,4 @@
-"""Where a gathering is, told by its own sentence with nothing but day and time between: ``is op 9 juni in de Wierde``."""
+"""Where a gathering is, told in its sentence with only day and time between: ``is op 9 juni in de Wierde``."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ from ingest.extract.words import ARTICLES, MONTHS
 _LIKELY = 0.85
 _AT = frozenset(("in", "bij", "te", "op"))
 _BETWEEN = frozenset(
-    "is was zijn waren op om van tot vanaf uur vindt vond plaats wordt werd gehouden we wij begon begint start dit jaar "
-    "keer half kwart voor over des ’s avonds middags ochtends morgens aanstaande komende afgelopen vorige , – - ( er"
-    .split()
+    "is was zijn waren op om van tot vanaf uur vindt vond plaats wordt werd gehouden we wij begon begint start dit "
+    "jaar keer half kwart voor over des ’s avonds middags ochtends morgens aanstaande komende afgelopen vorige "
+    ", – - ( er".split()
 )
 _DAYS = frozenset("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split())
 _NUMBERS = frozenset("één een twee drie vier vijf zes zeven acht negen tien elf twaalf".split())
 _NUMBER = re.compile(r"\d[\d.:]*e?")
 _IT = re.compile(r"^(?:Het|Dat|Dit) (?:is|was|wordt|werd)\b")
 # What holds for every gathering of which nothing else is told.
-_USUAL = re.compile(r"\b(?:tenzij|als niet) anders\b|\b(?:altijd|steeds|telkens|iedere keer|elke keer)\b", re.IGNORECASE)
+_USUAL = re.compile(
+    r"\b(?:tenzij|als niet) anders\b|\b(?:altijd|steeds|telkens|iedere keer|elke keer)\b", re.IGNORECASE
+)
 _SIT = frozenset("zitten zit komen vergaderen ontmoeten bijeen samen".split())
 # "in samenwerking met O", "op verzoek van O": no place.
 _NO_PLACE = frozenset("samenwerking opdracht naam verzoek initiatief overleg dienst met van samen".split())
@@ -85,9 +87,7 @@ def _first_at(line: Line, a: int, z: int, held: Held) -> int | None:
     return next((q for q in range(first - 1, max(a, first - 2 - _LONGEST), -1) if line.lows[q] in _AT), None)
 
 
-def _add(
-    scene: Scene, found: dict[Key, Link], event: int, line: Line, held: Held, at: int | None, z: int
-) -> None:
+def _add(scene: Scene, found: dict[Key, Link], event: int, line: Line, held: Held, at: int | None, z: int) -> None:
     """Adds what stands behind the preposition, and the town behind that."""
     if at is None:
         return

@@ -9,6 +9,8 @@ from ingest.extract.tokens import Line
 
 # "Vier dagen in de week", "de activiteiten van het huis": no gathering is meant.
 _SAID_OF_MORE = frozenset(("week", "activiteit", "activiteiten"))
+# What a speaker holds is a part of a gathering.
+_SPOKEN = ("lezing", "presentatie", "workshop", "inleiding", "toespraak")
 _POINTING = frozenset(("die", "deze", "dit", "dat"))
 _ALONE = VAGUE - _SAID_OF_MORE
 _DETERMINERS = _POINTING | {"de", "het"}
@@ -21,7 +23,11 @@ _ALL = lazily(
 def pointed_at(line: Line, a: int, z: int) -> int | None:
     """The token of the noun alone by which a sentence speaks of a gathering, ``de avond``; None where it does not."""
     for q in range(a + 1, z):
-        noun = not line.capital[q] and (line.lows[q] in _ALONE or "event" in line.classes[q])
+        noun = (
+            not line.capital[q]
+            and not line.lows[q].endswith(_SPOKEN)
+            and (line.lows[q] in _ALONE or "event" in line.classes[q])
+        )
         if noun and (line.lows[q - 1] in _DETERMINERS or (q - 2 >= a and line.lows[q - 2] in _POINTING)):
             return q
     return None

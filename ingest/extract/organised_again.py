@@ -13,7 +13,19 @@ from ingest.extract.scene import Scene
 
 _LIKELY = 0.85
 _ORGANISERS = (*ORGANISATIONS, "ClientCouncil")
-_CUES = ("organis", "opgezet", "geregeld", "zet ", "zette", "voorbereid", "bereid", "verzorgd", "in handen van")
+_CUES = (
+    "organis",
+    "opgezet",
+    "geregeld",
+    "zet ",
+    "zette",
+    "voorbereid",
+    "bereid",
+    "verzorgd",
+    "in handen van",
+    "hield ",
+    "houdt ",
+)
 # "organiseert deze;", "bereiden het samen voor".
 _BARE = lazily(
     r"\b(?:organise\w+|bereid\w*|zet\w*) (?:(?:die|deze|dit|dat|het)\b(?= (?:samen|met|in|op|voor|ook)\b|[;,.]|$))",

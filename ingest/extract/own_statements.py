@@ -28,16 +28,31 @@ _SAID = (
      ("Partner",)),
     (("onderdeel van", "deel uit van"),
      lazily(rf"{_WE}(?:zijn {_BETWEEN}onderdeel|maken {_BETWEEN}deel uit) van\b"), "PART_OF", ORGANISATIONS),
+    (("lid van", "aangesloten bij"),
+     lazily(rf"\b(?:[Oo]ns|[Oo]nze) (?:vereniging|stichting|coöperatie|raad|cliëntenraad|huis|initiatief|organisatie|"
+            rf"club) {_BETWEEN}(?:lid van|aangesloten bij)\b|"
+            rf"\b(?:is|zijn) (?:ons|onze) [\w-]+ {_BETWEEN}(?:lid van|aangesloten bij)\b"),
+     "MEMBER_OF", ("Partner",)),
     (("ouden", "rganiseren"), _HOLD, "ORGANISES", ("Event",)),
     (("gevestigd in",), lazily(rf"{_WE}zijn {_BETWEEN}gevestigd in\b"), "BASED_IN", ("Place",)),
 )  # fmt: skip
-_OURS = frozenset(("wij", "we"))
+_OURS = frozenset(("wij", "we", "ons", "onze"))
+# "Van branchevereniging X zijn we lid", "X is onze vaste partner": the other end stands before.
+_MEMBERS = lazily(r"^(?:Ook )?[Vv]an [^.;:]{3,90}? zijn (?:wij|we) (?:[\w-]+ ){0,3}?lid\b")
+_PARTNER = lazily(
+    r"^(?:Ook )?[^.;:]{2,90}? (?:is|zijn) (?:al \w+ )?onze (?:[\w-]+ ){0,2}?(?:samenwerkings)?partners?\b"
+)
 # "Met A en B hebben we afgesproken samen te werken": those with whom stand before.
-_BEGINS_WITH = ("Met ", "Samen met ", "Ook met ")
 _WITH_US = lazily(
     r"^(?:Ook |Samen )?[Mm]et [^.;:]{2,90}? "
-    r"(?:delen|deelden|(?:maken|maakten|doen|deden|ontwikkelen|ontwikkelden|zetten)(?! kennis)|hebben(?= (?:wij|we)\b[^.;]*\b(?:afgesproken|afspraken)\b)|"
+    r"(?:delen|deelden|maken|maakten|doen|deden|runnen|ontwikkelen|ontwikkelden|zetten|"
+    r"hebben(?= (?:wij|we)\b[^.;]*\b(?:afgesproken|afspraken)\b)|"
     r"(?:werken|werkten)(?= (?:wij|we)\b[^.;]*\bsamen)|(?:trekken|trokken)(?= (?:wij|we)\b[^.;]*\bop\b)) (?:wij|we)\b"
+)
+_SAID_BEHIND = (
+    (("et ",), _WITH_US, "PARTNER_OF", ORGANISATIONS),
+    ((" lid",), _MEMBERS, "MEMBER_OF", ("Partner",)),
+    (("partner",), _PARTNER, "PARTNER_OF", ORGANISATIONS),
 )
 _ALL = lazily(r"\b(?:[Aa]lle|[Ee]lke|[Ii]edere|[Bb]eide) (?:[\w-]+ )?(?:zijn|is|vinden|vindt)\b")
 _CARD_NAME, _CARD_ROLE = 6, 7
@@ -60,12 +75,12 @@ def _add_said(scene: Scene, found: dict[Key, Link], top: int, line: Line, number
     if _OURS.isdisjoint(line.lows[a:z]):
         return
     text = line.text(a, z)
-    with_us = _WITH_US.search(text) if text.startswith(_BEGINS_WITH) else None
-    if with_us is not None:
-        verb = line.token_at(line.begins[a] + with_us.end() - 1)
+    for words, pattern, kind, kinds in _SAID_BEHIND:
+        told = pattern.search(text) if any(map(text.__contains__, words)) else None
+        end = line.token_at(line.begins[a] + told.end() - 1) if told is not None else a
         for i, j, n in held:
-            if j < verb and n != top and scene.kinds[n] in ORGANISATIONS:
-                keep(found, Link("PARTNER_OF", top, n, _SURE, "wij met anderen", (line.index, i, j)))
+            if j <= end and n != top and scene.kinds[n] in kinds:
+                keep(found, Link(kind, top, n, _SURE, "wij met anderen", (line.index, i, j)))
     for words, pattern, kind, kinds in _SAID:
         match = pattern.search(text) if any(map(text.__contains__, words)) else None
         if match is None:

@@ -29,10 +29,15 @@ _ALL = re.compile(rf"\b[Aa]lle (?:[\w-]+ ){{0,6}}?(?:zijn|vallen|horen) (?:het )
 _MERGED = re.compile(r"\b(?:opgegaan|gingen op|ging op|gaan op|opgaan|gefuseerd tot|fuseerden tot)(?: in)?\b")
 _LISTED = ("item", "row", "label", "heading")
 _REACH = 8
-# "O, waar ons huis bij hoort", "O, de organisatie waar De Linde onder valt": of the words before "waar" O is the last body.
+# "O, waar ons huis bij hoort", "O, de organisatie waar De Linde onder valt": O is the last body before "waar".
 _WHERE = re.compile(
     r"\bwaar (?P<who>(?:ons huis|onze \w+|wij|we)\b|[^,.;]{3,60}?) (?:[\w’'-]+ ){0,4}?"
-    r"(?:bij hoor(?:t|en)|onder val(?:t|len)|deel van uitma(?:akt|ken)|een (?:locatie|onderdeel|huis|vestiging) van (?:is|zijn))\b"
+    r"(?:bij hoor(?:t|en)|onder val(?:t|len)|deel van uitma(?:akt|ken)|"
+    r"een (?:locatie|onderdeel|huis|vestiging) van (?:is|zijn))\b"
+)
+_JOINED = re.compile(
+    r"\bwaar (?P<who>(?:ons huis|onze \w+|wij|we)\b|[^,.;]{3,60}?) (?:[\w’'-]+ ){0,5}?"
+    r"(?:lid van (?:is|zijn|werd|werden)|bij aanslo(?:ot|ten)|bij aangesloten (?:is|zijn))\b"
 )
 _OURS = ("ons", "onz", "wij", "we")
 _FAR = 8
@@ -57,9 +62,10 @@ def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
             _owned(scene, found, line, bodies, *_tokens(line, a, match), by_list=True)
         for match in _UNDER.finditer(text) if "val" in text or "hoor" in text or "hore" in text else ():
             _owned(scene, found, line, bodies, *_tokens(line, a, match), by_list=False)
-        where = _WHERE.search(text) if "waar " in text else None
-        if where is not None:
-            _of_where(scene, found, line, bodies, *_tokens(line, a, where), ours=where["who"].startswith(_OURS))
+        for kind, pattern in (("PART_OF", _WHERE), ("MEMBER_OF", _JOINED)) if "waar " in text else ():
+            if (where := pattern.search(text)) is not None:
+                ours = where["who"].startswith(_OURS)
+                _of_where(scene, found, kind, line, bodies, *_tokens(line, a, where), ours=ours)
         whole = _ALL.search(text) if "lle " in text else None
         merged = _MERGED.search(text) if any(map(text.__contains__, _MERGERS)) else None
         if whole is not None:
@@ -70,13 +76,13 @@ def add_parts(scene: Scene, found: dict[Key, Link]) -> None:
 
 
 def _of_where(
-    scene: Scene, found: dict[Key, Link], line: Line, bodies: Held, begin: int, end: int, *, ours: bool
+    scene: Scene, found: dict[Key, Link], kind: str, line: Line, bodies: Held, begin: int, end: int, *, ours: bool
 ) -> None:
-    """``O, waar ons huis bij hoort``: the page's own body is a part of O."""
+    """``O, waar ons huis bij hoort``, ``O, waar X lid van is``: the page's own body or X is a part or member of O."""
     owner = next((x for x in reversed(bodies) if begin - _FAR <= x[1] <= begin), None)
     inner = next((n for i, _, n in bodies if begin < i < end), scene.top_body if ours else None)
     if owner is not None and inner is not None and inner != owner[2]:
-        keep(found, Link("PART_OF", inner, owner[2], _LIKELY, "waar het bij hoort", (line.index, owner[0], owner[1])))
+        keep(found, Link(kind, inner, owner[2], _LIKELY, "waar het bij hoort", (line.index, owner[0], owner[1])))
 
 
 def _drop_councils(scene: Scene, found: dict[Key, Link]) -> None:

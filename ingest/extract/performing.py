@@ -11,7 +11,7 @@ from ingest.extract.tokens import Line
 _LIKELY = 0.8
 _A = r"(?:een|het|de|er een|er het|haar|zijn|hun|daar een|ons|wat|toen een|vervolgens een|daarna een)"
 _SPEECH = (
-    r"(?:kort[e]? |korte |mooi[e]? |warm[e]? |bevlogen )?(?:praatje|toespraa\w+|verhaal\w*|inleiding|lezing|presentatie|"
+    r"(?:korte? |mooie? |warme? |bevlogen )?(?:praatje|toespraa\w+|verhaal\w*|inleiding|lezing|presentatie|"
     r"betoog|voordracht|keynote|speech|welkomstwoord|openingswoord|slotwoord|college|workshop|toelichting|uitleg|"
     r"demonstratie|startschot|aftrap)"
 )
@@ -23,7 +23,8 @@ _DOES = lazily(
     r"|^(?:blikt|blikte|blikken) \w+ ?terug\b|^(?:blikt|blikte) terug\b"
     r"|^(?:vertelt|vertelde|vertellen|vertelden|sprak|spreekt|spreken|zong|zingt|speelt|speelde) "
     r"(?:er|dan|daar|die (?:avond|middag|dag|ochtend)|ons|de zaal|het publiek)\b"
-    r"|^(?:praat|praatte|neemt|nam|nemen|namen) (?:ons|u|je|de zaal|het publiek|iedereen) (?:[\w-]+ ){0,4}?(?:bij|mee)\b"
+    r"|^(?:praat|praatte|neemt|nam|nemen|namen) (?:ons|u|je|de zaal|het publiek|iedereen) (?:[\w-]+ ){0,4}?"
+    r"(?:bij|mee)\b"
     r"|^(?:leest|las|zit|zat) (?:[\w-]+ ){0,3}?voor\b|^(?:knipt|knipte)\b[^.;]*\blint\b"
     r"|^(?:kwam|kwamen|komt|komen|is|was|waren|zijn) (?:[\w-]+ ){0,3}?(?:aan het woord|te gast|eregast)\b"
     r"|^(?:trad|treedt|traden|treden) (?:[\w-]+ ){0,3}?op\b"
@@ -33,7 +34,8 @@ _DOES = lazily(
 _BY = lazily(
     r"\b(?:geleid|geopend|ingeleid|voorgezeten|gepresenteerd|verzorgd|gegeven|gemodereerd|begeleid) door$"
     r"|\bonder leiding van$"
-    r"|\b(?:ochtend|middag|avond|ere|hoofd|studio)?gast(?:en)?(?: van de (?:avond|middag|dag|ochtend))? (?:is|was|waren|zijn)$"
+    r"|\b(?:ochtend|middag|avond|ere|hoofd|studio)?gast(?:en)?(?: van de (?:avond|middag|dag|ochtend))? "
+    r"(?:is|was|waren|zijn)$"
     r"|\b(?:spreker|sprekers|inleider|inleiders|dagvoorzitter|gespreksleider|moderator|presentator|presentatie|"
     r"avondvoorzitter)(?: (?:is|was|zijn|waren))?:?$"
 )
@@ -81,7 +83,7 @@ def _performs(line: Line, a: int, z: int, person: tuple[int, int, int], people: 
 
 
 def _predicate(line: Line, j: int, z: int, people: Held) -> str:
-    """What is said of a person: behind the name, what stands between commas or brackets, and others joined by ``en``."""
+    """What is said of a person: behind the name, what is apposed to it, and others that ``en`` joins with it."""
     q = j
     while q < z:
         low = line.lows[q]

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from ingest.extract.dates import Tense, tense_of
+from ingest.extract.day_first import Entry
 from ingest.extract.kinds import ORGANISATIONS, Spot, Thing
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.structure import HEADINGS, Sheet
@@ -129,28 +130,41 @@ def _find_gatherings(scene: Scene) -> None:
         and not scene.things[events[0]].key.startswith(("eerstvolgende", "volgende"))
     ):
         scene.only = events[0]
+    _find_lines(scene, [n for n in events if n != scene.main])
+    _spread_sections(scene)
+    _look_back(scene)
+
+
+def _find_lines(scene: Scene, events: list[int]) -> None:
+    """The sections and rows of the gatherings that are not the page's own."""
+    sheet = scene.sheet
     following = dict(zip([x.index for x in sheet.order], [*sheet.order[1:], None], strict=True))
     entries = {entry.title.index: entry for entry in sheet.entries}
     days = {entry.day.index for entry in sheet.entries}
     for n in events:
-        if n == scene.main:
-            continue
         for a, _, i, _ in scene.spots[n]:
             line = sheet.lines[a]
             if a in entries and i <= _AT_ONCE:
-                entry = entries[a]
-                for one in (entry.day, entry.title, *entry.rest):
-                    scene.rows.setdefault(one.index, n)
+                _enter(scene, entries[a], n)
                 continue
             nxt = following[a]
-            below = nxt is not None and nxt.index not in days and len(nxt.block.text) < 100 and STARTS_DATED.match(nxt.block.text) is not None
+            below = (
+                nxt is not None
+                and nxt.index not in days
+                and len(nxt.block.text) < 100
+                and STARTS_DATED.match(nxt.block.text) is not None
+            )
             named = "line" in scene.things[n].forms
             if line.block.kind == "heading" and (named or line.dated or below):
                 scene.sections.setdefault(a, n)
             elif named and line.block.kind in ("row", "item", "label", "paragraph", "meta"):
                 scene.rows.setdefault(a, n)
-    _spread_sections(scene)
-    _look_back(scene)
+
+
+def _enter(scene: Scene, entry: Entry, n: int) -> None:
+    """Makes the lines of an agenda's entry those of its gathering."""
+    for line in (entry.day, entry.title, *entry.rest):
+        scene.rows.setdefault(line.index, n)
 
 
 def _find_owned(scene: Scene) -> None:

@@ -178,14 +178,16 @@ def _add_line(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> N
 
 
 def _add_entry(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> None:
-    """The title of what is on the day above: the line, or of running text its first sentence, less who, where and when."""
+    """The title of what is on the day above: the line, or the first sentence of text, less who, where and when."""
     text = line.text(*line.sentences[0]) if line.block.kind == "paragraph" else line.block.text
     name = _WITHOUT_PEOPLE.split(text.strip(" -–|."), maxsplit=1)[0]
     if len(name) < 3 or len(name.split()) > _MAX_WORDS or _NO_TITLE.match(name):
         return
     i, j = line.token_at(line.block.text.find(name)), line.token_at(line.block.text.find(name) + len(name) - 1) + 1
     features = _line_features(sheet, line, following, name, "dated")
-    pool.add(name, "line", line, i, j, ("line:day-above", "agenda", "agenda=dated", "agenda:many", *features), nested=True)
+    pool.add(
+        name, "line", line, i, j, ("line:day-above", "agenda", "agenda=dated", "agenda:many", *features), nested=True
+    )
 
 
 def _line_features(sheet: Sheet, line: Line, following: Line | None, text: str, how: str) -> list[str]:

@@ -104,7 +104,8 @@ def _found(
         qualifier = occasion(start, qualifier) if start else ""
     return Found(
         thing.kind, name, mentions, round(min(thing.confidence, 0.99), 3), aliases,
-        (*_stated_aliases(scene, n, name, aliases), *_own_name(scene, n, name)), qualifier, tuple(properties), thing.is_page, True, thing.rule, clock,
+        (*_stated_aliases(scene, n, name, aliases), *_own_name(scene, n, name)), qualifier, tuple(properties),
+        thing.is_page, True, thing.rule, clock,
     )  # fmt: skip
 
 

@@ -50,9 +50,9 @@ _WITH_US = lazily(
     r"(?:werken|werkten)(?= (?:wij|we)\b[^.;]*\bsamen)|(?:trekken|trokken)(?= (?:wij|we)\b[^.;]*\bop\b)) (?:wij|we)\b"
 )
 _SAID_BEHIND = (
-    (("et ",), _WITH_US, "PARTNER_OF", ORGANISATIONS),
-    ((" lid",), _MEMBERS, "MEMBER_OF", ("Partner",)),
-    (("partner",), _PARTNER, "PARTNER_OF", ORGANISATIONS),
+    ("et ", _WITH_US, "PARTNER_OF", ORGANISATIONS),
+    (" lid", _MEMBERS, "MEMBER_OF", ("Partner",)),
+    ("partner", _PARTNER, "PARTNER_OF", ORGANISATIONS),
 )
 _ALL = lazily(r"\b(?:[Aa]lle|[Ee]lke|[Ii]edere|[Bb]eide) (?:[\w-]+ )?(?:zijn|is|vinden|vindt)\b")
 _CARD_NAME, _CARD_ROLE = 6, 7
@@ -75,8 +75,8 @@ def _add_said(scene: Scene, found: dict[Key, Link], top: int, line: Line, number
     if _OURS.isdisjoint(line.lows[a:z]):
         return
     text = line.text(a, z)
-    for words, pattern, kind, kinds in _SAID_BEHIND:
-        told = pattern.search(text) if any(map(text.__contains__, words)) else None
+    for cue, before, kind, kinds in _SAID_BEHIND:
+        told = before.search(text) if cue in text else None
         end = line.token_at(line.begins[a] + told.end() - 1) if told is not None else a
         for i, j, n in held:
             if j <= end and n != top and scene.kinds[n] in kinds:

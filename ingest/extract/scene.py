@@ -115,7 +115,7 @@ def _placed(sheet: Sheet, spots: list[Spot]) -> list[tuple[int, int, int, int]]:
 
 
 def _find_gatherings(scene: Scene) -> None:
-    sheet, title = scene.sheet, folded(scene.sheet.page.title)
+    title = folded(scene.sheet.page.title)
     events = [n for n, kind in enumerate(scene.kinds) if kind == "Event"]
     if not events:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph_model.values import value
@@ -12,6 +13,13 @@ from ingest.extract.words import is_posted
 
 # Characters of a date that gives the day.
 EXACT = 10
+# "stond op 14 mei en wordt 22 mei", "niet op 14 maar op 22 mei": the day that it was to be.
+_WAS = re.compile(
+    r"\b(?:stond|stonden|gepland(?: stond| was)?|oorspronkelijk|aanvankelijk|in plaats van|niet)(?: (?:op|voor))? "
+    r"(?:[a-z]+dag )?$",
+    re.IGNORECASE,
+)
+_NEAR = 40
 
 
 @value(frozen=True, slots=True)
@@ -73,8 +81,11 @@ def sentences_of(line: Line) -> list[Passage]:
 
 def date_from(passage: Passage, calendar: Calendar, moment: Moment) -> None:
     text = passage.text
-    for mention in find_dates(text):
+    mentions = find_dates(text)
+    for n, mention in enumerate(mentions):
         if mention.bound is not Bound.AT or mention.rhythm:
+            continue
+        if n + 1 < len(mentions) and _WAS.search(text[max(0, mention.start - _NEAR) : mention.start]):
             continue
         meant = calendar.resolve_in(mention, text)
         if not meant.start or (moment.date is not None and len(meant.start) <= len(moment.date.value)):

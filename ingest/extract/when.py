@@ -43,6 +43,8 @@ def calendar_of(scene: Scene) -> Calendar:
     sheet = scene.sheet
     # Only days with their year count here.
     texts = [line.block.text for line in sheet.order if line.numbered and _YEAR.search(line.block.text)]
+    marked = [item.first("datetime") for item in sheet.page.structured if item.type == "time" and item.block >= 0]
+    texts += [told.value[:EXACT] for told in marked if told is not None]
     issue = ""
     if not sheet.page.published:
         head = [line for line in sheet.order[:6] if len(line.block.text) < 120]
@@ -90,6 +92,8 @@ def moment_of(scene: Scene, n: int, almanac: Almanac, passages: Passages) -> Mom
     for passage in [*own, *said]:
         if moment.date is None or len(moment.date.value) < EXACT:
             date_from(passage, almanac.calendar, moment)
+    if moment.date is None and not own:
+        _day_before(scene, n, almanac.calendar, moment)
     for passage in _begin_told_first(own) if own else said:
         if moment.begins is None:
             time_from(passage, moment)
@@ -149,6 +153,18 @@ def _looked_back_on(own: list[Passage], said: list[Passage], calendar: Calendar,
 
 def _is_of(day: str, passage: Passage) -> bool:
     return bool(day) and any(Calendar().resolve(mention).start == day for mention in find_dates(passage.text))
+
+
+def _day_before(scene: Scene, n: int, calendar: Calendar, moment: Moment) -> None:
+    """The only day of the sentence right before the one that names the gathering, unless that tells of another."""
+    for index, number, _, _ in scene.spots[n][:1]:
+        line = scene.sheet.lines[index]
+        if not number or any(scene.kinds[m] == "Event" for _, _, m in scene.sentences.get((index, number - 1), ())):
+            return
+        a, z = line.sentences[number - 1]
+        passage = Passage(line, line.begins[a], line.ends[z - 1])
+        if len(find_dates(passage.text)) == 1:
+            date_from(passage, calendar, moment)
 
 
 def _time_after(scene: Scene, n: int, moment: Moment) -> None:

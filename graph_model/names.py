@@ -31,6 +31,11 @@ _OF_A_GATHERING = re.compile(
     r"(?:\s*:|\s+(?:van|over|op|voor|bij))?\s+(?:(?:de|het|een|ons|onze)\s+)?",
     re.IGNORECASE,
 )
+_ITS_DAY = re.compile(
+    r",? (?:van|op) (?:\w+dag )?\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+    r"december)(?: \d{4})?$",
+    re.IGNORECASE,
+)
 _WHEN = frozenset(
     ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
      "december", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -89,10 +94,13 @@ def fold_person(name: str) -> str:
 def own_name(title: str) -> str:
     """What a gathering is called in the title of a page on it: ``congres X`` in ``Verslag van het congres X``.
 
-    The title itself where it says nothing of what the page is, or where only a day would be left.
+    The title itself where it says nothing of what the page is, or where only a day would be left. The day behind a name
+    that is more than a noun is no part of it.
     """
     begin = _OF_A_GATHERING.match(title)
     left = title[begin.end() :] if begin else ""
+    named = _ITS_DAY.sub("", left)
+    left = left if named.islower() else named
     telling = (word for word in tokens(left) if len(word) > 3 and word.isalpha() and word not in _WHEN)
     return left if any(telling) else title
 

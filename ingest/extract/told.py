@@ -135,8 +135,8 @@ def _own_name(scene: Scene, n: int, name: str) -> Iterator[Property]:
     for a, _, i, j in scene.spots[n]:
         line = scene.sheet.lines[a]
         if line.text(i, j) == name:
-            begin = line.ends[j - 1] - len(own)
-            yield Property("alias", own, Quote(*line.block.span(begin, line.ends[j - 1])), 0.9)
+            begin = line.begins[i] + name.rindex(own)
+            yield Property("alias", own, Quote(*line.block.span(begin, begin + len(own))), 0.9)
             return
 
 
@@ -159,6 +159,17 @@ def _quote(scene: Scene, link: Link, places: _Places) -> Quote:
         return places.quotes[*place, scene.sheet.lines[place[0]].sentence[end - 1]]
     if link.spot is not None:
         return Quote(*scene.sheet.lines[link.spot[0]].quote(link.spot[1], link.spot[2]))
-    for a, _, i, j in (*scene.spots[link.object], *scene.spots[link.subject]):
+    for a, _, i, j in _where_told(scene, link):
         return Quote(*scene.sheet.lines[a].quote(i, j))
     return Quote(0, 1)
+
+
+def _where_told(scene: Scene, link: Link) -> Iterator[Spotted]:
+    """The mentions of the ends of a link that no sentence holds both of, the most telling first.
+
+    Of the gathering that the page is about the title says nothing of who is in it: where that is said, stands who.
+    """
+    ends = (link.object, link.subject) if link.object != scene.main else (link.subject, link.object)
+    spots = [spot for n in ends for spot in scene.spots[n]]
+    yield from (spot for spot in spots if scene.sheet.lines[spot[0]].block.kind != "title")
+    yield from spots

@@ -80,6 +80,8 @@ def test_one_page_has_one_address(address: str) -> None:
         ("Terugblik: congres Gewoon Samen", "congres Gewoon Samen"),
         ("Verslag van het congres Anders Oud", "congres Anders Oud"),
         ("Save the date: Dag van het Buurtpension", "Dag van het Buurtpension"),
+        ("Terugblik op de Berkelontmoeting van 14 maart 2025", "Berkelontmoeting"),
+        ("Verslag vergadering van 20 maart 2024", "vergadering van 20 maart 2024"),
         ("Verslag van 20 maart", "Verslag van 20 maart"),
         ("Programma", "Programma"),
         ("Programmadag Ouder worden", "Programmadag Ouder worden"),
@@ -92,6 +94,6 @@ def test_a_gathering_is_known_by_its_own_name_and_not_by_what_the_page_is(title:
 
 
 @given(st.text())
-def test_the_own_name_ends_the_title(title: str) -> None:
-    assert title.endswith(own_name(title))
+def test_the_own_name_stands_in_the_title(title: str) -> None:
+    assert own_name(title) in title
     assert bool(own_name(title)) == bool(title)

@@ -32,8 +32,8 @@ _OF_A_GATHERING = re.compile(
     re.IGNORECASE,
 )
 _ITS_DAY = re.compile(
-    r",? (?:van|op) (?:\w+dag )?\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
-    r"december)(?: \d{4})?$",
+    r",? (?:van|op) (?:\w+dag )?\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+    r"november|december)(?: \d{4})?$",
     re.IGNORECASE,
 )
 _WHEN = frozenset(

@@ -61,6 +61,8 @@ _NO_TITLE = lazily(
     r"(?!.{40})",
     re.IGNORECASE,
 )
+# The heading of a list of gatherings.
+_ALL_OF_THEM = lazily(r"alle (?:[\w-]+ )?[\w-]+(?:en|s)$", re.IGNORECASE)
 _LEAD = lazily(r"^([^:,(|]{4,60}?)(?:[:,(|]| - | – )")
 _PARTED = lazily(r"^(.{6,}?)\s*(?::| – | - |\|)\s*(.{4,})$")
 _QUOTED = lazily(r"[‘'\"“](.{4,}?)[’'\"”]")
@@ -169,7 +171,7 @@ def _is_when(text: str) -> bool:
 def _add_line(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> None:
     for text, how in _variants(sheet, line):
         text = text.strip()
-        if len(text.split()) > _MAX_WORDS or len(text) < 3:
+        if len(text.split()) > _MAX_WORDS or len(text) < 3 or _ALL_OF_THEM.match(text):
             continue
         offset = max(line.block.text.find(text), 0)
         i, j = line.token_at(offset), line.token_at(offset + len(text) - 1) + 1

@@ -20,6 +20,7 @@ _WHO_WE_ARE = re.compile(r"(?:wie (?:zijn (?:wij|we)|(?:wij|we) zijn)|over ons)\
 # An article may stand before the name.
 _AT_ONCE = 1
 _OPENING, _OPENING_WEIGHT = 3, 2
+_SURE_ENOUGH = 0.3
 
 Place = tuple[int, int]
 
@@ -142,7 +143,8 @@ def _find_lines(scene: Scene, events: list[int]) -> None:
     entries = {entry.title.index: entry for entry in sheet.entries}
     days = {entry.day.index for entry in sheet.entries}
     for n in events:
-        for a, _, i, _ in scene.spots[n]:
+        # What may be a gathering takes no lines from one that is.
+        for a, _, i, _ in scene.spots[n] if scene.things[n].confidence >= _SURE_ENOUGH else ():
             line = sheet.lines[a]
             if a in entries and i <= _AT_ONCE:
                 _enter(scene, entries[a], n)

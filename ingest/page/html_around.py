@@ -35,6 +35,8 @@ _EVERYWHERE = frozenset(
     """home|startpagina|voorpagina|contact|over ons|wie zijn wij|nieuws|agenda|zoeken|inloggen|mijn account|disclaimer|
     privacy|sitemap|vacatures|webshop|doneren|doneer|english""".replace("\n    ", "").split("|")
 )
+# The title of a page that is a list of gatherings: dated cards below it are its own.
+_LISTING = re.compile(r"agenda|kalender|activiteiten|evenementen|bijeenkomsten|programma", re.I)
 _ALL_LINKED = 0.9
 _GOES_ON = re.compile(r"(?:…|\.\.\.|\[…\]|lees (?:verder|meer)|meer lezen|bekijk|»|>)\W*$", re.I)
 _SHARE_BEFORE = 0.35  # of the text, above a title: more than that and it is no title of what follows
@@ -79,8 +81,10 @@ def _before(tree: Tree, title: int, pruned: set[int]) -> set[int]:
 
 
 def _is_dated(tree: Tree, i: int) -> bool:
-    if tree.elements[i].size > 160:
-        return False
+    return tree.elements[i].size <= 160 and _holds_date(tree, i)
+
+
+def _holds_date(tree: Tree, i: int) -> bool:
     words = tree.words(i)
     return any(pattern.search(words) for pattern in (MONTH, CLOCK, POSTED))
 
@@ -175,8 +179,10 @@ def _cards(tree: Tree, title: int, pruned: set[int]) -> Iterator[int]:
         if small and element.tag in ("div", "article", "section", "li", "a"):
             beside[element.parent, element.tag, element.names].append(i)
         i += 1
+    listing = _LISTING.search(tree.words(title)) is not None
     for alike in beside.values():
-        if len(alike) >= _FEWEST_CARDS and all(_is_card(tree, i) for i in alike):
+        own = listing and all(_holds_date(tree, i) for i in alike)
+        if len(alike) >= _FEWEST_CARDS and not own and all(_is_card(tree, i) for i in alike):
             yield from alike
 
 

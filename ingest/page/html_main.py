@@ -11,7 +11,7 @@ from ingest.page.chrome import CHROME_HEADING, CHROME_ROLES, chrome_by_name
 from ingest.page.html_around import around
 from ingest.page.html_kinds import is_control
 from ingest.page.html_tree import BLOCKS, HEADINGS, Element, Tree
-from ingest.page.labels import TAXONOMY
+from ingest.page.labels import TAXONOMY, leads_taxonomy
 
 _SITE = re.compile(r"\s+[|»•·–—-]\s+|\s*[|»]\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -135,7 +135,13 @@ def _is_chrome(tree: Tree, i: int, in_article: bool, whole: int) -> bool:
         return element.size < max(600, whole // 4)
     if not element.names or tag in HEADINGS or (tag in ("td", "tr", "tbody", "table") and element.size > 300):
         return False
-    return element.size < whole * 0.6 and chrome_by_name(element.names) and not TAXONOMY.match(tree.words(i)[:40])
+    return element.size < whole * 0.6 and chrome_by_name(element.names) and not _holds_themes(tree.words(i))
+
+
+def _holds_themes(words: str) -> bool:
+    """Whether an element begins with the page's themes, or with the line that says that they follow."""
+    found = TAXONOMY.search(words)
+    return found is not None and (found.start() == 0 or leads_taxonomy(words[: found.end()]))
 
 
 def _is_box(tree: Tree, i: int, in_article: bool) -> bool:

@@ -17,6 +17,7 @@ _SITE = re.compile(r"\s+[|»•·–—-]\s+|\s*[|»]\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WORD = re.compile(r"\w+")
 SHARE_OF_TEXT = 0.72
+_LONGEST_THEMES = 400
 MOST_HEADINGS = 80  # a title stands among the first
 
 
@@ -162,8 +163,23 @@ def _find_root(tree: Tree, title: int, pruned: set[int]) -> int:
     sizes = _content_sizes(tree, pruned)
     for a in tree.ancestors(title):
         if sizes[a] >= SHARE_OF_TEXT * sizes[body] and sizes[a] > tree.elements[title].size:
-            return a
+            return _with_themes(tree, a, pruned)
     return body
+
+
+def _with_themes(tree: Tree, root: int, pruned: set[int]) -> int:
+    """The content, or what holds both it and the page's themes where those stand behind it."""
+    behind = range(tree.elements[root].end, len(tree.elements))
+    themes = next((i for i in behind if i not in pruned and _is_of_themes(tree, i)), -1)
+    for a in tree.ancestors(root) if themes >= 0 else ():
+        if a < themes < tree.elements[a].end:
+            return a if tree.elements[a].tag in ("main", "article", "div", "section") else root
+    return root
+
+
+def _is_of_themes(tree: Tree, i: int) -> bool:
+    element = tree.elements[i]
+    return element.tag in BLOCKS and 0 < element.size < _LONGEST_THEMES and _holds_themes(tree.words(i))
 
 
 def _content_sizes(tree: Tree, pruned: set[int]) -> list[int]:

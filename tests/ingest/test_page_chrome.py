@@ -150,3 +150,28 @@ def test_a_question_above_a_part_is_no_title() -> None:
         b"Dorpskracht Beemdoord\n\nWat doen we?\nWe koken elke woensdag voor iedereen die komt.\n", "file:p.txt"
     )
     assert page.title == "Dorpskracht Beemdoord"
+
+
+CARD = (
+    "<div class='kaart'><p><time datetime='2024-03-{day}'>wo {day} mrt</time></p><h3>Dorpstafel {town}</h3>"
+    "<p>19.30 uur in het dorpshuis. We eten samen en praten verder. <a href='/{day}'>Meer lezen</a></p></div>"
+)
+INTRO = "<p>" + "Hier vind je wat ons platform dit halfjaar voor iedereen in de streek organiseert. " * 4 + "</p>"
+
+
+def test_dated_cards_are_those_of_a_calendar_and_elsewhere_teasers() -> None:
+    cards = CARD.format(day="06", town="Kortgene") + CARD.format(day="20", town="Aagtekerke")
+
+    def towns(title: str) -> list[str]:
+        page = read_page(f"<main><h1>{title}</h1>{INTRO}{cards}</main>".encode(), "x")
+        return [block.text for block in page.blocks if "Dorpstafel" in block.text]
+
+    assert towns("Activiteitenkalender") == ["Dorpstafel Kortgene", "Dorpstafel Aagtekerke"]
+    assert towns("Wie wij zijn") == []
+
+
+def test_themes_in_a_frame_behind_the_text_are_the_pages() -> None:
+    themes = "<p>Thema’s: Zorgzame buurten</p><p>Trefwoorden: eiland</p>"
+    frame = f"<div class='frame tags'><p>Meer artikelen over de thema’s met trefwoorden:</p>{themes}</div>"
+    page = read_page(f"<body><main><div><h1>Meet-up aan zee</h1>{INTRO}</div>{frame}</main></body>".encode(), "x")
+    assert [block.text for block in page.blocks if block.kind == "taxonomy"][1:] == ["Zorgzame buurten", "eiland"]

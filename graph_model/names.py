@@ -24,9 +24,11 @@ _ORDINALS = {
          "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende",
          "negentiende", "twintigste"), start=1)
 }  # fmt: skip
-# What a page is of a gathering: its programme, a report, an invitation. A title begins with it; the gathering does not.
+# What a page is of a gathering, its programme, a report, an invitation, or what it says of it: that it is off. A title
+# begins with it; the gathering does not.
 _OF_A_GATHERING = re.compile(
-    r"(?:programma|(?:sfeer|foto)?verslag|terugblik|notulen|impressie|samenvatting|uitnodiging|aankondiging|"
+    r"(?:let op[:,!]? )?(?:afgelast|geannuleerd|verplaatst|uitgesteld|verschoven|(?:nieuwe|gewijzigde) datum)\s*[:!–-]\s+"
+    r"|(?:programma|(?:sfeer|foto)?verslag|terugblik|notulen|impressie|samenvatting|uitnodiging|aankondiging|"
     r"save the date)"
     r"(?:\s*:|\s+(?:van|over|op|voor|bij))?\s+(?:(?:de|het|een|ons|onze)\s+)?",
     re.IGNORECASE,

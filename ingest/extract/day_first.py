@@ -10,8 +10,10 @@ from ingest.extract.tokens import Line
 from ingest.extract.words import MONTH, WEEKDAY
 
 _AT = r"\d{1,2}[.:]\d\d(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: ?(?:uur|u\.?))?"
+_STATE = r"(?:[ ,|–-]+\(?(?:hele dag|online|verplaatst|geannuleerd|afgelast|uitgesteld|vol|volgeboekt)\)?)*"
 _DAY = re.compile(
-    rf"\W*(?:{WEEKDAY}\w*[ ,]+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?(?:[ ,|–-]+(?:om |van )?{_AT})?\W*", re.IGNORECASE
+    rf"\W*(?:{WEEKDAY}\w*[ ,]+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?(?:[ ,|–-]+(?:om |van )?{_AT})?{_STATE}\W*",
+    re.IGNORECASE,
 )
 _KINDS = frozenset(("meta", "heading", "paragraph", "item"))
 _LONGEST_DAY, _LONGEST_TITLE = 50, 100
@@ -51,7 +53,10 @@ def _is_day(line: Line) -> bool:
 def _is_titled(order: Sequence[Line], n: int) -> bool:
     """Whether a title stands right above the day, as where days stand below what they are of."""
     above = order[n - 1] if n else None
+    below = order[n + 1] if n + 1 < len(order) else None
     if above is None or _is_day(above):
+        return False
+    if below is not None and below.block.kind == "heading" and above.block.kind != "heading":
         return False
     text = above.block.text
     return len(text) < _LONGEST_TITLE and not text.endswith((".", "!", "”", "’"))

@@ -57,7 +57,7 @@ _BY_WHOM = lazily(r",? (?:georganiseerd door|een initiatief van|i\.s\.m\.|in sam
 _PARTED_PEOPLE = lazily(r",| en ")
 # What stands where a title would stand when nothing is on, or nobody knows yet what.
 _NO_TITLE = lazily(
-    r"(?:geen|titel|thema|onderwerp|programma|nader|nog|vrij|vakantie|zomerstop|zomerreces|reces|pauze|gesloten|n\.?n?\.?t\.?b)\b"
+    r"geen\b|(?:titel|thema|onderwerp|programma|nader|nog|vrij|vakantie|zomerstop|zomerreces|reces|pauze|gesloten|n\.?n?\.?t\.?b)\b"
     r"(?!.{40})",
     re.IGNORECASE,
 )
@@ -180,9 +180,11 @@ def _add_line(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> N
 
 
 def _add_entry(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> None:
-    """The title of what is on the day above: the line, or the first sentence of text, less who, where and when."""
-    text = line.text(*line.sentences[0]) if line.block.kind == "paragraph" else line.block.text
-    name = _WITHOUT_PEOPLE.split(text.strip(" -–|."), maxsplit=1)[0]
+    """The title of what is on the day above: the line, or of text the first sentence, less who, where and when."""
+    if line.block.kind == "paragraph":
+        name = _WITHOUT_PEOPLE.split(line.text(*line.sentences[0]).strip(" -–|."), maxsplit=1)[0]
+    else:
+        name = line.block.text.strip(" -–|.")
     if len(name) < 3 or len(name.split()) > _MAX_WORDS or _NO_TITLE.match(name):
         return
     i, j = line.token_at(line.block.text.find(name)), line.token_at(line.block.text.find(name) + len(name) - 1) + 1

@@ -189,3 +189,34 @@ def test_a_report_states_the_name_of_the_gathering_that_it_is_of_with_the_words_
     (alias,) = congress.states_alias
     assert (alias.field, alias.value) == ("alias", "congres Anders Oud")
     assert page.text[alias.quote.start : alias.quote.end] == alias.value
+
+
+CARDS = """<html><head><title>Week van de Buurt</title></head><body><main><h1>Week van de Buurt</h1>
+<p>Van maandag 23 tot en met zondag 29 september 2024 doet heel Oelbroek de deuren open, en iedereen mag binnen.</p>
+<article><div><time datetime="2024-09-23T09:30">ma 23 sept, 9.30 uur</time></div><h3>Ontbijt met de buren</h3>
+<p>We dekken de tafel langs de hele straat. Neem een stoel mee.</p><span>Oelestraat</span></article>
+<article><div><time datetime="2024-09-24">di 24 sept, hele dag</time></div><h3>Open atelier</h3>
+<p>Schilderen, solderen en koffie, de hele dag door.</p><span>Buurthuis De Oele</span></article></main></body></html>"""
+LETTER = """Uit de buurt, najaar 2024
+
+Kom erbij deze herfst, want er is genoeg te doen en iedereen is welkom.
+
+VRIJDAG 27 SEPTEMBER
+Oogstmaal op het plein. Neem mee wat er op je volkstuin staat, dan maken wij er soep van.
+
+ZATERDAG 5 OKTOBER
+Wandelen met een vreemde, 10.30 uur. Je loopt een uur met iemand die je nooit eerder sprak.
+
+9 november
+Geen bijeenkomst, dan is iedereen naar Sint-Maarten.
+"""
+
+
+def test_the_day_may_stand_above_what_is_on_that_day() -> None:
+    told = _events(CARDS, "file:week.html")
+    assert told["Ontbijt met de buren"] == "2024-09-23T09:30"
+    assert told["Open atelier"] == "2024-09-24"
+    told = _events(LETTER)
+    assert told["Oogstmaal op het plein"] == "2024-09-27"
+    assert told["Wandelen met een vreemde"] == "2024-10-05T10:30"
+    assert not [name for name in told if name.startswith("Geen")]

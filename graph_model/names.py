@@ -27,7 +27,8 @@ _ORDINALS = {
 # What a page is of a gathering, its programme, a report, an invitation, or what it says of it: that it is off. A title
 # begins with it; the gathering does not.
 _OF_A_GATHERING = re.compile(
-    r"(?:let op[:,!]? )?(?:afgelast|geannuleerd|verplaatst|uitgesteld|verschoven|(?:nieuwe|gewijzigde) datum)\s*[:!–-]\s+"
+    r"(?:let op[:,!]? )?(?:afgelast|geannuleerd|verplaatst|uitgesteld|verschoven|(?:nieuwe|gewijzigde) datum)"
+    r"\s*[:!–-]\s+"
     r"|(?:programma|(?:sfeer|foto)?verslag|terugblik|notulen|impressie|samenvatting|uitnodiging|aankondiging|"
     r"save the date)"
     r"(?:\s*:|\s+(?:van|over|op|voor|bij))?\s+(?:(?:de|het|een|ons|onze)\s+)?",

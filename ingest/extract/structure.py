@@ -11,7 +11,16 @@ from ingest.extract.day_first import Entry, entries_of
 from ingest.extract.pieces import pieces_of
 from ingest.extract.spans import find_runs
 from ingest.extract.tokens import Line, line_of
-from ingest.extract.words import CLOCK, DAY_DATED, STARTS_DATED, is_capital, is_ordinary, is_posted
+from ingest.extract.words import (
+    CLOCK,
+    DAY_DATED,
+    MONTH,
+    STARTS_DATED,
+    WEEKDAY,
+    is_capital,
+    is_ordinary,
+    is_posted,
+)
 from ingest.page.model import Block, Item, Offsets, Page
 from ingest.page.published import byline
 
@@ -20,6 +29,11 @@ _TEXT = ("paragraph", "quote")
 _WRITER = re.compile(r"(?:[Dd]oor|[Tt]ekst(?: en (?:foto|beeld)\w*)?:?|[Vv]an onze verslag\w+) [A-ZÀ-Ý]")
 _WHEN = re.compile(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
 _CLOCK_CELL = re.compile(r"\d{1,2}[.:]\d\d\b")
+# "15 januari – Nee zeggen kun je leren": more than when it is.
+DATED_TITLE = re.compile(
+    rf"(?:{WEEKDAY}\w*\s+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?(?:, [^:|–-]{{0,25}})?\s*[:–-]\s+(?!\d)[^\W\d][^|]{{3}}",
+    re.IGNORECASE,
+)
 _LEAD_LENGTH = 60
 _SHORT = 140
 
@@ -141,12 +155,11 @@ def is_dated_row(line: Line, following: Line | None) -> bool:
     text = line.block.text
     if line.block.kind in HEADINGS and following is not None:
         return len(following.block.text) < 100 and STARTS_DATED.match(following.block.text) is not None
-    return (
-        line.dated
-        and line.block.kind in ("row", "item", "heading", "label")
-        and len(text) < _SHORT
-        and bool(DAY_DATED.search(text))
-    )
+    if not line.dated or len(text) >= _SHORT:
+        return False
+    if line.block.kind == "meta":
+        return DATED_TITLE.match(text) is not None and "|" not in text
+    return line.block.kind in ("row", "item", "heading", "label") and bool(DAY_DATED.search(text))
 
 
 def _count_rows(sheet: Sheet) -> int:

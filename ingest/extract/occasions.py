@@ -12,6 +12,8 @@ from ingest.extract.structure import Sheet
 _GENERAL = re.compile(
     r"\w*(?:maandelijks|wekelijks|jaarlijks)e (?P<noun>[\w-]+)|(?P<first>[a-zà-ÿ-]+) in [A-ZÀ-Ý][\w-]+"
 )
+# Of series "volgende sparsessies" is as general; a gathering may be called by no more than "volgende bijeenkomst".
+_GENERAL_SERIES = re.compile(r"(?:volgende|komende|eerdere) (?P<noun>[\w-]+)")
 _BY_NOUN = frozenset(("event",))
 # Found by its noun, or between quotes, a name may be a part of a longer one.
 _WITHIN = frozenset(("event", "quote"))
@@ -48,17 +50,27 @@ def one_by_name(things: list[Thing]) -> list[Thing]:
     """``het festival in P``, ``maandelijkse sparsessies``: forms of the only one whose name has that noun."""
     gone = set()
     for thing in things:
-        general = _GENERAL.fullmatch(thing.name) if thing.kind in ("Event", "EventSeries") else None
-        if general is None:
+        noun = _general(thing)
+        if not noun:
             continue
-        noun = folded(general["noun"] or general["first"])
-        others = [t for t in things if t is not thing and t.kind == thing.kind and id(t) not in gone]
+        others = [t for t in things if t is not thing and t.kind == thing.kind and not _general(t)]
         named = [t for t in others if t.kind == "EventSeries" or t.name[:1].isupper()]
         meant = [t for t in named if any(noun in key.split() for key in t.keys)]
         if len(meant) == 1:
             gone.add(id(thing))
             absorb(meant[0], thing)
     return [t for t in things if id(t) not in gone]
+
+
+def _general(thing: Thing) -> str:
+    """The noun by which a gathering or series is called with what would fit any of its kind; else empty."""
+    if thing.kind not in ("Event", "EventSeries"):
+        return ""
+    found = _GENERAL.fullmatch(thing.name)
+    if found is not None:
+        return folded(found["noun"] or found["first"])
+    said = _GENERAL_SERIES.fullmatch(thing.name) if thing.kind == "EventSeries" else None
+    return folded(said["noun"]) if said is not None else ""
 
 
 def _insides(things: list[Thing]) -> dict[tuple[int, int], int]:

@@ -9,7 +9,7 @@ from ingest.reading import Reading
 # Of what looks like a name and is none, half is unsure and has no link to anything. A place that is none is rare; of
 # what might be an initiative, a gathering or a partner a quarter is none.
 _LONE, _LINKED = 0.6, 0.2
-_LONE_OF = {"Place": 0.3, "Partner": 0.7, "Initiative": 0.75, "Event": 0.75}
+_LONE_OF = {"Place": 0.3, "Partner": 0.75, "Initiative": 0.75, "Event": 0.75}
 
 
 def worth_telling(reading: Reading) -> Reading:

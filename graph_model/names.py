@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import filterfalse
 
+from graph_model.dates import MONTH_NAMES
+
 _ARTICLES = frozenset(("de", "het", "t", "een", "n"))
 _LEGAL_FIRST = frozenset(("stichting", "vereniging", "cooperatie", "cooperatieve"))
 _LEGAL_LAST = frozenset(("bv", "nv", "ua", "vof", "vzw", "cv"))
@@ -34,15 +36,8 @@ _OF_A_GATHERING = re.compile(
     r"(?:\s*:|\s+(?:van|over|op|voor|bij))?\s+(?:(?:de|het|een|ons|onze)\s+)?",
     re.IGNORECASE,
 )
-_ITS_DAY = re.compile(
-    r",? (?:van|op) (?:\w+dag )?\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-    r"november|december)(?: \d{4})?$",
-    re.IGNORECASE,
-)
-_WHEN = frozenset(
-    ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-     "december", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-)  # fmt: skip
+_ITS_DAY = re.compile(rf",? (?:van|op) (?:\w+dag )?\d{{1,2}} (?:{'|'.join(MONTH_NAMES)})(?: \d{{4}})?$", re.IGNORECASE)
+_WHEN = frozenset((*MONTH_NAMES, "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"))
 _DIGIT_ORDINAL = re.compile(r"(\d+)(?:e|ste|de)")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _WORDS = re.compile(r"[^\W_]+")

@@ -32,8 +32,6 @@ _BARE = lazily(
     re.IGNORECASE,
 )
 
-Held = list[tuple[int, int, int]]
-
 
 def add_organised_again(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds organisers of the gathering, or of all, that a sentence means with ``de avond``, ``die``, ``alle``."""

@@ -30,13 +30,14 @@ _MERGED = re.compile(r"\b(?:opgegaan|gingen op|ging op|gaan op|opgaan|gefuseerd 
 _LISTED = ("item", "row", "label", "heading")
 _REACH = 8
 # "O, waar ons huis bij hoort", "O, de organisatie waar De Linde onder valt": O is the last body before "waar".
+_WHO_THERE = r"\bwaar (?P<who>(?:ons huis|onze \w+|wij|we)\b|[^,.;]{3,60}?) "
 _WHERE = re.compile(
-    r"\bwaar (?P<who>(?:ons huis|onze \w+|wij|we)\b|[^,.;]{3,60}?) (?:[\w’'-]+ ){0,4}?"
+    _WHO_THERE + r"(?:[\w’'-]+ ){0,4}?"
     r"(?:bij hoor(?:t|en)|onder val(?:t|len)|deel van uitma(?:akt|ken)|"
     r"een (?:locatie|onderdeel|huis|vestiging) van (?:is|zijn))\b"
 )
 _JOINED = re.compile(
-    r"\bwaar (?P<who>(?:ons huis|onze \w+|wij|we)\b|[^,.;]{3,60}?) (?:[\w’'-]+ ){0,5}?"
+    _WHO_THERE + r"(?:[\w’'-]+ ){0,5}?"
     r"(?:lid van (?:is|zijn|werd|werden)|bij aanslo(?:ot|ten)|bij aangesloten (?:is|zijn))\b"
 )
 _OURS = ("ons", "onz", "wij", "we")

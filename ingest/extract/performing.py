@@ -62,8 +62,10 @@ def add_performing(scene: Scene, found: dict[Key, Link]) -> None:
         low = line.text(a, z).lower()
         performing = [x for x in people if any(map(low.__contains__, _CUES)) and _performs(line, a, z, x, people)]
         event = _event(scene, line, number, held) if performing else None
-        for i, j, n in performing if event is not None else ():
-            keep(found, Link("TAKES_PART_IN", n, event, _LIKELY, "heeft een aandeel", (index, i, j)))  # type: ignore[arg-type]
+        if event is None:
+            continue
+        for i, j, n in performing:
+            keep(found, Link("TAKES_PART_IN", n, event, _LIKELY, "heeft een aandeel", (index, i, j)))
 
 
 def _event(scene: Scene, line: Line, number: int, held: Held) -> int | None:
@@ -77,7 +79,7 @@ def _performs(line: Line, a: int, z: int, person: tuple[int, int, int], people: 
     i, j, _ = person
     if _DOES.match(_predicate(line, j, z, people)) is not None:
         return True
-    while i > a and i - 1 >= a and ("role" in line.classes[i - 1] or line.lows[i - 1] in ("de", "heer", "mevrouw")):
+    while i > a and ("role" in line.classes[i - 1] or line.lows[i - 1] in ("de", "heer", "mevrouw")):
         i -= 1
     return _BY.search(line.text(a, i).lower()) is not None if i > a else False
 

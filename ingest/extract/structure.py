@@ -30,7 +30,7 @@ _WRITER = re.compile(r"(?:[Dd]oor|[Tt]ekst(?: en (?:foto|beeld)\w*)?:?|[Vv]an on
 _WHEN = re.compile(r"wanneer|datum|tijd|aanvang|waar\b|plaats|locatie", re.IGNORECASE)
 _CLOCK_CELL = re.compile(r"\d{1,2}[.:]\d\d\b")
 # "15 januari – Nee zeggen kun je leren": more than when it is.
-DATED_TITLE = re.compile(
+_DATED_TITLE = re.compile(
     rf"(?:{WEEKDAY}\w*\s+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?(?:, [^:|–-]{{0,25}})?\s*[:–-]\s+(?!\d)[^\W\d][^|]{{3}}",
     re.IGNORECASE,
 )
@@ -150,6 +150,11 @@ def is_programme_row(line: Line) -> bool:
     return block.kind == "row" and len(block.cells) > 1 and _CLOCK_CELL.match(block.cells[0].text) is not None
 
 
+def is_dated_title(text: str) -> bool:
+    """Whether a title stands behind the day with which a line begins; parts between strokes are another form."""
+    return _DATED_TITLE.match(text) is not None and "|" not in text
+
+
 def is_dated_row(line: Line, following: Line | None) -> bool:
     """Whether a line is one item of an agenda: a short line with a day, or a heading with a date line below it."""
     text = line.block.text
@@ -158,7 +163,7 @@ def is_dated_row(line: Line, following: Line | None) -> bool:
     if not line.dated or len(text) >= _SHORT:
         return False
     if line.block.kind == "meta":
-        return DATED_TITLE.match(text) is not None and "|" not in text
+        return is_dated_title(text)
     return line.block.kind in ("row", "item", "heading", "label") and bool(DAY_DATED.search(text))
 
 

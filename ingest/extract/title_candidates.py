@@ -9,7 +9,7 @@ from ingest.extract.event_candidates import VAGUE
 from ingest.extract.lazily import lazily
 from ingest.extract.page_evidence import page_facts, title_facts
 from ingest.extract.persons import looks_personal
-from ingest.extract.structure import DATED_TITLE, HEADINGS, Sheet, is_programme_row
+from ingest.extract.structure import HEADINGS, Sheet, is_dated_title, is_programme_row
 from ingest.extract.tokens import Line
 from ingest.extract.words import DATED, DAY_DATED, MONTH, STARTS_DATED, WEEKDAY, classes_of
 from ingest.page.model import Block, Item
@@ -100,7 +100,7 @@ def _is_when_and_where(line: Line, above: Line, following: Line | None) -> bool:
     if above.block.kind != "heading" or STARTS_DATED.match(line.block.text) is None:
         return False
     rest = [word for word in line.words[2:] if word[:1].isupper()]
-    if DATED_TITLE.match(line.block.text) is not None and "|" not in line.block.text:
+    if is_dated_title(line.block.text):
         return False
     alone = following is None or STARTS_DATED.match(following.block.text) is None
     return alone and len(rest) <= _MOST_WHERE and not any("event" in names for names in line.classes)
@@ -189,7 +189,8 @@ def _add_entry(pool: Pool, sheet: Sheet, line: Line, following: Line | None) -> 
         name = line.block.text.strip(" -–|.")
     if len(name) < 3 or len(name.split()) > _MAX_WORDS or _NO_TITLE.match(name):
         return
-    i, j = line.token_at(line.block.text.find(name)), line.token_at(line.block.text.find(name) + len(name) - 1) + 1
+    offset = line.block.text.find(name)
+    i, j = line.token_at(offset), line.token_at(offset + len(name) - 1) + 1
     features = _line_features(sheet, line, following, name, "dated")
     pool.add(
         name, "line", line, i, j, ("line:day-above", "agenda", "agenda=dated", "agenda:many", *features), nested=True

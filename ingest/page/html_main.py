@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,7 +18,7 @@ _SITE = re.compile(r"\s+[|»•·–—-]\s+|\s*[|»]\s*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WORD = re.compile(r"\w+")
 SHARE_OF_TEXT = 0.72
-_LONGEST_THEMES = 400
+_THEMES_BEGIN, _LONGEST_THEMES = 120, 400  # characters
 MOST_HEADINGS = 80  # a title stands among the first
 
 
@@ -136,7 +137,11 @@ def _is_chrome(tree: Tree, i: int, in_article: bool, whole: int) -> bool:
         return element.size < max(600, whole // 4)
     if not element.names or tag in HEADINGS or (tag in ("td", "tr", "tbody", "table") and element.size > 300):
         return False
-    return element.size < whole * 0.6 and chrome_by_name(element.names) and not _holds_themes(tree.words(i))
+    return (
+        element.size < whole * 0.6
+        and chrome_by_name(element.names)
+        and not _holds_themes(tree.words(i)[:_THEMES_BEGIN])
+    )
 
 
 def _holds_themes(words: str) -> bool:
@@ -169,12 +174,22 @@ def _find_root(tree: Tree, title: int, pruned: set[int]) -> int:
 
 def _with_themes(tree: Tree, root: int, pruned: set[int]) -> int:
     """The content, or what holds both it and the page's themes where those stand behind it."""
-    behind = range(tree.elements[root].end, len(tree.elements))
-    themes = next((i for i in behind if i not in pruned and _is_of_themes(tree, i)), -1)
+    themes = next((i for i in _kept_behind(tree, root, pruned) if _is_of_themes(tree, i)), -1)
     for a in tree.ancestors(root) if themes >= 0 else ():
         if a < themes < tree.elements[a].end:
             return a if tree.elements[a].tag in ("main", "article", "div", "section") else root
     return root
+
+
+def _kept_behind(tree: Tree, root: int, pruned: set[int]) -> Iterator[int]:
+    """The elements behind another one, without those that are left out and what they hold."""
+    i = tree.elements[root].end
+    while i < len(tree.elements):
+        if i in pruned:
+            i = tree.elements[i].end
+            continue
+        yield i
+        i += 1
 
 
 def _is_of_themes(tree: Tree, i: int) -> bool:

@@ -23,8 +23,6 @@ _CUES = (
     "bereid",
     "verzorgd",
     "in handen van",
-    "hield ",
-    "houdt ",
 )
 # "organiseert deze;", "bereiden het samen voor".
 _BARE = lazily(

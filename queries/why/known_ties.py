@@ -31,7 +31,7 @@ class Ties:
     """What each thing is tied to at one version, an id a tie, and the kinds of all things."""
 
     version: int
-    beside: Mapping[str, list[str]]
+    beside: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, str]
 
     def rows(self, ids: Iterable[str], ends: Collection[str], barred: Collection[str], most: int) -> list[Row]:
@@ -111,4 +111,5 @@ def _fetched(reading: Reading, version: int, ended: Event) -> Ties | None:
             beside[here] += there
             for other in there:
                 beside[other].append(here)
-    return Ties(version, dict(beside), kinds)
+    # What holds nothing but texts is not looked through for garbage, if it can't change.
+    return Ties(version, {here: tuple(there) for here, there in beside.items()}, kinds)

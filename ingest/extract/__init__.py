@@ -14,6 +14,7 @@ from ingest.extract.find import find_things
 from ingest.extract.in_time import in_time
 from ingest.extract.links import Link, pairs_of, score_links, settle
 from ingest.extract.model import LogLinear, load
+from ingest.extract.same_gathering import one_gathering
 from ingest.extract.scene import Scene, scene_of
 from ingest.extract.series_parts import add_parts_of_series
 from ingest.extract.sharing import share_in_enumerations
@@ -63,7 +64,7 @@ def read(page: Page, *, register_names: bool = True, explain: bool = False) -> R
     scene, links = links_of(sheet, pool, *models, register_names=register_names, frugal=not explain)
     reading = reading_of(scene, calibrate(scene, links, shipped()))
     reading = explained(reading, scene, pool, *models) if explain else reading
-    return worth_telling(in_time(page, reading, lambda: calendar_of(scene)))
+    return worth_telling(one_gathering(in_time(page, reading, lambda: calendar_of(scene))))
 
 
 def links_of(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.founding_clauses import add_they_set_up, add_who_set_up
 from ingest.extract.links import Key, Link, keep
-from ingest.extract.offices import people_before
 from ingest.extract.role_topics import is_sure, topic_before, topic_of_heading
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
@@ -16,9 +16,13 @@ _FOUNDER = frozenset(
     "oprichter oprichtster medeoprichter mede-oprichter medeoprichtster grondlegger grondlegster bedenker "
     "bedenkster".split()
 )
+# "P, een van de twee oprichters, …": behind a name, and not of a body that is named there.
+_ONE_OF = re.compile(
+    r"^, (?:een|één) van de (?:[\w-]+ )?(?:oprichters|initiatiefnemers|grondleggers)(?! van| achter)\b"
+)
 _BY = re.compile(
     r"^(?:(?:bedacht|begonnen|opgezet|opgericht|gestart) door|(?:dat|het|dit) (?:was|is|kwam) (?:het|een) idee van"
-    r"|het idee (?:kwam|komt|is|was) van"
+    r"|het idee (?:kwam|komt|is|was) (?:[\w’'-]+ ){0,4}?van"
     r"|(?:het|dit|de|deze|onze)(?: [\w-]+)? (?:is|werd|was) (?:[\w’'-]+ ){0,4}?"
     r"(?:gestart|opgericht|begonnen|opgezet|bedacht) door"
     r"|(?:opgericht|gestart|begonnen|bedacht|opgezet) (?:is|werd|was) (?:het|de [\w-]+|het [\w-]+) door)\b",
@@ -26,22 +30,21 @@ _BY = re.compile(
 )
 # "P, die er in 2014 mee begon".
 _WITH_IT = re.compile(r"^, die (?:er|daar) (?:[\w’'-]+ ){0,4}?mee (?:begon|begonnen|startte|startten)\b")
-_THEY = frozenset(("zij", "ze", "hij"))
-_SET_UP = re.compile(
-    r"\brichtten? (?=.{3,120}\bop\b)|\bzetten? (?=.{3,120}\bop\b)|"
-    r"\bbegon(?:nen)? (?:(?:zij|ze|hij|daarom|toen|samen|zelf) ){0,2}(?=[A-ZÀ-Ý’'])",
-    re.DOTALL,
-)
-_WHO_SET_UP = frozenset("opzette opzetten oprichtte oprichtten begon startte bedacht".split())
 # "begonnen het in 2021", not "begonnen het gesprek".
 _IT = re.compile(r"^ (?:het|dit) (?:in (?:19|20)\d\d|samen|ooit|vorig jaar|\w+ jaar geleden)\b")
 _BEGAN = ("begon", "begonnen", "bedacht", "bedachten", "startte", "startten")
-_BACK = 2
+
+# What a label says of all people behind it.
+_LABEL = re.compile(
+    r"(?:mede-?)?(?:oprichters?|oprichtster|initiatiefnemers?|initiatiefneemsters?|grondleggers?|bedenkers?)"
+    r"|(?:gestart|opgericht|begonnen|bedacht|opgezet) (?:in \d{4} )?door"
+)
 
 Held = list[tuple[int, int, int]]
 _WORDS = frozenset(
     (*_FOUNDER, "idee", "bedacht", "begonnen", "opgezet", "opgericht", "gestart", "richtte", "richtten", "zette",
-     "zetten", "begon", "opzette", "opzetten", "oprichtte", "oprichtten", "startte")
+     "zetten", "begon", "opzette", "opzetten", "oprichtte", "oprichtten", "startte", "startten", "oprichters",
+     "initiatiefnemers", "grondleggers", "wieg", "riep", "riepen", "bedachten")
 )  # fmt: skip
 
 
@@ -52,16 +55,16 @@ def add_founding_topics(scene: Scene, found: dict[Key, Link]) -> None:
     for (index, number), held in scene.sentences.items():
         line = scene.sheet.lines[index]
         a, z = line.sentences[number]
-        if _WORDS.isdisjoint(line.lows[a:z]):
+        if _WORDS.isdisjoint(line.lows[a:z]) and not line.block.label:
             continue
         people = [x for x in held if scene.kinds[x[2]] == "Person"]
         begun = [x for x in held if scene.kinds[x[2]] == "Initiative"]
         if people and not begun:
             _of_topic(scene, found, line, number, people)
         elif begun and people:
-            _who_set_up(scene, found, line, people, begun)
+            add_who_set_up(scene, found, line, number, begun)
         if begun:
-            _they(scene, found, line, number, people, begun)
+            add_they_set_up(scene, found, line, number, people, begun)
 
 
 def _of_topic(scene: Scene, found: dict[Key, Link], line: Line, number: int, people: Held) -> None:
@@ -69,12 +72,13 @@ def _of_topic(scene: Scene, found: dict[Key, Link], line: Line, number: int, peo
     a, z = line.sentences[number]
     text = line.text(a, z)
     by = _BY.search(text)
+    labelled = _LABEL.fullmatch((line.block.label or "").strip(" :").lower()) is not None
     for i, j, n in people:
-        called = i > a and line.lows[i - 1] in _FOUNDER
+        called = (i > a and line.lows[i - 1] in _FOUNDER) or (j < z and _ONE_OF.match(line.text(j, z)) is not None)
         began = any(line.lows[q] in _BEGAN and _IT.match(line.text(q, z)[len(line.words[q]) :]) for q in range(j, z))
         with_it = _WITH_IT.match(line.text(j, z)) is not None if j < z else False
         said = by is not None and line.begins[i] - line.begins[a] >= by.end()
-        if not (said or called or began or with_it):
+        if not (said or called or began or with_it or labelled):
             continue
         owner = _initiative(scene, line, number)
         if owner is not None:
@@ -89,31 +93,3 @@ def _initiative(scene: Scene, line: Line, number: int) -> int | None:
         if n is not None:
             return n if scene.kinds[n] == "Initiative" else None
     return None
-
-
-def _who_set_up(scene: Scene, found: dict[Key, Link], line: Line, people: Held, begun: Held) -> None:
-    """``P, die in O X opzette``."""
-    for i, j, n in people:
-        if line.lows[j : j + 2] != [",", "die"]:
-            continue
-        behind = next((x for x in begun if x[0] > j), None)
-        if behind is not None and not _WHO_SET_UP.isdisjoint(line.lows[behind[1] : behind[1] + 1]):
-            keep(found, Link("FOUNDED", n, behind[2], _LIKELY, _WHY, (line.index, i, behind[1])))
-
-
-def _they(scene: Scene, found: dict[Key, Link], line: Line, number: int, people: Held, begun: Held) -> None:
-    """``Zij … richtten X op``, ``richtte zij, samen met P, X op``: who the sentence before names."""
-    a, z = line.sentences[number]
-    match = _SET_UP.search(line.text(a, z))
-    if match is None:
-        return
-    verb = line.token_at(line.begins[a] + match.start())
-    started = next((x for x in begun if x[0] > verb), None)
-    pronoun = next((q for q in range(a, min(z, verb + 2)) if line.lows[q] in _THEY), None)
-    if started is None or pronoun is None or any(x[1] <= verb for x in people):
-        return
-    founders = people_before(scene, line, number, _BACK)
-    if not founders or line.lows[verb].endswith("en") != (len(founders) > 1):
-        return
-    for n in (*founders, *(n for i, _, n in people if verb < i < started[0])):
-        keep(found, Link("FOUNDED", n, started[2], _LIKELY, _WHY, (line.index, a, started[1])))

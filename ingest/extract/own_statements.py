@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.lazily import lazily
+from ingest.extract.lexicon.folding import folded
 from ingest.extract.links import LEAST, Key, Link, keep
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
@@ -63,9 +64,10 @@ Held = list[tuple[int, int, int]]
 
 def add_own_statements(scene: Scene, found: dict[Key, Link]) -> None:
     """Adds what the page's own organisation says of itself, and what holds for all gatherings of an agenda."""
-    if scene.top_body is not None and not scene.sheet.counts.keys().isdisjoint(_OURS):
+    us = None if scene.sheet.counts.keys().isdisjoint(_OURS) else speaker(scene)
+    if us is not None:
         for (index, number), held in scene.sentences.items():
-            _add_said(scene, found, scene.top_body, scene.sheet.lines[index], number, held)
+            _add_said(scene, found, us, scene.sheet.lines[index], number, held)
     _add_cards(scene, found)
     _add_for_all(scene, found)
 
@@ -128,6 +130,16 @@ def _alone_in_line(scene: Scene) -> dict[int, tuple[int, int, int]]:
     for (index, _), held in scene.sentences.items():
         by_line.setdefault(index, []).extend(held)
     return {index: held[0] for index, held in by_line.items() if len(held) == 1}
+
+
+def speaker(scene: Scene) -> int | None:
+    """Who says "we": the council whose name the title has, else the page's own organisation."""
+    council = scene.top.get("ClientCouncil")
+    if council is not None:
+        title = folded(scene.sheet.page.title)
+        if any(key in title for key in scene.things[council].keys if "raad" in key):
+            return council
+    return scene.top_body
 
 
 def owner_of_people(scene: Scene) -> int | None:

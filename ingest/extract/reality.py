@@ -17,6 +17,8 @@ from ingest.extract.triggers import MEMBER, triggers_in
 PAST = ".."
 _FACT = ("fact", "")
 _JUDGED = frozenset(("MEMBER_OF", "PARTNER_OF", "PART_OF", "STARTED", "FOUNDED"))
+# Who once founded something did so for good, also "destijds".
+_LASTING = frozenset(("STARTED", "FOUNDED"))
 _BODIES = (*ORGANISATIONS, "Movement")
 _LIKELY = 0.9
 _REACH = 16
@@ -38,6 +40,7 @@ _ENDED = lazily(
 _DENIED = lazily(
     rf"\b(?:geen (?:[\w-]+ )?(?:{_BOND}|deel|initiatief|banden|samenwerking|familie)|nooit|evenmin|"
     r"niet (?:[\w-]+ ){0,2}(?:aangesloten|lid|deel|mee|samen|verbonden|onder)|los van|onafhankelijk van|nog geen|"
+    r"niet (?:[\w-]+ ){0,3}(?:opgericht|opgezet|oprichtte|opzette|bedacht|gestart)|"
     rf"(?:{_BINDS}) (?:[\w’'-]+ ){{0,5}}niet|"
     r"(?:ziet|zag|zagen) (?:[\w’'-]+ ){0,3}af van)\b"
 )
@@ -80,7 +83,8 @@ def is_no_fact(kind: str, quote: str) -> bool:
     if kind not in _JUDGED:
         return False
     low = quote.lower()
-    return any(pattern.search(low) is not None for pattern in (_DENIED, _PLANNED, _ENDED))
+    over = _ENDED.search(low) is not None and kind not in _LASTING
+    return over or any(pattern.search(low) is not None for pattern in (_DENIED, _PLANNED))
 
 
 def _clause(line: Line, i: int, j: int) -> tuple[int, int]:
@@ -127,7 +131,7 @@ def settle_reality(scene: Scene, found: dict[Key, Link]) -> None:
     for key, places in sorted(together.items()):
         verdicts = {_judged(scene.sheet.lines[a], i, j, doubted) for a, i, j in places}
         kinds = {verdict for verdict, _ in verdicts}
-        if "fact" in kinds:
+        if "fact" in kinds or ("ended" in kinds and key[0] in _LASTING):
             continue
         if "ended" in kinds:
             found[key].until = max(until for verdict, until in verdicts if verdict == "ended")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.acting import acts
 from ingest.extract.introductions import introduced_by
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.organisers import organising
@@ -70,6 +71,8 @@ def _context_of(scene: Scene, line: Line, i: int, j: int) -> set[str]:
         found.add("role-after")
     if after in _PERSON_VERB:
         found.add("speaks")
+    if does := acts(scene, line, i, j):
+        found.update(("acts", f"acts={does}"))
     return found
 
 

@@ -14,6 +14,7 @@ from ingest.extract import links_of
 from ingest.extract.confidence import Chances, confidence_of, evidence_of, is_told
 from ingest.extract.links import LEAST
 from ingest.extract.model import LogLinear
+from ingest.extract.same_gathering import one_gathering
 from ingest.extract.told import tell
 from ingest.extract.worth import worth_telling
 from ingest.reading import Reading
@@ -84,7 +85,7 @@ def reading_with(page: Weighed, weights: Chances) -> Reading:
         for said, evidence in zip(page.reading.statements, page.evidence, strict=True)
         if said.confidence >= LEAST and is_told(evidence, weights)
     ]
-    return worth_telling(replace(page.reading, statements=tuple(told)))
+    return worth_telling(one_gathering(replace(page.reading, statements=tuple(told))))
 
 
 def save_chances(weights: Chances, path: Path) -> None:

@@ -1,0 +1,83 @@
+"""The gathering of a page under its title, and by a bare noun with the same day (``de feestavond``): one thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.extract.lexicon.folding import folded
+from ingest.reading import Found, Reading, Statement
+
+# Below this a title is more likely a headline than what a gathering is called.
+_CALLED = 0.6
+_MOST_WORDS = 2
+_DAY = 10
+_WHEN = ("start", "end")
+
+
+def one_gathering(reading: Reading) -> Reading:
+    """The reading in which both are one, with what is said of either."""
+    titled, noun = _both(reading)
+    if titled is None or noun is None:
+        return reading
+    one, other = reading.things[titled], reading.things[noun]
+    if one.confidence < _CALLED:
+        one, other = other, one
+    # Nothing but its place in the list changes for what stands behind.
+    number = {n: n - (n > noun) for n in range(len(reading.things))} | {noun: titled - (titled > noun)}
+    things = [_joined(one, other) if n == titled else thing for n, thing in enumerate(reading.things) if n != noun]
+    return replace(reading, things=tuple(things), statements=_renumbered(reading.statements, number))
+
+
+def _both(reading: Reading) -> tuple[int | None, int | None]:
+    """Where the gathering that the title names stands, and the only one that a noun names on the same day."""
+    title = next((folded(thing.name) for thing in reading.things if thing.is_page), "")
+    events = [n for n, thing in enumerate(reading.things) if thing.kind == "Event"]
+    titled = next((n for n in events if folded(reading.things[n].name) == title), None)
+    if titled is None:
+        return None, None
+    start = _start(reading.things[titled])
+    nouns = [n for n in events if n != titled and _is_noun(reading.things[n].name)]
+    same = [n for n in nouns if len(start) >= _DAY and _fits(start, _start(reading.things[n]))]
+    apart = any({said.subject, said.object} == {titled, n} for said in reading.statements for n in same)
+    return (titled, same[0]) if len(same) == 1 and not apart else (None, None)
+
+
+def _is_noun(name: str) -> bool:
+    return name.islower() and len(name.split()) <= _MOST_WORDS and name.replace(" ", "").isalpha()
+
+
+def _start(thing: Found) -> str:
+    return next((told.value for told in thing.properties if told.field == "start"), "")
+
+
+def _fits(one: str, other: str) -> bool:
+    """Whether two beginnings are on one day, and at one time as far as both tell."""
+    return one[:_DAY] == other[:_DAY] and (one.startswith(other) or other.startswith(one))
+
+
+def _joined(one: Found, other: Found) -> Found:
+    """The first with what only the other tells, and with when it is from the one that tells more of that."""
+    timed, fields = max(one, other, key=lambda thing: len(_start(thing))), {told.field for told in one.properties}
+    more = [told for told in other.properties if told.field not in fields]
+    properties = (
+        *(told for told in timed.properties if told.field in _WHEN),
+        *(told for told in (*one.properties, *more) if told.field not in _WHEN),
+    )
+    return replace(
+        one, properties=properties, confidence=max(one.confidence, other.confidence),
+        aliases=tuple(dict.fromkeys((*one.aliases, other.name, *other.aliases))),
+        mentions=tuple(dict.fromkeys((*one.mentions, *other.mentions))),
+        clock=one.clock if any(one.clock) else other.clock,
+    )  # fmt: skip
+
+
+def _renumbered(statements: tuple[Statement, ...], number: dict[int, int]) -> tuple[Statement, ...]:
+    """The statements between the things that are left, of several alike the surest."""
+    kept: dict[tuple[int, str, int, str], Statement] = {}
+    for said in statements:
+        moved = said.between(number[said.subject], number[said.object])
+        key = (moved.subject, moved.predicate, moved.object, moved.valid_to)
+        known = kept.get(key)
+        if known is None or (moved.confidence, bool(moved.role)) > (known.confidence, bool(known.role)):
+            kept[key] = moved
+    return tuple(kept.values())

@@ -3,7 +3,8 @@
 The weights (``weights/confidence.tsv``: feature, tab, weight) were fitted on the links of annotated pages when each of
 them, and all pages of its set, was left out. A second table shapes the chance that comes out: what is right seven
 times out of ten stands on the line of publication (0.5), so that what is shown can be trusted. What a rule states has
-no other line: on pages that nobody had seen, of those below it one out of two was right.
+no other line (on pages that nobody had seen, of those below it one out of two was right), but for a few plain turns of
+phrase that too few pages show for their chance to be measured: these are shown from an even chance on.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ _HARDLY, _SHOWN = 0.33, 0.7
 SHAPE = ((0.0, 0.0), (_HARDLY, LEAST), (_SHOWN, 0.5), (1.0, 1.0))
 Shape = Sequence[tuple[float, float]]
 _MOST_RIVALS = 3
+_PLAIN = frozenset(("oprichter", "te gast bij", "te gast in", "verbinding", "werkt samen met", "is een vervolg op"))
+_SELDOM = ("STARTED", "FOLLOWS_UP")
+_EVEN, _LINE = 0.5, 0.5
 
 Chances = Mapping[str, float]
 
@@ -46,7 +50,7 @@ def calibrate(scene: Scene, links: Sequence[Link], weights: Chances) -> list[Lin
         features = evidence()
         chance = chance_of(features, weights)
         if chance >= _HARDLY:
-            link.confidence = shaped(chance)
+            link.confidence = _confidence(features, chance)
             kept.append(link)
     return kept
 
@@ -58,7 +62,11 @@ def is_told(features: Mapping[str, float], weights: Chances) -> bool:
 
 def confidence_of(features: Mapping[str, float], weights: Chances) -> float:
     """The confidence of a link that is told."""
-    return max(LEAST, shaped(chance_of(features, weights)))
+    return _confidence(features, chance_of(features, weights))
+
+
+def _confidence(features: Mapping[str, float], chance: float) -> float:
+    return max(_LINE if chance >= _EVEN and "plain" in features else LEAST, shaped(chance))
 
 
 def chance_of(features: Mapping[str, float], weights: Chances) -> float:
@@ -132,6 +140,8 @@ def _evidence(
         found |= {"rule:phrase": 1.0, f"rule:phrase:{kind}": 1.0}
     if link.role:
         found[f"role:{kind}"] = 1.0
+    if link.why in _PLAIN or (link.framed and kind in _SELDOM):
+        found["plain"] = 0.0  # no evidence of its own
     return found
 
 

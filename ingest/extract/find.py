@@ -21,7 +21,7 @@ from ingest.extract.series import add_series
 from ingest.extract.short_forms import add_short_forms
 from ingest.extract.structure import Sheet
 from ingest.extract.themes import add_themes
-from ingest.extract.undated import without_days
+from ingest.extract.undated import with_towns, without_days
 
 _PAGE_SURE = 0.9
 _LONGEST_TITLE = 200
@@ -39,7 +39,7 @@ def find_things(
     things = add_councils(sheet, pool, things)
     things = add_short_forms(sheet, things)
     things = settle_movements(sheet, things)
-    things = without_days(one_by_name(add_series(sheet, things)))
+    things = with_towns(sheet, without_days(one_by_name(add_series(sheet, things))))
     things = add_themes(sheet, things)
     add_lower_case(sheet, things)
     add_dated_mentions(sheet, things)

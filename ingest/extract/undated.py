@@ -1,4 +1,7 @@
-"""A gathering with its day behind its name: ``Open Lentedag van 12 april`` goes by its name, a noun keeps the day."""
+"""A gathering with its day behind its name: ``Open Lentedag van 12 april`` goes by its name, a noun keeps the day.
+
+... and the town that stands behind that: ``bijeenkomst van 19 juni in Arnhem``.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from ingest.extract.kinds import Thing
 from ingest.extract.lazily import lazily
 from ingest.extract.lexicon.folding import folded
 from ingest.extract.occasions import absorb
+from ingest.extract.structure import Sheet
 from ingest.extract.words import MONTH, WEEKDAY
 
 _DATED = lazily(
@@ -18,7 +22,8 @@ _DATED = lazily(
 # Of these a page may tell several: without its day no name is left.
 _ANY = (
     "vergadering", "bijeenkomst", "overleg", "alv", "meet-up", "sessie", "gesprek", "avond", "middag", "ochtend", "dag",
-    "keer", "editie", "verslag", "notulen", "zitting", "actieteam", "webinar", "themamiddag", "raadsvergadering",
+    "keer", "editie", "meetup", "verslag", "notulen", "zitting", "actieteam", "webinar", "themamiddag",
+    "raadsvergadering",
 )  # fmt: skip
 _SHORTEST = 7
 
@@ -50,3 +55,23 @@ def without_days(things: list[Thing]) -> list[Thing]:
 def _has(thing: Thing, noun: str) -> bool:
     """Whether a thing goes by a noun, alone or with more."""
     return any(f" {noun} " in f" {key} " for key in thing.keys)
+
+
+def with_towns(sheet: Sheet, things: list[Thing]) -> list[Thing]:
+    """The things; a noun with its day goes by the town as well, where that is named right behind it."""
+    towns = {(a, i): j for thing in things if thing.kind == "Place" for a, i, j in thing.spots}
+    for thing in things if towns else ():
+        found = _DATED.match(thing.name) if thing.kind == "Event" else None
+        if found is None or folded(found["noun"]).split()[-1] not in _ANY:
+            continue
+        if len({(a, i) for a, i, _ in thing.spots}) != 1:
+            continue
+        index, i, j = max(thing.spots)
+        line = sheet.lines[index]
+        end = towns.get((index, j + 1)) if line.lows[j : j + 1] == ["in"] else None
+        if end is not None:
+            name = line.text(i, end)
+            thing.spots, thing.name, thing.key = [(index, i, end)], name, folded(name)
+            thing.names[name] = thing.names.get(name, 0) + 1
+            thing.keys = list(dict.fromkeys((thing.key, *thing.keys)))
+    return things

@@ -37,7 +37,10 @@ def _founders(text: str) -> dict[str, str]:
         ),
         ("Mia Kok kookt. Zij en haar zus Tonnie Kok riepen De Zandzakken in het leven.", ["Mia Kok", "Tonnie Kok"]),
         ("Margriet Loos kent iedereen. In 2014 heeft zij De Zandzakken opgericht.", ["Margriet Loos"]),
-        ("Lidy Bos en Jan Vos zijn buren. Samen stonden zij aan de wieg van De Zandzakken.", ["Jan Vos", "Lidy Bos"]),
+        (
+            "Lidy Steenhuis en Youssef Belhaj zijn buren. Samen stonden zij aan de wieg van De Zandzakken.",
+            ["Lidy Steenhuis", "Youssef Belhaj"],
+        ),
     ],
 )
 def test_who_began_it_founded_it(text: str, founders: list[str]) -> None:

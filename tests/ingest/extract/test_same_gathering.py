@@ -31,5 +31,7 @@ def test_the_headline_and_the_noun_of_the_same_day_are_one() -> None:
 
 
 def test_a_gathering_of_another_day_stays_apart() -> None:
-    reading = _read("jubileumavond", "Op dinsdag 8 april 2025 is er om 20.00 uur een ledenvergadering.")
+    reading = _read(
+        "jubileumavond", "Op dinsdag 8 april 2025 om 20.00 uur is de Themamiddag Samen aan tafel, in De Ankerplaats."
+    )
     assert len(_events(reading)) == 2

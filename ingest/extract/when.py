@@ -43,7 +43,7 @@ def calendar_of(scene: Scene) -> Calendar:
     sheet = scene.sheet
     # Only days with their year count here.
     texts = [line.block.text for line in sheet.order if line.numbered and _YEAR.search(line.block.text)]
-    marked = [item.first("datetime") for item in sheet.page.structured if item.type == "time" and item.block >= 0]
+    marked = [item.first("datetime") for item in sheet.page.structured if item.source == "time" and item.block >= 0]
     texts += [told.value[:EXACT] for told in marked if told is not None]
     issue = ""
     if not sheet.page.published:

@@ -36,7 +36,7 @@ _EVERYWHERE = frozenset(
     privacy|sitemap|vacatures|webshop|doneren|doneer|english""".replace("\n    ", "").split("|")
 )
 # The title of a page that is a list of gatherings: dated cards below it are its own.
-_LISTING = re.compile(r"agenda|kalender|activiteiten|evenementen|bijeenkomsten|programma", re.I)
+_LISTING = re.compile(r"agenda|kalender|activiteiten|evenementen|bijeenkomsten|programma|te (?:doen|beleven)\b", re.I)
 _ALL_LINKED = 0.9
 _GOES_ON = re.compile(r"(?:…|\.\.\.|\[…\]|lees (?:verder|meer)|meer lezen|bekijk|»|>)\W*$", re.I)
 _SHARE_BEFORE = 0.35  # of the text, above a title: more than that and it is no title of what follows

@@ -166,7 +166,8 @@ def test_dated_cards_are_those_of_a_calendar_and_elsewhere_teasers() -> None:
         page = read_page(f"<main><h1>{title}</h1>{INTRO}{cards}</main>".encode(), "x")
         return [block.text for block in page.blocks if "Dorpstafel" in block.text]
 
-    assert towns("Activiteitenkalender") == ["Dorpstafel Kortgene", "Dorpstafel Aagtekerke"]
+    for title in ("Activiteitenkalender", "Wat is er te doen in maart?"):
+        assert towns(title) == ["Dorpstafel Kortgene", "Dorpstafel Aagtekerke"]
     assert towns("Wie wij zijn") == []
 
 

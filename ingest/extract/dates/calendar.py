@@ -63,7 +63,7 @@ class Calendar:
 
     ``posted`` and ``issue`` are EDTF dates or empty; an issue is what the page is about: a month for a newsletter, the
     day of its event for an event page. ``years_of_days`` maps (month, day) to years. ``described`` is the year in
-    which all days lie that the page gives in full, when that is one year.
+    which all days lie that the page gives in full, or without any all months and seasons, when that is one year.
     """
 
     posted: str = ""
@@ -81,14 +81,19 @@ class Calendar:
         """The calendar of a page on which these dates were found."""
         days: dict[tuple[int, int], set[int]] = {}
         described: set[int] = set()
+        loosely: set[int] = set()
         for mention in mentions:
             for parts in (mention.first, mention.last):
-                if parts is None or parts.year is None or parts.month is None or parts.day is None:
+                if parts is None or parts.year is None:
+                    continue
+                if parts.month is None or parts.day is None:
+                    loosely.update([parts.year] if parts.month or parts.season else ())
                     continue
                 days.setdefault((parts.month, parts.day), set()).add(parts.year)
                 if mention.bound is Bound.AT:
                     described.add(parts.year)
-        only = described.pop() if len(described) == 1 else None
+        years = described or loosely
+        only = years.pop() if len(years) == 1 else None
         return cls(posted, issue, {day: frozenset(years) for day, years in days.items()}, only)
 
     def resolve(self, mention: DateMention, tense: Tense = Tense.UNKNOWN, around: str = "") -> Meant:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -20,6 +21,10 @@ from ingest.extract.dates.named import (
 from ingest.extract.dates.series import joined
 from ingest.extract.dates.source import Source
 from ingest.extract.dates.words import lowered
+
+# "Bijeenkomst 1 - 6 maart" is no six days in March.
+_COUNTED = re.compile(r"\b(?:bijeenkomst|sessie|deel|dag|avond|les|module|ronde|stap|keer|editie|nr\.?|nummer) $")
+_COUNT = re.compile(r"\d{1,2} [-–:|] (?=\d)")
 
 _Reader = Callable[[Source, int], list[DateMention]]
 
@@ -47,13 +52,18 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     position = 0
     for start in patterns.START.finditer(source.lower):
-        if start.start() < position:
+        if start.start() < position or _is_count(source.lower, start.start()):
             continue
         mentions = _read(source, patterns.STARTS.get(start[0], "number"), start.start())
         if mentions:
             found += mentions
             position = mentions[-1].end
     return joined(source.lower, found)
+
+
+def _is_count(text: str, at: int) -> bool:
+    """Whether a number tells which of several something is, with its day behind a dash."""
+    return _COUNT.match(text, at) is not None and _COUNTED.search(text[max(0, at - 14) : at]) is not None
 
 
 def _read(source: Source, kind: str, at: int) -> list[DateMention]:

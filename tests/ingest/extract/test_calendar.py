@@ -33,6 +33,8 @@ def meant(text: str, calendar: Calendar, tense: Tense = Tense.UNKNOWN, around: s
         ("vrijdag 6 oktober", "", "2022-11-15", "2023-10-06", YearFrom.WEEKDAY),
         ("zaterdag 8 juni", "", "2013-05-31", "2013-06-08", YearFrom.WEEKDAY),
         ("donderdag 5 februari", "", "2014-12-20", "2015-02-05", YearFrom.WEEKDAY),
+        ("dinsdag 4 maart", "wat er in maart 2025 te doen is", "", "2025-03-04", YearFrom.WEEKDAY),
+        ("woensdag 4 maart", "wat er in maart 2025 te doen is", "", "2026-03-04", YearFrom.WEEKDAY),
         # a.s. and jl.
         ("5 februari a.s.", "", "2019-12-12", "2020-02-05", YearFrom.HINT),
         ("11 september jl.", "", "2019-12-12", "2019-09-11", YearFrom.HINT),

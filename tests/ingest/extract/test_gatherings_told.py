@@ -220,3 +220,22 @@ def test_the_day_may_stand_above_what_is_on_that_day() -> None:
     assert told["Oogstmaal op het plein"] == "2024-09-27"
     assert told["Wandelen met een vreemde"] == "2024-10-05T10:30"
     assert not [name for name in told if name.startswith("Geen")]
+
+
+CARD = (
+    "<article><p><time datetime='{machine}'>{told}</time></p><h3>{name}</h3><p>In de grote zaal van het wijkhuis.</p>"
+    "</article>"
+)
+
+
+def test_a_year_that_only_the_machine_readable_time_gives_is_that_of_the_day() -> None:
+    cards = CARD.format(machine="2024-05-07T10:00", told="di 7 mei, 10.00 - 11.30 uur", name="Koffieochtend Nieuw")
+    cards += CARD.format(machine="2024-05-16T20:00", told="do 16 mei, 20.00 uur", name="Lezing Vergeten mag")
+    told = _events(f"<main><h1>Agenda van het wijkhuis</h1>{cards}</main>", "file:agenda.html")
+    assert told["Koffieochtend Nieuw"] == "2024-05-07T10:00"
+    assert told["Lezing Vergeten mag"] == "2024-05-16T20:00"
+
+
+def test_which_of_several_it_was_is_no_day() -> None:
+    page = "Kring Dichtbij Huis\n\nBijeenkomst 1 - 6 maart 2024, Veendam\n\nWe aten samen in De Compagnie.\n"
+    assert "2024-03-01" not in {day[:10] for day in _events(page).values()}

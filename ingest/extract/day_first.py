@@ -12,7 +12,8 @@ from ingest.extract.words import MONTH, WEEKDAY
 _AT = r"\d{1,2}[.:]\d\d(?: ?(?:-|–|tot) ?\d{1,2}[.:]\d\d)?(?: ?(?:uur|u\.?))?"
 _STATE = r"(?:[ ,|–-]+\(?(?:hele dag|online|verplaatst|geannuleerd|afgelast|uitgesteld|vol|volgeboekt)\)?)*"
 _DAY = re.compile(
-    rf"\W*(?:{WEEKDAY}\w*[ ,]+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?(?:[ ,|–-]+(?:om |van )?{_AT})?{_STATE}\W*",
+    rf"\W*(?:{WEEKDAY}\w*[ ,]+)?\d{{1,2}}\.? {MONTH}(?: \d{{4}})?"
+    rf"(?:[ ,|–-]+(?:om |van |vanaf |aanvang )?{_AT})?{_STATE}\W*",
     re.IGNORECASE,
 )
 _KINDS = frozenset(("meta", "heading", "paragraph", "item"))

@@ -32,7 +32,9 @@ def one_per_occasion(sheet: Sheet, things: list[Thing]) -> list[Thing]:
     for thing in sorted(events, key=lambda t: (len(t.key), t.key)):
         if id(thing) in gone:
             continue
-        if thing.forms & {"title", "line"} or not (thing.forms & _WITHIN or _is_in_line(events, thing)):
+        if thing.forms & {"title", "line"}:
+            continue
+        if not (thing.forms & _WITHIN or _is_in_line(events, thing) or _opens_line(sheet, events, thing)):
             continue
         outer = [e for e in events if e is not thing and id(e) not in gone and _holds(e, thing)]
         if len(outer) == 1 and _prefers(thing, outer[0]):
@@ -140,6 +142,12 @@ def _is_in_line(events: list[Thing], thing: Thing) -> bool:
     lines = [spot for e in events if "line" in e.forms and e is not thing for spot in e.spots]
     within = all(any(a == b and x <= i and j <= y for b, x, y in lines) for a, i, j in thing.spots)
     return within and " " not in thing.name
+
+
+def _opens_line(sheet: Sheet, events: list[Thing], thing: Thing) -> bool:
+    """``Ronde Tafel`` of the line ``Ronde Tafel: wie heeft de sleutel?``, which stands nowhere else."""
+    lines = {spot[:2] for e in events if "line" in e.forms and e is not thing for spot in e.spots}
+    return all((a, i) in lines and sheet.lines[a].lows[j : j + 1] == [":"] for a, i, j in thing.spots)
 
 
 def _prefers(inner: Thing, outer: Thing) -> bool:

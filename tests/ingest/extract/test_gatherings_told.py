@@ -239,3 +239,18 @@ def test_a_year_that_only_the_machine_readable_time_gives_is_that_of_the_day() -
 def test_which_of_several_it_was_is_no_day() -> None:
     page = "Kring Dichtbij Huis\n\nBijeenkomst 1 - 6 maart 2024, Veendam\n\nWe aten samen in De Compagnie.\n"
     assert "2024-03-01" not in {day[:10] for day in _events(page).values()}
+
+
+WEEK = """<main><h1>Week van de Open Deur</h1><p>maandag 23 tot en met zaterdag 28 september 2024</p>
+<p>Wie zijn buren kent loopt achterom. Zes dagen lang zetten dorpen in de streek hun huiskamers open voor iedereen.</p>
+<article><p>Maandag 23 september, 16.00 uur</p><h3>Aftrap op de Markt</h3><p>Muziek van een koor.</p></article>
+<article><p>Donderdag 26 september, 10.00 - 12.00 uur</p><h3>Ronde Tafel: wie heeft de sleutel?</h3><p>Praat
+mee.</p></article>
+<article><p>Zaterdag 28 september, vanaf 14.00 uur</p><h3>Slotfeest</h3><p>Op het strand.</p></article></main>"""
+
+
+def test_what_stands_before_a_colon_is_the_same_gathering_and_a_day_may_say_from_when() -> None:
+    told = _events(WEEK, "file:week.html")
+    assert told["Ronde Tafel: wie heeft de sleutel?"] == "2024-09-26T10:00"
+    assert told["Slotfeest"] == "2024-09-28T14:00"
+    assert "Ronde Tafel" not in told

@@ -88,7 +88,7 @@ def _write(graph: Graph, text: str, rows: list[dict[str, Any]]) -> None:
 
 def _thing(kind: str, number: int, chance: random.Random) -> dict[str, Any]:
     name = f"{chance.choice(_FIRST)}{chance.choice(_LAST)} {chance.choice(_MORE)} {kind[:2]}{number}"
-    key = key_of(kind, f"https://s{number % 40}.example/{number}" if kind == "Document" else name)
+    key = key_of(kind, f"https://s{number % 40}.test/{number}" if kind == "Document" else name)
     row: dict[str, Any] = {
         "id": id_of(key), "kind": kind, "name": name, "keys": [key], "aliases": [], "search": search_text((name,)),
         "confirmed": True,
@@ -114,7 +114,7 @@ def _pages(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         key = row["keys"][0]
         yield {
             "id": key, "address": f"https://{key.split('|')[1]}", "title": row["name"], "text": "", "language": "nl",
-            "fingerprint": row["id"], "host": "s.example", "format": "html", "origin": "page", "fetched": instant(AT),
+            "fingerprint": row["id"], "host": "s.test", "format": "html", "origin": "page", "fetched": instant(AT),
             "checked": instant(AT), "gone": False, "echo": False, "readers": '{"samenspel": "1"}',
         }  # fmt: skip
 

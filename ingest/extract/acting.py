@@ -7,13 +7,13 @@ import re
 from ingest.extract.scene import Scene
 from ingest.extract.tokens import Line
 
+# Past forms that do not end as those of weak verbs do.
 _STRONG = frozenset(
-    "begon begreep beschreef besloot bleef bleek bood bracht dacht dankte deed dreef droeg dronk gaf ging greep had "
-    "hadden heeft hief hielp hield hing kende keek klom knipte koos kocht kon kreeg kwam kwamen las legde leek liep "
-    "lieten liet mocht moest nam namen nodigde onthief ontving opende overhandigde reed riep schonk schoof schreef "
-    "sloeg sloot sneed sprak spraken stak stal stond stonden trok verbood vergat verloor vertrok verscheen verwees "
-    "vond vroeg wees werd wierp wilde wist won wond zag zagen zat zaten zei zeiden zocht zong zongen zou zwaaide "
-    "zweeg".split()
+    "begon begreep beschreef besloot bleef bleek bood bracht dacht deed dreef droeg dronk gaf ging greep had "
+    "heeft hief hielp hield hing keek klom koos kocht kon kreeg kwam kwamen las leek liep liet mocht moest nam "
+    "namen onthief ontving reed riep schonk schoof schreef sloeg sloot sneed sprak spraken stak stal stond trok "
+    "verbood vergat verloor vertrok verscheen verwees vond vroeg wees werd wierp wist won wond zag zagen zat "
+    "zaten zei zocht zong zongen zou zweeg".split()
 )
 _NOW = frozenset(
     "begeleidt begint beantwoordt bespreekt deelt geeft gaan gaat heet houdt houden interviewt komt komen kookt laat "

@@ -3,8 +3,8 @@
 The weights (``weights/confidence.tsv``: feature, tab, weight) were fitted on the links of annotated pages when each of
 them, and all pages of its set, was left out. A second table shapes the chance that comes out: what is right seven
 times out of ten stands on the line of publication (0.5), so that what is shown can be trusted. What a rule states has
-no other line (on pages that nobody had seen, of those below it one out of two was right), but for a few plain turns of
-phrase that too few pages show for their chance to be measured: these are shown from an even chance on.
+no other line (on pages that nobody had seen, of those below it fewer than half were right), but for a few plain turns
+of phrase that too few pages show for their chance to be measured: these are shown from an even chance on.
 """
 
 from __future__ import annotations

@@ -16,9 +16,10 @@ _WHEN = ("start", "end")
 
 def one_gathering(reading: Reading) -> Reading:
     """The reading in which both are one, with what is said of either."""
-    titled, noun = _both(reading)
-    if titled is None or noun is None:
+    both = _both(reading)
+    if both is None:
         return reading
+    titled, noun = both
     one, other = reading.things[titled], reading.things[noun]
     if one.confidence < _CALLED:
         one, other = other, one
@@ -28,18 +29,18 @@ def one_gathering(reading: Reading) -> Reading:
     return replace(reading, things=tuple(things), statements=_renumbered(reading.statements, number))
 
 
-def _both(reading: Reading) -> tuple[int | None, int | None]:
+def _both(reading: Reading) -> tuple[int, int] | None:
     """Where the gathering that the title names stands, and the only one that a noun names on the same day."""
     title = next((folded(thing.name) for thing in reading.things if thing.is_page), "")
     events = [n for n, thing in enumerate(reading.things) if thing.kind == "Event"]
     titled = next((n for n in events if folded(reading.things[n].name) == title), None)
     if titled is None:
-        return None, None
+        return None
     start = _start(reading.things[titled])
     nouns = [n for n in events if n != titled and _is_noun(reading.things[n].name)]
     same = [n for n in nouns if len(start) >= _DAY and _fits(start, _start(reading.things[n]))]
     apart = any({said.subject, said.object} == {titled, n} for said in reading.statements for n in same)
-    return (titled, same[0]) if len(same) == 1 and not apart else (None, None)
+    return (titled, same[0]) if len(same) == 1 and not apart else None
 
 
 def _is_noun(name: str) -> bool:

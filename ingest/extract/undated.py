@@ -45,10 +45,10 @@ def without_days(things: list[Thing]) -> list[Thing]:
         for other in others:
             gone.add(id(other))
             absorb(thing, other)
-        if not noun.islower():
-            thing.key, thing.name = key, noun
-            thing.names[noun] = thing.names.get(noun, 0) + 1
-        thing.keys = list(dict.fromkeys((key, *thing.keys)))
+        if noun.islower():
+            thing.keys = list(dict.fromkeys((key, *thing.keys)))
+        else:
+            _call(thing, noun)
     return [t for t in things if id(t) not in gone] if gone else things
 
 
@@ -70,8 +70,13 @@ def with_towns(sheet: Sheet, things: list[Thing]) -> list[Thing]:
         line = sheet.lines[index]
         end = towns.get((index, j + 1)) if line.lows[j : j + 1] == ["in"] else None
         if end is not None:
-            name = line.text(i, end)
-            thing.spots, thing.name, thing.key = [(index, i, end)], name, folded(name)
-            thing.names[name] = thing.names.get(name, 0) + 1
-            thing.keys = list(dict.fromkeys((thing.key, *thing.keys)))
+            thing.spots = [(index, i, end)]
+            _call(thing, line.text(i, end))
     return things
+
+
+def _call(thing: Thing, name: str) -> None:
+    """Gives a thing another name, which stands on the page as well."""
+    thing.name, thing.key = name, folded(name)
+    thing.names[name] = thing.names.get(name, 0) + 1
+    thing.keys = list(dict.fromkeys((thing.key, *thing.keys)))

@@ -32,6 +32,9 @@ WORTH_IT = 40
 _GIVEN = 4
 """Shares that each process is given ahead of the results that were asked for."""
 
+_GIVES_WAY = 10
+"""How much lower the processes that read ahead stand in line for a core than the one that writes and the engine."""
+
 
 class Crew(Protocol):
     """Does one piece of work on many things. Work and things must be such that they can be sent to other processes."""
@@ -159,6 +162,9 @@ def _begin() -> None:
     """What each further process begins with: interrupts are for the process that made it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom(READING)
+    # Who writes waits for the engine hundreds of times a second: each time it had to wait for us as well.
+    if hasattr(os, "nice"):
+        os.nice(_GIVES_WAY)
 
 
 def cores() -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph_model.decisions import Decision, Verdict, in_force
 from graph_model.keys import block_of
+from queries.engine.base import Asked, Reading
 
 _FIELDS = ("left", "right", "predicate", "value", "role", "replacement", "by", "at", "reason")
 
@@ -23,6 +24,17 @@ def decision_row(decision: Decision) -> dict[str, Any]:
 def decision_of(row: Mapping[str, Any]) -> Decision:
     """A stored decision."""
     return Decision(Verdict(row["verdict"]), **{name: row.get(name) or "" for name in _FIELDS})
+
+
+def asked_on(blocks: Iterable[str]) -> tuple[Asked, Asked]:
+    """What to ask for the decisions in force that speak of these blocks; one that speaks of two comes twice."""
+    wanted = {"blocks": sorted(blocks)}
+    return ("ledger/decisions_on_subjects", wanted), ("ledger/decisions_on_objects", wanted)
+
+
+def rows_on(reading: Reading, blocks: Iterable[str]) -> list[dict[str, Any]]:
+    """What a graph answers to it."""
+    return [row for rows in reading.ask_together(*asked_on(blocks)) for row in rows]
 
 
 def decisions_in_force(rows: Iterable[Mapping[str, Any]]) -> list[Decision]:

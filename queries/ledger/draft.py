@@ -30,10 +30,14 @@ class Draft:
     def load(self, pages: Iterable[str]) -> None:
         """Load pages and all their claims, those that were retired too."""
         wanted = sorted(set(pages) - self._whole)
-        for row in self.tx.ask("ledger/whole_pages", ids=wanted) if wanted else ():
-            stored: Row = {"published": None, "shape": None, "mark": None, **row["page"]}
-            self._pages[stored["id"]] = self._pages_now[stored["id"]] = stored
-        for row in self.tx.ask("ledger/claims_of_pages", ids=wanted) if wanted else ():
+        if not wanted:
+            return
+        ids = {"ids": wanted}
+        stored, claims = self.tx.ask_together(("ledger/whole_pages", ids), ("ledger/claims_of_pages", ids))
+        for row in stored:
+            page: Row = {"published": None, "shape": None, "mark": None, **row["page"]}
+            self._pages[page["id"]] = self._pages_now[page["id"]] = page
+        for row in claims:
             self._keep(row["claim"])
         self._whole |= set(wanted)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from graph_model.decisions import Decision
@@ -15,8 +16,8 @@ from graph_model.keys import block_of, family_of_key, id_of, qualifier_of
 from graph_model.projection.given import Given
 from graph_model.projection.identity import alias_block
 from graph_model.projection.tally import ALIAS, TEXT, Tally, counts
-from queries.engine.base import Reading
-from queries.ledger.decision_rows import decision_of
+from queries.engine.base import Asked, Reading
+from queries.ledger.decision_rows import asked_on, decision_of
 
 _compact = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
@@ -76,21 +77,23 @@ class Neighbourhood:
         wanted = set(blocks)
         while wanted := wanted - self._blocks:
             self._blocks |= wanted
-            for row in self._tx.ask("ledger/keys_of_blocks", blocks=sorted(wanted)):
+            # All that hangs on blocks by itself in one go: to be asked costs the engine more than to answer.
+            by_block = {"blocks": sorted(wanted)}
+            keys, claimers, *decided = self._tx.ask_together(
+                ("ledger/keys_of_blocks", by_block), ("ledger/alias_claimers", by_block), *asked_on(wanted)
+            )
+            for row in keys:
                 self._take(row)
                 fresh.add(row["key"])
-            self._load_decisions(wanted)
-            wanted = self._connected(wanted, tallies_after)
+            for row in chain(*decided):
+                decision = decision_of(row["decision"])
+                self.decisions[decision.id] = decision
+            wanted = self._connected(wanted, tallies_after) | _blocks_of(claimers)
         return fresh
 
     def _take(self, row: dict[str, Any]) -> None:
         self.before[row["key"]] = json.loads(row["tally"])
         self.thing_before[row["key"]] = row["thing"]
-
-    def _load_decisions(self, blocks: set[str]) -> None:
-        for row in self._tx.ask("ledger/decisions_on", blocks=sorted(blocks)):
-            decision = decision_of(row["decision"])
-            self.decisions[decision.id] = decision
 
     def _connected(self, blocks: set[str], after: dict[str, Tally]) -> set[str]:
         keys = [k for k in {*self.before, *after} if block_of(k) in blocks]
@@ -101,32 +104,32 @@ class Neighbourhood:
                 if tally:
                     connected |= {alias_block(family_of_key(key), alias) for alias in counts(tally, ALIAS)}
                     joints |= _joints(key, tally)
-        connected |= self._by_things({self.thing_before[k] for k in keys if k in self.thing_before})
-        connected |= self._by_joints(joints)
-        return (connected | self._by_alias(blocks)) - {""}
+        things = {self.thing_before[k] for k in keys if k in self.thing_before}
+        return (connected | self._by_things_and_joints(things, joints)) - {""}
 
-    def _by_things(self, things: set[str]) -> set[str]:
-        new = things - self._things_seen
-        self._things_seen |= new
-        return self._blocks_from("ledger/keys_of_things", things=sorted(new)) if new else set()
-
-    def _by_joints(self, joints: set[str]) -> set[str]:
-        new = joints - self._joints_seen
-        self._joints_seen |= new
-        return self._blocks_from("ledger/keys_joined_by", joints=sorted(new)) if new else set()
-
-    def _by_alias(self, blocks: set[str]) -> set[str]:
-        rows = self._tx.ask("ledger/alias_claimers", blocks=sorted(blocks))
-        return {block_of(row["key"]) for row in rows}
-
-    def _blocks_from(self, question: str, **parameters: object) -> set[str]:
-        return {row["block"] for row in self._tx.ask(question, **parameters)}
+    def _by_things_and_joints(self, things: set[str], joints: set[str]) -> set[str]:
+        """The blocks of these things and of what is joined by these, as far as they were not asked for before."""
+        new_things, new_joints = things - self._things_seen, joints - self._joints_seen
+        self._things_seen |= new_things
+        self._joints_seen |= new_joints
+        asked: list[Asked] = []
+        if new_things:
+            asked.append(("ledger/keys_of_things", {"things": sorted(new_things)}))
+        if new_joints:
+            asked.append(("ledger/keys_joined_by", {"joints": sorted(new_joints)}))
+        return {row["block"] for rows in self._tx.ask_together(*asked) for row in rows} if asked else set()
 
     def people_at(self, organisations: Iterable[str]) -> set[str]:
         """The blocks of the people who have, or are known by, a role at one of these organisations."""
         keys = sorted(organisations)
         if not keys:
             return set()
-        blocks = {block_of(row["key"]) for row in self._tx.ask("ledger/people_at", keys=keys)}
         joints = sorted({"at:" + block_of(key).partition("|")[2] for key in keys})
-        return blocks | self._blocks_from("ledger/keys_joined_by", joints=joints)
+        people, known = self._tx.ask_together(
+            ("ledger/people_at", {"keys": keys}), ("ledger/keys_joined_by", {"joints": joints})
+        )
+        return _blocks_of(people) | {row["block"] for row in known}
+
+
+def _blocks_of(rows: Iterable[dict[str, Any]]) -> set[str]:
+    return {block_of(row["key"]) for row in rows} - {""}

@@ -1,4 +1,4 @@
 // The blocks of the things that state one of these blocks as their other name.
 // $blocks: blocks of keys
 MATCH (c:Claim) WHERE c.points_to IN $blocks AND NOT c.retired
-RETURN DISTINCT c.subject AS key
+RETURN collect(DISTINCT {key: c.subject}) AS rows

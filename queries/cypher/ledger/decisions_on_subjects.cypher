@@ -1,0 +1,4 @@
+// The decisions in force whose subject is in these blocks.
+// $blocks: blocks of keys
+MATCH (d:Decision) WHERE d.subject_block IN $blocks AND NOT d.undone
+RETURN collect({decision: properties(d)}) AS rows

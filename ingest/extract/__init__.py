@@ -64,7 +64,7 @@ def read(page: Page, *, register_names: bool = True, explain: bool = False) -> R
     scene, links = links_of(sheet, pool, *models, register_names=register_names, frugal=not explain)
     reading = reading_of(scene, calibrate(scene, links, shipped()))
     reading = explained(reading, scene, pool, *models) if explain else reading
-    return worth_telling(one_gathering(in_time(page, reading, lambda: calendar_of(scene))))
+    return worth_telling(one_gathering(page, in_time(page, reading, lambda: calendar_of(scene))))
 
 
 def links_of(

@@ -27,6 +27,9 @@ _DOES = lazily(
     r"(?:bij|mee)\b"
     r"|^(?:leest|las|zit|zat) (?:[\w-]+ ){0,3}?voor\b|^(?:knipt|knipte)\b[^.;]*\blint\b"
     r"|^(?:kwam|kwamen|komt|komen|is|was|waren|zijn) (?:[\w-]+ ){0,3}?(?:aan het woord|te gast|eregast)\b"
+    # "… was gastvrouw." and "… was gastheer van de avond"; "gastvrouw van De Hogeweyk" is an office
+    r"|^(?:is|was|waren|zijn) (?:(?:de|onze|uw|dit keer|deze keer) )*gast(?:heer|heren|vrouw|vrouwen)"
+    r"(?= ?[.,;!?]|$| van (?:de|deze|die) (?:avond|middag|ochtend|dag|bijeenkomst)\b)"
     r"|^(?:trad|treedt|traden|treden) (?:[\w-]+ ){0,3}?op\b"
     r"|^(?:beantwoordt|beantwoordde|beantwoorden) (?:uw|jouw|je|alle|alles|de|onze|er)?\b"
 )
@@ -36,6 +39,7 @@ _BY = lazily(
     r"|\bonder leiding van$"
     r"|\b(?:ochtend|middag|avond|ere|hoofd|studio)?gast(?:en)?(?: van de (?:avond|middag|dag|ochtend))? "
     r"(?:is|was|waren|zijn)$"
+    r"|\bgast(?:heer|vrouw) (?:is|was)(?: (?:dit|deze) keer)?$"
     r"|\b(?:spreker|sprekers|inleider|inleiders|dagvoorzitter|gespreksleider|moderator|presentator|presentatie|"
     r"avondvoorzitter)(?: (?:is|was|zijn|waren))?:?$"
 )

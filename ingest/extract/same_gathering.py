@@ -1,10 +1,14 @@
-"""The gathering of a page under its title, and by a bare noun with the same day (``de feestavond``): one thing."""
+"""The gathering of a page under its title, and again with the same day: by a bare noun (``de feestavond``), or as one
+row of a list of all of its kind (``Alle dorpsavonden``). One thing.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.lexicon.folding import folded
+from ingest.page.model import Block, Page
 from ingest.reading import Found, Reading, Statement
 
 # Below this a title is more likely a headline than what a gathering is called.
@@ -12,11 +16,14 @@ _CALLED = 0.6
 _MOST_WORDS = 2
 _DAY = 10
 _WHEN = ("start", "end")
+_LISTED = frozenset(("item", "row"))
+_SHORTEST = 6  # letters of a noun that tells gatherings of one kind from others
+_PLURALS = ("en", "s")
 
 
-def one_gathering(reading: Reading) -> Reading:
+def one_gathering(page: Page, reading: Reading) -> Reading:
     """The reading in which both are one, with what is said of either."""
-    both = _both(reading)
+    both = _both(page, reading)
     if both is None:
         return reading
     titled, noun = both
@@ -29,18 +36,37 @@ def one_gathering(reading: Reading) -> Reading:
     return replace(reading, things=tuple(things), statements=_renumbered(reading.statements, number))
 
 
-def _both(reading: Reading) -> tuple[int, int] | None:
-    """Where the gathering that the title names stands, and the only one that a noun names on the same day."""
+def _both(page: Page, reading: Reading) -> tuple[int, int] | None:
+    """Where the gathering that the title names stands, and the only one of the same day that can be that again."""
     title = next((folded(thing.name) for thing in reading.things if thing.is_page), "")
     events = [n for n, thing in enumerate(reading.things) if thing.kind == "Event"]
     titled = next((n for n in events if folded(reading.things[n].name) == title), None)
     if titled is None:
         return None
-    start = _start(reading.things[titled])
-    nouns = [n for n in events if n != titled and _is_noun(reading.things[n].name)]
-    same = [n for n in nouns if len(start) >= _DAY and _fits(start, _start(reading.things[n]))]
+    own = reading.things[titled]
+    start = _start(own)
+    same = [
+        n for n in events
+        if n != titled and len(start) >= _DAY and _fits(start, _start(reading.things[n]))
+        and (_is_noun(reading.things[n].name) or _is_listed(page, own, reading.things[n]))
+    ]  # fmt: skip
     apart = any({said.subject, said.object} == {titled, n} for said in reading.statements for n in same)
     return (titled, same[0]) if len(same) == 1 and not apart else None
+
+
+def _is_listed(page: Page, own: Found, other: Found) -> bool:
+    """Whether the other stands in a list below a heading that has the plural of what the first is called."""
+    words = {word for name in (own.name, *own.aliases) for word in folded(name).split() if len(word) >= _SHORTEST}
+    headings = {folded(page.blocks[row.section].text) for row in _rows_of(page, other) if row.section >= 0}
+    plurals = {word for heading in headings for word in heading.split()}
+    return any(word + ending in plurals for word in words for ending in _PLURALS)
+
+
+def _rows_of(page: Page, thing: Found) -> Iterator[Block]:
+    """The items and rows in which a thing is named."""
+    for block in page.blocks:
+        if block.kind in _LISTED and any(block.start <= said.start < block.end for said in thing.mentions):
+            yield block
 
 
 def _is_noun(name: str) -> bool:

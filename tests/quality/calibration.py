@@ -17,6 +17,7 @@ from ingest.extract.model import LogLinear
 from ingest.extract.same_gathering import one_gathering
 from ingest.extract.told import tell
 from ingest.extract.worth import worth_telling
+from ingest.page import Page
 from ingest.reading import Reading
 from tests.quality.gold import Example, truths
 
@@ -31,6 +32,7 @@ class Weighed:
     """A page read without its set, its links not yet weighed: for each the evidence, and whether it is annotated."""
 
     name: str
+    page: Page
     reading: Reading
     evidence: list[dict[str, float]]
     right: list[bool]
@@ -47,7 +49,7 @@ def weighed(page: Example, kinds: LogLinear, links: LogLinear, *, register_names
     things, statements = tell(scene, [link for link, _ in kept])
     right = [(link.kind, link.subject, link.object) in held for link, _ in kept]
     reading = Reading("", "", things, statements)
-    return Weighed(page.name, reading, [evidence for _, evidence in kept], right)
+    return Weighed(page.name, page.sheet.page, reading, [evidence for _, evidence in kept], right)
 
 
 def fit_chances(pages: Sequence[Weighed]) -> Chances:
@@ -85,7 +87,7 @@ def reading_with(page: Weighed, weights: Chances) -> Reading:
         for said, evidence in zip(page.reading.statements, page.evidence, strict=True)
         if said.confidence >= LEAST and is_told(evidence, weights)
     ]
-    return worth_telling(one_gathering(replace(page.reading, statements=tuple(told))))
+    return worth_telling(one_gathering(page.page, replace(page.reading, statements=tuple(told))))
 
 
 def save_chances(weights: Chances, path: Path) -> None:

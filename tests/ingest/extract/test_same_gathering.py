@@ -35,3 +35,25 @@ def test_a_gathering_of_another_day_stays_apart() -> None:
         "jubileumavond", "Op dinsdag 8 april 2025 om 20.00 uur is de Themamiddag Samen aan tafel, in De Ankerplaats."
     )
     assert len(_events(reading)) == 2
+
+
+REPORT = (
+    "# Terugblik op de dorpsavond van 14 maart 2025\n\n"
+    "Op vrijdag 14 maart 2025 kwamen ruim vijftig mensen bij elkaar in Almen voor de dorpsavond.\n\n"
+    "## {}\n\n- 14 maart 2025: De achterdeur, Almen\n- 15 november 2024: Wie belt wie?, Lochem\n"
+)
+
+
+def _report(heading: str) -> Reading:
+    return read(read_page(REPORT.format(heading).encode(), "file:page.md"))
+
+
+def test_in_a_list_of_all_of_its_kind_the_row_of_its_day_is_the_gathering_of_the_page() -> None:
+    reading = _report("Alle dorpsavonden")
+    assert len(_events(reading)) == 2
+    (event,) = (thing for thing in reading.things if "De achterdeur" in (thing.name, *thing.aliases))
+    assert "Terugblik op de dorpsavond van 14 maart 2025" in (event.name, *event.aliases)
+
+
+def test_below_another_heading_it_is_another_gathering() -> None:
+    assert {"De achterdeur", "Wie belt wie?"} < {*_events(_report("Ook die dag"))}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
+from operator import itemgetter
 
 from ingest.extract.kinds import ORGANISATIONS
 from ingest.extract.links import Key, Link, keep
@@ -38,11 +41,22 @@ def add_cooperation(scene: Scene, found: dict[Key, Link]) -> None:
 
 def spoken_of(scene: Scene, index: int) -> int | None:
     """The initiative that the text is about up to this line: the one it calls one by that word, else the most named."""
+    if scene.spoken_of is None:
+        scene.spoken_of = list(_most_named(scene))
+    at = bisect_right(scene.spoken_of, index, key=itemgetter(0))
+    return scene.spoken_of[at - 1][1] if at else None
+
+
+def _most_named(scene: Scene) -> Iterator[tuple[int, int]]:
+    """From which line on which initiative is named most; of equal ones the first thing."""
+    mentions = sorted(
+        (a, n, i) for n, spots in enumerate(scene.spots) if scene.kinds[n] == "Initiative" for a, _, i, _ in spots
+    )
     named: Counter[int] = Counter()
-    for n, spots in enumerate(scene.spots):
-        if scene.kinds[n] == "Initiative":
-            for a, _, i, _ in spots:
-                if a <= index:
-                    called = i > 0 and scene.sheet.lines[a].lows[i - 1].endswith("initiatief")
-                    named[n] += _CALLED if called else 1
-    return min(named, key=lambda n: (-named[n], n)) if named else None
+    most: int | None = None
+    for a, n, i in mentions:
+        called = i > 0 and scene.sheet.lines[a].lows[i - 1].endswith("initiatief")
+        named[n] += _CALLED if called else 1
+        if most is None or (-named[n], n) < (-named[most], most):
+            most = n
+        yield a, most

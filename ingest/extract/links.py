@@ -14,7 +14,7 @@ from ingest.extract.model import UNIT, LogLinear
 from ingest.extract.pair_conjunctions import add_pair_conjunctions
 from ingest.extract.pair_evidence import add_sentence_pairs
 from ingest.extract.pairs import LINKS_BETWEEN, Pairs
-from ingest.extract.roles import role_of
+from ingest.extract.roles import Roles
 from ingest.extract.scene import Scene
 from ingest.extract.scope_evidence import add_scope_pairs
 from ingest.extract.top_evidence import add_top_pairs
@@ -161,9 +161,10 @@ def settle(scene: Scene, found: dict[Key, Link]) -> list[Link]:
         if back in found and key in found:
             del found[back if found[key].confidence >= found[back].confidence else key]
     kept = [found[key] for key in sorted([key for key, link in found.items() if link.confidence >= LEAST_WEIGHED])]
+    roles = Roles(scene)
     for link in kept:
         if link.kind == "HAS_ROLE" and not link.role:
-            link.role, link.spot, link.past = role_of(scene, link.subject, link.object)
+            link.role, link.spot, link.past = roles.of(link.subject, link.object)
     return [link for link in kept if not _is_founding(link, found)]
 
 

@@ -69,7 +69,11 @@ def add_performing(scene: Scene, found: dict[Key, Link]) -> None:
             continue
         if is_programme_row(line) and len(line.sentences) <= _MOST_SENTENCES:
             # Of 99 of them that are annotated 96 have a part.
-            performing, sure, why = [x for x in people if line.words[x[0] - 1] != "("], _SURE, "staat in het programma"
+            performing, sure, why = (
+                [x for x in people if line.words[max(x[0] - 1, 0)] != "("],
+                _SURE,
+                "staat in het programma",
+            )
         else:
             performing, sure, why = _performing(line, number, people), _LIKELY, "heeft een aandeel"
         event = _event(scene, line, number, held) if performing else None

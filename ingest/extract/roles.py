@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
@@ -32,33 +34,68 @@ _AT = (["van"], ["bij"])
 _Around = tuple[set[int], dict[int, int]]
 
 
-def role_of(scene: Scene, person: int, owner: int) -> tuple[str, tuple[int, int, int] | None, bool]:
-    """The role phrase that stands nearest to a person, where it stands (line, i, j), and whether it is said to be past.
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A role phrase next to a person: how near, where, and which of the person's mentions it stands by.
 
-    A role in a sentence that names the owner as well comes before any other; empty when none is found.
+    ``j`` is where that mention ends; ``apart``: it stands in a sentence that names a body.
     """
-    owners = {(a, s) for a, s, _, _ in scene.spots[owner]}
-    best: tuple[tuple[int, int], str, tuple[int, int, int], bool] | None = None
-    for index, number, i, j in scene.spots[person]:
-        line = scene.sheet.lines[index]
-        around = _around(scene, index, number)
+
+    distance: int
+    order: int
+    place: Place
+    j: int
+    start: int
+    end: int
+    apart: bool
+
+
+class Roles:
+    """The role phrases next to the people of a page; those of a person are looked for once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._near: dict[int, tuple[dict[Place, list[_Said]], list[_Said]]] = {}
+
+    def of(self, person: int, owner: int) -> tuple[str, tuple[int, int, int] | None, bool]:
+        """The phrase nearest to a person, where it stands (line, i, j), and whether it is said to be past.
+
+        A role in a sentence that names the owner as well comes before any other; empty when none is found.
+        """
+        by_place, elsewhere = self._near.get(person) or self._look_for(person)
+        places = {(a, s) for a, s, _, _ in self._scene.spots[owner]}
+        here = [said for place in places for said in by_place.get(place, ()) if not self._is_of_before(owner, said)]
+        best = min(here, key=_rank) if here else next((said for said in elsewhere if said.place not in places), None)
+        if best is None:
+            return "", None, False
+        index, start, end = best.place[0], best.start, best.end
+        line = self._scene.sheet.lines[index]
+        return _of_one(line.text(start, end)), (index, start, end), _is_past(line, start, end)
+
+    def _look_for(self, person: int) -> tuple[dict[Place, list[_Said]], list[_Said]]:
+        by_place: dict[Place, list[_Said]] = defaultdict(list)
+        for order, (index, number, i, j) in enumerate(self._scene.spots[person]):
+            line = self._scene.sheet.lines[index]
+            around = _around(self._scene, index, number)
+            found = _nearest(line, i, j, around)
+            if found is not None:
+                distance, start, end = found
+                apart = line.block.kind == "paragraph" and bool(around[0])
+                by_place[index, number].append(_Said(distance, order, (index, number), j, start, end, apart))
         # What a sentence says of somebody at another body, they are not here.
-        elsewhere = line.block.kind == "paragraph" and around[0] and (index, number) not in owners
-        found = None if elsewhere else _nearest(line, i, j, around)
-        if found is None or _is_of_before(scene, owner, (index, number), j, found[1]):
-            continue
-        distance, start, end = found
-        rank = (0 if (index, number) in owners else 1, distance)
-        if best is None or rank < best[0]:
-            best = (rank, _of_one(line.text(start, end)), (index, start, end), _is_past(line, start, end))
-    return (best[1], best[2], best[3]) if best else ("", None, False)
+        elsewhere = sorted([said for found in by_place.values() for said in found if not said.apart], key=_rank)
+        near = self._near[person] = dict(by_place), elsewhere
+        return near
+
+    def _is_of_before(self, owner: int, said: _Said) -> bool:
+        """``Coördinator is P, die hiervoor bij O werkte``: the role before is not the one that they had there."""
+        j, lows = said.j, self._scene.sheet.lines[said.place[0]].lows
+        there = min((i for a, s, i, _ in self._scene.spots[owner] if (a, s) == said.place and i > j), default=j)
+        return not j <= said.start < there and not _BEFORE.isdisjoint(lows[j:there])
 
 
-def _is_of_before(scene: Scene, owner: int, place: Place, j: int, start: int) -> bool:
-    """``Coördinator is P, die hiervoor bij O werkte``: the role before is not the one that they had there."""
-    lows = scene.sheet.lines[place[0]].lows
-    there = min((i for a, s, i, _ in scene.spots[owner] if (a, s) == place and i > j), default=j)
-    return not j <= start < there and not _BEFORE.isdisjoint(lows[j:there])
+def _rank(said: _Said) -> tuple[int, int]:
+    return said.distance, said.order
 
 
 def _of_one(role: str) -> str:

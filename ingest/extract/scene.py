@@ -35,7 +35,8 @@ class Scene:
     title. ``sections`` and ``rows`` map lines to the gathering that their section or row is about, ``said`` those that
     look back on another gathering than the page's own. ``owned`` are the lines of a gathering's row or section.
     ``contexts`` are what stands around a stretch, ``of_people`` and ``of_others`` what a sentence, by its line and
-    first token, tells of all people or all other things in it: each as far as anybody asked.
+    first token, tells of all people or all other things in it, ``spoken_of`` from which line on the text is about which
+    initiative: each as far as anybody asked.
     """
 
     sheet: Sheet
@@ -57,6 +58,7 @@ class Scene:
     contexts: dict[Spot, set[str]] = field(default_factory=dict)
     of_people: dict[Place, set[str]] = field(default_factory=dict)
     of_others: dict[Place, set[str]] = field(default_factory=dict)
+    spoken_of: list[tuple[int, int]] | None = None
     _at: dict[int, int] = field(default_factory=dict)
 
     def place_of(self, line: Line) -> int:

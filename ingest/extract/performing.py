@@ -68,7 +68,7 @@ def add_performing(scene: Scene, found: dict[Key, Link]) -> None:
         if not people or line.block.kind in ("title", "quote"):
             continue
         if is_programme_row(line) and len(line.sentences) <= _MOST_SENTENCES:
-            # Of 99 of them that are annotated 96 have a part.
+            # Of 98 of them that are annotated 95 have a part.
             performing, sure, why = (
                 [x for x in people if line.words[max(x[0] - 1, 0)] != "("],
                 _SURE,

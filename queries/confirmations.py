@@ -8,7 +8,7 @@ from graph_model.decisions import Decision, Verdict
 from graph_model.names import fold
 from graph_model.schema import LINK_KINDS
 from queries.engine.base import Reading
-from queries.ledger.decision_rows import decisions_in_force, rows_on
+from queries.ledger.decision_rows import decisions_on
 from queries.ledger.outside import Outside
 from queries.results.things import Confirmation
 
@@ -20,7 +20,7 @@ def confirmed_links(reading: Reading, things: Iterable[str]) -> dict[Place, Conf
     """The confirmations in force on links of these things."""
     wanted = sorted(set(things))
     blocks = sorted({row["block"] for row in reading.ask("ledger/keys_of_things", things=wanted)}) if wanted else []
-    return confirmed_by(reading, decisions_in_force(rows_on(reading, blocks)) if blocks else ())
+    return confirmed_by(reading, decisions_on(reading, blocks) if blocks else ())
 
 
 def confirmed_by(reading: Reading, decisions: Iterable[Decision]) -> dict[Place, Confirmation]:

@@ -16,7 +16,7 @@ from queries import results
 from queries.candidates import words_of_said
 from queries.engine.base import Graph, Reading
 from queries.ledger.deciding import decide, take_back
-from queries.ledger.decision_rows import decisions_in_force, rows_on
+from queries.ledger.decision_rows import decisions_on
 from queries.ledger.rows import NULLABLE, said_of_row
 
 
@@ -86,6 +86,6 @@ def _said(graph: Graph, claim: str) -> Said:
 
 
 def _in_force_on(reading: Reading, said: Said) -> Decision | None:
-    rows = rows_on(reading, [block_of(said.subject)])
     matter = _decision(said, Verdict.CONFIRMED, "", Signed("", "")).matter
-    return next((decision for decision in decisions_in_force(rows) if decision.matter == matter), None)
+    decisions = decisions_on(reading, [block_of(said.subject)])
+    return next((decision for decision in decisions if decision.matter == matter), None)

@@ -38,7 +38,7 @@ _Around = tuple[set[int], dict[int, int]]
 class _Said:
     """A role phrase next to a person: how near, where, and which of the person's mentions it stands by.
 
-    ``j`` is where that mention ends; ``apart``: it stands in a sentence that names a body.
+    ``j`` is where that mention ends.
     """
 
     distance: int
@@ -47,7 +47,6 @@ class _Said:
     j: int
     start: int
     end: int
-    apart: bool
 
 
 class Roles:
@@ -74,17 +73,19 @@ class Roles:
 
     def _look_for(self, person: int) -> tuple[dict[Place, list[_Said]], list[_Said]]:
         by_place: dict[Place, list[_Said]] = defaultdict(list)
+        elsewhere: list[_Said] = []
         for order, (index, number, i, j) in enumerate(self._scene.spots[person]):
             line = self._scene.sheet.lines[index]
             around = _around(self._scene, index, number)
             found = _nearest(line, i, j, around)
             if found is not None:
                 distance, start, end = found
-                apart = line.block.kind == "paragraph" and bool(around[0])
-                by_place[index, number].append(_Said(distance, order, (index, number), j, start, end, apart))
-        # What a sentence says of somebody at another body, they are not here.
-        elsewhere = sorted([said for found in by_place.values() for said in found if not said.apart], key=_rank)
-        near = self._near[person] = dict(by_place), elsewhere
+                said = _Said(distance, order, (index, number), j, start, end)
+                by_place[said.place].append(said)
+                # What a sentence says of somebody at another body, they are not here.
+                if not (line.block.kind == "paragraph" and around[0]):
+                    elsewhere.append(said)
+        near = self._near[person] = dict(by_place), sorted(elsewhere, key=_rank)
         return near
 
     def _is_of_before(self, owner: int, said: _Said) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
 from graph_model.decisions import Decision, Verdict, in_force
@@ -32,9 +33,9 @@ def asked_on(blocks: Iterable[str]) -> tuple[Asked, Asked]:
     return ("ledger/decisions_on_subjects", wanted), ("ledger/decisions_on_objects", wanted)
 
 
-def rows_on(reading: Reading, blocks: Iterable[str]) -> list[dict[str, Any]]:
-    """What a graph answers to it."""
-    return [row for rows in reading.ask_together(*asked_on(blocks)) for row in rows]
+def decisions_on(reading: Reading, blocks: Iterable[str]) -> list[Decision]:
+    """The decisions in force that speak of these blocks."""
+    return decisions_in_force(chain(*reading.ask_together(*asked_on(blocks))))
 
 
 def decisions_in_force(rows: Iterable[Mapping[str, Any]]) -> list[Decision]:

@@ -9,7 +9,7 @@ from graph_model.decisions import Decision, Verdict
 from graph_model.keys import block_of
 from graph_model.projection.joining import StandIns
 from queries.engine.base import Reading
-from queries.ledger.decision_rows import decisions_in_force, rows_on
+from queries.ledger.decision_rows import decisions_in_force, decisions_on
 from queries.ledger.graph_store import in_batches
 from queries.review.profiles import Profile
 
@@ -28,8 +28,7 @@ def decisions_around(reading: Reading, keys: Iterable[str]) -> list[Decision]:
     wanted = {block_of(key) for key in keys}
     while wanted := wanted - seen:
         seen |= wanted
-        rows = rows_on(reading, wanted)
-        fresh = [d for d in decisions_in_force(rows) if d.is_pair]
+        fresh = [d for d in decisions_on(reading, wanted) if d.is_pair]
         found |= {d.id: d for d in fresh}
         wanted = {block for d in fresh for block in d.blocks}
     return sorted(found.values(), key=lambda d: (d.at, d.id))
